@@ -1,0 +1,213 @@
+package dev.extenddb.item;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * A number as DynamoDB keeps it: decimal, exact, up to 38 significant digits, magnitude from 1E-130 to 9.99…E125, and zero. Two numbers
+ * are equal when their values are equal, however they were written. Immutable and thread-safe.
+ *
+ * <p>Source of the ranges: "Data types" under "Supported data types and naming rules in Amazon DynamoDB", Developer Guide.
+ */
+public final class DynamoNumber implements Comparable<DynamoNumber> {
+
+    /** The most significant digits that a number can have. */
+    public static final int MAX_DIGITS = 38;
+
+    /** The largest exponent of the first digit. */
+    public static final int MAX_EXPONENT = 125;
+
+    /** The smallest exponent of the first digit. */
+    public static final int MIN_EXPONENT = -130;
+
+    /** Longer exponents are out of range whatever their value, so they need not be computed. */
+    private static final int LONGEST_EXPONENT_TEXT = 9;
+
+    /** Integers up to this many digits fit into a {@code long}. */
+    private static final int LONG_DIGITS = 18;
+
+    /** The number zero. */
+    public static final DynamoNumber ZERO = new DynamoNumber(BigDecimal.ZERO);
+
+    /** Without trailing zeros, so that equal values are equal objects. */
+    private final BigDecimal value;
+
+    private DynamoNumber(BigDecimal value) {
+        this.value = value;
+    }
+
+    /** The number with an integer value. */
+    public static DynamoNumber of(long value) {
+        return value == 0 ? ZERO : new DynamoNumber(BigDecimal.valueOf(value).stripTrailingZeros());
+    }
+
+    /**
+     * The number with a decimal value.
+     *
+     * @throws InvalidNumberException if it has too many digits or lies outside the range
+     */
+    public static DynamoNumber of(BigDecimal value) {
+        return value.signum() == 0 ? ZERO : inRange(value.stripTrailingZeros());
+    }
+
+    /**
+     * The number that a text stands for: an optional sign, decimal digits with at most one point, and an optional exponent.
+     *
+     * @throws InvalidNumberException if the text is not a number, has too many digits or lies outside the range
+     */
+    public static DynamoNumber parse(String text) {
+        if (isShortInteger(text)) {
+            return of(Long.parseLong(text));
+        }
+        requireNumeral(text);
+        int exponentAt = Math.max(text.indexOf('e'), text.indexOf('E'));
+        String mantissa = exponentAt < 0 ? text : text.substring(0, exponentAt);
+        BigDecimal unscaled = new BigDecimal(mantissa);
+        if (unscaled.signum() == 0) {
+            return ZERO;
+        }
+        return inRange(unscaled.stripTrailingZeros(), exponentAt < 0 ? "0" : text.substring(exponentAt + 1));
+    }
+
+    private static DynamoNumber inRange(BigDecimal mantissa, String exponentText) {
+        boolean negative = exponentText.startsWith("-");
+        String digits = exponentText.replaceFirst("^[+-]?0*", "");
+        if (digits.length() > LONGEST_EXPONENT_TEXT) {
+            throw negative ? InvalidNumberException.underflow() : InvalidNumberException.overflow();
+        }
+        int exponent = digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return inRange(mantissa.scaleByPowerOfTen(negative ? -exponent : exponent));
+    }
+
+    private static DynamoNumber inRange(BigDecimal stripped) {
+        int exponent = exponentOf(stripped);
+        if (exponent > MAX_EXPONENT) {
+            throw InvalidNumberException.overflow();
+        }
+        if (exponent < MIN_EXPONENT) {
+            throw InvalidNumberException.underflow();
+        }
+        if (stripped.precision() > MAX_DIGITS) {
+            throw InvalidNumberException.tooManyDigits();
+        }
+        return new DynamoNumber(stripped);
+    }
+
+    private static boolean isShortInteger(String text) {
+        int length = text.length();
+        if (length == 0 || length > LONG_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return i == 0 && c == '-' && length > 1 && isShortInteger(text.substring(1));
+            }
+        }
+        return true;
+    }
+
+    private static void requireNumeral(String text) {
+        int i = skipSign(text, 0);
+        int integerEnd = skipDigits(text, i);
+        int digits = integerEnd - i;
+        i = integerEnd;
+        if (i < text.length() && text.charAt(i) == '.') {
+            int fractionEnd = skipDigits(text, i + 1);
+            digits += fractionEnd - i - 1;
+            i = fractionEnd;
+        }
+        boolean valid = digits > 0;
+        if (valid && i < text.length() && (text.charAt(i) == 'e' || text.charAt(i) == 'E')) {
+            int exponent = skipSign(text, i + 1);
+            i = skipDigits(text, exponent);
+            valid = i > exponent;
+        }
+        if (!valid || i != text.length()) {
+            throw InvalidNumberException.notNumeric(text);
+        }
+    }
+
+    private static int skipSign(String text, int i) {
+        return i < text.length() && (text.charAt(i) == '+' || text.charAt(i) == '-') ? i + 1 : i;
+    }
+
+    private static int skipDigits(String text, int start) {
+        int i = start;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int exponentOf(BigDecimal stripped) {
+        return stripped.precision() - stripped.scale() - 1;
+    }
+
+    /** The exact sum. */
+    public DynamoNumber plus(DynamoNumber other) {
+        return of(value.add(other.value));
+    }
+
+    /** The exact difference. */
+    public DynamoNumber minus(DynamoNumber other) {
+        return of(value.subtract(other.value));
+    }
+
+    /** The value as a {@code BigDecimal} without trailing zeros. */
+    public BigDecimal toBigDecimal() {
+        return value;
+    }
+
+    /** -1, 0 or 1, as the number is negative, zero or positive. */
+    public int signum() {
+        return value.signum();
+    }
+
+    /** The significant digits, the first not zero, without sign; "0" for zero. */
+    String significantDigits() {
+        BigInteger unscaled = value.unscaledValue();
+        return unscaled.abs().toString();
+    }
+
+    /** The power of ten of the first significant digit. */
+    int exponent() {
+        return exponentOf(value);
+    }
+
+    /**
+     * The size in bytes: one, one for each two digits before the point, one for each two digits after it, and one for a minus sign;
+     * zeros at both ends cost nothing, and zero itself costs one.
+     */
+    public int size() {
+        if (value.signum() == 0) {
+            return 1;
+        }
+        int precision = value.precision();
+        int scale = value.scale();
+        int integerDigits = scale <= 0 ? precision : Math.max(0, precision - scale);
+        int fractionDigits = scale <= 0 ? 0 : Math.min(precision, scale);
+        return 1 + (integerDigits + 1) / 2 + (fractionDigits + 1) / 2 + (value.signum() < 0 ? 1 : 0);
+    }
+
+    @Override
+    public int compareTo(DynamoNumber other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DynamoNumber that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** The canonical text, as DynamoDB returns it: plain decimal, no exponent, no zeros that say nothing. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.extenddb.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Named documents of the control plane with compare-and-set: a document's version grows by one with each change. Thread-safe.
+ *
+ * <p>Names are compared by the code points of their characters, as {@link String#compareTo} does for ASCII.
+ */
+public interface CatalogStore {
+
+    /** The document under a key. */
+    Optional<CatalogEntry> find(CatalogKey key);
+
+    /**
+     * Documents of one account, region and kind, in the order of their names.
+     *
+     * @param afterName only names that come after this one; the empty string for all
+     * @param limit the most to return, at least 1
+     */
+    List<CatalogEntry> list(String account, String region, String kind, String afterName, int limit);
+
+    /** Adds a document with version 1. Returns whether there was none under the key. */
+    boolean create(CatalogKey key, byte[] document);
+
+    /** Replaces a document, and adds one to its version. Returns whether it was there in the version expected. */
+    boolean replace(CatalogKey key, long expectedVersion, byte[] document);
+
+    /** Removes a document. Returns whether it was there in the version expected. */
+    boolean remove(CatalogKey key, long expectedVersion);
+}

@@ -1,0 +1,54 @@
+package dev.extenddb.storage;
+
+import dev.extenddb.item.Bytes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An ordered map from (table, key bytes) to stored items, with compare-and-set. Keys are in unsigned byte order.
+ *
+ * <p>A read sees every commit that was acknowledged before it began. Thread-safe.
+ */
+public interface ItemStore {
+
+    /** The item under a key. */
+    Optional<StoredItem> get(TableRef table, Bytes key);
+
+    /**
+     * The items under several keys, of one or more tables, as they were at one instant: no commit is seen in part.
+     *
+     * @return one element for each key, in the order of the keys
+     */
+    List<Optional<StoredItem>> getAll(List<TableKey> keys);
+
+    /**
+     * The first items of a range, in the range's direction.
+     *
+     * @param limit the most items to return, at least 1
+     */
+    Page read(KeyRange range, int limit);
+
+    /**
+     * Applies all changes, or none. Expectations hold at the moment of the commit, against every concurrent commit, those on absent items
+     * too. When this returns, the changes are durable as far as the database is.
+     *
+     * @param changes at least one; no two may name the same table and key
+     * @throws ConflictException if an expectation does not hold, or the database gave way to a concurrent commit; nothing was changed
+     */
+    void commit(List<Change> changes);
+
+    /**
+     * Applies each change by itself, in as few round trips as the database allows.
+     *
+     * @param changes no two may name the same table and key
+     * @return one outcome for each change, in the order of the changes
+     */
+    List<Outcome> commitEach(List<Change> changes);
+
+    /** What became of one of several independent changes. */
+    enum Outcome {
+        APPLIED,
+        /** Its expectation did not hold; nothing was changed. */
+        CONFLICT
+    }
+}

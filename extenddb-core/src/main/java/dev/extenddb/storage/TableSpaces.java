@@ -1,0 +1,20 @@
+package dev.extenddb.storage;
+
+/** Where the rows of tables and indexes live. Thread-safe. */
+public interface TableSpaces {
+
+    /** Makes room for a table's rows. Does nothing if there is room already. */
+    void create(TableRef table);
+
+    /** Removes all rows of a table, and its room. Does nothing if there is none. */
+    void drop(TableRef table);
+
+    /** Counts a table's items and adds up their sizes. */
+    Statistics statistics(TableRef table);
+
+    /**
+     * @param itemCount how many items there are
+     * @param sizeBytes the sum of their sizes by DynamoDB's rules
+     */
+    record Statistics(long itemCount, long sizeBytes) {}
+}
