@@ -1,11 +1,13 @@
 package dev.extenddb.protocol;
 
+import dev.extenddb.item.Bytes;
+
 /**
  * A request as a transport received it.
  *
  * @param method the HTTP method
  * @param path the path with the query string, as sent
  * @param headers all headers
- * @param body the body as sent, possibly compressed; must not be changed afterwards
+ * @param body the body as sent, possibly compressed
  */
-public record WireRequest(String method, String path, Headers headers, byte[] body) {}
+public record WireRequest(String method, String path, Headers headers, Bytes body) {}

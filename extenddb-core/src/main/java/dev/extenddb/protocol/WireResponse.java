@@ -1,5 +1,6 @@
 package dev.extenddb.protocol;
 
+import dev.extenddb.item.Bytes;
 import java.util.List;
 
 /**
@@ -7,9 +8,9 @@ import java.util.List;
  *
  * @param status the HTTP status
  * @param headers in the order to send them
- * @param body must not be changed afterwards
+ * @param body as it goes out, compressed where a header says so
  */
-public record WireResponse(int status, List<Header> headers, byte[] body) {
+public record WireResponse(int status, List<Header> headers, Bytes body) {
 
     public WireResponse {
         headers = List.copyOf(headers);
