@@ -8,6 +8,8 @@ public final class ConflictException extends RuntimeException {
     private final int position;
 
     /**
+     * A conflict.
+     *
      * @param position which of the changes met the conflict, from 0; -1 if that is not known
      */
     public ConflictException(int position) {

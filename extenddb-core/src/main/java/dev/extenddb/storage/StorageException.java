@@ -8,6 +8,8 @@ public class StorageException extends RuntimeException {
     private final boolean retryable;
 
     /**
+     * A failure of the database.
+     *
      * @param retryable whether the same call may succeed later, as after a lost connection
      */
     public StorageException(String message, Throwable cause, boolean retryable) {

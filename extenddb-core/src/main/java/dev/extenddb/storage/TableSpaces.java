@@ -13,6 +13,8 @@ public interface TableSpaces {
     Statistics statistics(TableRef table);
 
     /**
+     * How much a table holds.
+     *
      * @param itemCount how many items there are
      * @param sizeBytes the sum of their sizes by DynamoDB's rules
      */
