@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeUnit;
  * the other. It survives a restart: whoever loads the table's definition next goes on from the beginning, which does no harm. Thread-safe.
  */
 public final class IndexBuilds implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(IndexBuilds.class.getName());
 
     private static final int CHUNK = 256;
 
@@ -55,16 +58,22 @@ public final class IndexBuilds implements AutoCloseable {
     /** Asks for the indexes of a table to be filled. */
     public void offer(Table table) {
         if (underWay.add(table.ref().id())) {
-            thread.schedule(() -> build(table), settling.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = thread.schedule(() -> build(table), settling.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     private void build(Table table) {
         try {
             fill(table);
+            markFilled(table);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
         } finally {
             underWay.remove(table.ref().id());
         }
+    }
+
+    private void markFilled(Table table) {
         TableDefinition definition = table.definition();
         var address = new TableAddress(
                 definition.identity().account(),

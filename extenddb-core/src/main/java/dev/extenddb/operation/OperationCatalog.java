@@ -2,12 +2,15 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
+import dev.extenddb.storage.Storage;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Every operation there is, by name. Immutable. */
 public final class OperationCatalog {
@@ -39,6 +42,26 @@ public final class OperationCatalog {
                 new DescribeLimits(),
                 new DescribeEndpoints());
         operations.forEach(operation -> byName.put(operation.name(), operation));
+    }
+
+    /** Makes room in a database for what the operations keep there besides tables. */
+    public static void prepare(Storage storage) {
+        storage.tableSpaces().create(IdempotencyTokens.TABLE);
+    }
+
+    /**
+     * Does an operation without a wire: the request is taken as checked against the model's constraints.
+     *
+     * @throws dev.extenddb.error.DynamoDbException what DynamoDB would answer; the stage may fail with it as well
+     */
+    public <I, O extends JsonOutput> CompletionStage<O> execute(
+            Class<? extends Operation<I, O>> operation, Caller caller, I request) {
+        return byName.values().stream()
+                .filter(operation::isInstance)
+                .map(operation::cast)
+                .findFirst()
+                .orElseThrow()
+                .execute(caller, request);
     }
 
     /** The operation of a name. */

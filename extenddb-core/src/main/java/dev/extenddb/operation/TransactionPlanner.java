@@ -93,11 +93,7 @@ final class TransactionPlanner {
         ItemChecks.requireKey(table, key);
         if (part.item().update().isPresent()) {
             var update = new ItemUpdate(table, key, part.update());
-            return planned(
-                    table,
-                    part,
-                    key,
-                    current -> new ItemWrite.Put(update.apply(current).after()));
+            return planned(table, part, key, current -> ItemUpdate.decision(update.apply(current)));
         }
         if (part.item().delete().isPresent()) {
             return planned(table, part, key, current -> new ItemWrite.Delete());

@@ -107,7 +107,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             condition.require(current);
             updated.set(itemUpdate.apply(current));
-            return new ItemWrite.Put(updated.get().after());
+            return ItemUpdate.decision(updated.get());
         });
         return items.write(write)
                 .thenApply(
