@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -114,10 +113,21 @@ public final class HttpServer implements AutoCloseable {
                 .set(Options.REUSE_ADDRESSES, true)
                 .set(Options.BACKLOG, BACKLOG)
                 .getMap();
-        var listener = worker.createStreamConnectionServer(
-                address, ChannelListeners.openListenerAdapter(connections), socketOptions);
+        var listener = worker.createStreamConnectionServer(address, ready -> accept(ready, connections), socketOptions);
         listener.resumeAccepts();
         return listener;
+    }
+
+    private static void accept(AcceptingChannel<StreamConnection> ready, HttpOpenListener connections) {
+        try {
+            StreamConnection connection = ready.accept();
+            if (connection != null) {
+                connections.handleEvent(connection);
+            }
+        } catch (IOException e) {
+            // Only a server that is closing gets here, and it wants no connection any more.
+            IoUtils.safeClose(ready);
+        }
     }
 
     private static ListenException explain(IOException e, HttpServerConfig config) {
