@@ -1,0 +1,53 @@
+package dev.extenddb.junit;
+
+import dev.extenddb.ExtendDb;
+import dev.extenddb.protocol.AnyCredentials;
+import dev.extenddb.protocol.Authenticator;
+import dev.extenddb.protocol.Caller;
+import dev.extenddb.protocol.WireEndpoint;
+import dev.extenddb.storage.h2.H2Storage;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The one engine behind all tests of a run, in memory. Thread-safe. */
+@SuppressWarnings("deprecation") // CloseableResource is what Jupiter before 5.13 closes
+final class TestEngine implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+    private final ExtendDb engine;
+    private final Lazy<SdkClients> sdkClients;
+    private final AtomicLong accounts = new AtomicLong(200_000_000_000L);
+
+    private TestEngine(ExtendDb engine) {
+        this.engine = engine;
+        this.sdkClients = new Lazy<>(() -> new SdkClients(engine.endpoint(new AnyCredentials())));
+    }
+
+    static TestEngine start() {
+        return new TestEngine(ExtendDb.builder(H2Storage.inMemory()).build());
+    }
+
+    /** An account that nobody has used. */
+    TestAccount newAccount() {
+        return new TestAccount(String.format(Locale.ROOT, "%012d", accounts.incrementAndGet()), this);
+    }
+
+    /** An endpoint at which every caller acts for one account, whatever its credentials. */
+    WireEndpoint endpointOf(String account) {
+        var anyone = new AnyCredentials();
+        Authenticator always =
+                request -> new Caller(account, anyone.authenticate(request).region());
+        return engine.endpoint(always);
+    }
+
+    /** The SDK clients that all accounts share. Only to be asked for when the SDK is there. */
+    SdkClients sdkClients() {
+        return sdkClients.get();
+    }
+
+    @Override
+    public void close() {
+        sdkClients.ifMade().ifPresent(SdkClients::close);
+        engine.close();
+    }
+}
