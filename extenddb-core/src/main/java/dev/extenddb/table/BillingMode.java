@@ -1,0 +1,7 @@
+package dev.extenddb.table;
+
+/** How a table's throughput is paid for. */
+public enum BillingMode {
+    PROVISIONED,
+    PAY_PER_REQUEST
+}

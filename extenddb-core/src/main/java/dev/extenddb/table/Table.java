@@ -1,0 +1,91 @@
+package dev.extenddb.table;
+
+import dev.extenddb.item.AttributeType;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Item;
+import dev.extenddb.storage.TableRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A table, ready to be written and read: compiled once from its definition. Immutable. */
+public final class Table {
+
+    private final TableDefinition definition;
+    private final TableRef ref;
+    private final KeySchema key;
+    private final List<Index> indexes;
+
+    /** Compiles a definition. */
+    public Table(TableDefinition definition) {
+        this.definition = definition;
+        this.ref = new TableRef(definition.identity().id());
+        Map<String, AttributeType> types = new HashMap<>();
+        for (AttributeDefinition attribute : definition.specification().attributeDefinitions()) {
+            types.put(attribute.attributeName(), attribute.attributeType());
+        }
+        this.key = KeySchema.of(definition.specification().keySchema(), types);
+        var compiled = new ArrayList<Index>();
+        for (LocalSecondaryIndex index : definition.specification().localIndexes()) {
+            compiled.add(new Index(
+                    index.indexName(),
+                    false,
+                    definition.index(index.indexName()).orElseThrow(),
+                    KeySchema.of(index.keySchema(), types),
+                    key,
+                    index.projection()));
+        }
+        for (GlobalSecondaryIndex index : definition.specification().globalIndexes()) {
+            compiled.add(new Index(
+                    index.indexName(),
+                    true,
+                    definition.index(index.indexName()).orElseThrow(),
+                    KeySchema.of(index.keySchema(), types),
+                    key,
+                    index.projection()));
+        }
+        this.indexes = List.copyOf(compiled);
+    }
+
+    /** What the catalog has of the table. */
+    public TableDefinition definition() {
+        return definition;
+    }
+
+    /** The table's name. */
+    public String name() {
+        return definition.identity().name();
+    }
+
+    /** Where its rows lie. */
+    public TableRef ref() {
+        return ref;
+    }
+
+    /** The table's key. */
+    public KeySchema key() {
+        return key;
+    }
+
+    /** All indexes, the local ones first. */
+    public List<Index> indexes() {
+        return indexes;
+    }
+
+    /** An index by name. */
+    public Optional<Index> index(String name) {
+        return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+    }
+
+    /** The key under which an item is stored. The item has all attributes of the table's key, in their types. */
+    public Bytes keyOf(Item item) {
+        return key.baseKey(item);
+    }
+
+    /** The attributes of an item that make its key. */
+    public Item keyAttributesOf(Item item) {
+        return item.project(key.names());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.extenddb.table;
+
+/** The storage class of a table. */
+public enum TableClass {
+    STANDARD,
+    STANDARD_INFREQUENT_ACCESS
+}

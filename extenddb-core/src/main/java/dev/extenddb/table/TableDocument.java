@@ -1,0 +1,117 @@
+package dev.extenddb.table;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.CatalogKey;
+import dev.extenddb.wire.EnumShape;
+import dev.extenddb.wire.FlagShape;
+import dev.extenddb.wire.ListShape;
+import dev.extenddb.wire.Member;
+import dev.extenddb.wire.Members;
+import dev.extenddb.wire.NumberShape;
+import dev.extenddb.wire.Structure;
+import dev.extenddb.wire.TextShape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The form of a table's definition in the catalog: a JSON document. Members that are added later must be optional. */
+final class TableDocument {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final Member<String> INDEX_NAME = Member.required("Name", TextShape.ANY);
+    private static final Member<Long> INDEX_ID = Member.required("Id", NumberShape.longInteger(0));
+    private static final Member<Boolean> BACKFILLING = Member.required("Backfilling", FlagShape.FLAG);
+    private static final Structure<IndexState> INDEX = Structure.of(
+            "Index",
+            in -> new IndexState(in.get(INDEX_NAME), in.get(INDEX_ID), in.get(BACKFILLING)),
+            INDEX_NAME,
+            INDEX_ID,
+            BACKFILLING);
+
+    private static final Member<Long> ID = Member.required("Id", NumberShape.longInteger(0));
+    private static final Member<String> TABLE_ID = Member.required("TableId", TextShape.ANY);
+    private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
+    private static final Member<TableStatus> STATUS = Member.required("Status", EnumShape.of(TableStatus.values()));
+    private static final Member<Long> UNTIL = Member.required("Until", NumberShape.longInteger(0));
+    private static final Member<Long> BILLING_MODE_CHANGED_AT =
+            Member.optional("BillingModeChangedAt", NumberShape.longInteger(0));
+    private static final Member<List<IndexState>> INDEXES = Member.required("Indexes", ListShape.of(INDEX));
+    private static final Member<TableSpecification> SPECIFICATION =
+            Member.required("Specification", TableSpecification.SHAPE);
+
+    private static final Structure<Members> DOCUMENT = Structure.of(
+            "Table",
+            in -> in,
+            ID,
+            TABLE_ID,
+            CREATED_AT,
+            STATUS,
+            UNTIL,
+            BILLING_MODE_CHANGED_AT,
+            INDEXES,
+            SPECIFICATION);
+
+    private TableDocument() {}
+
+    static byte[] encode(TableDefinition table) {
+        try (var out = new ByteArrayBuilder();
+                JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberField(ID.name(), table.identity().id());
+            json.writeStringField(TABLE_ID.name(), table.identity().tableId());
+            json.writeNumberField(
+                    CREATED_AT.name(), table.identity().createdAt().toEpochMilli());
+            json.writeStringField(STATUS.name(), table.transition().status().name());
+            json.writeNumberField(UNTIL.name(), table.transition().until().toEpochMilli());
+            if (table.billingModeChangedAt().isPresent()) {
+                json.writeNumberField(
+                        BILLING_MODE_CHANGED_AT.name(),
+                        table.billingModeChangedAt().get().toEpochMilli());
+            }
+            json.writeArrayFieldStart(INDEXES.name());
+            for (IndexState index : table.indexes()) {
+                json.writeStartObject();
+                json.writeStringField(INDEX_NAME.name(), index.name());
+                json.writeNumberField(INDEX_ID.name(), index.id());
+                json.writeBooleanField(BACKFILLING.name(), index.backfilling());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeFieldName(SPECIFICATION.name());
+            table.specification().write(json);
+            json.writeEndObject();
+            json.flush();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TableDefinition decode(CatalogKey key, Bytes document) {
+        try (JsonParser json = JSON.createParser(document.unsafeArray())) {
+            json.nextToken();
+            Members in = DOCUMENT.read(json);
+            var identity = new TableIdentity(
+                    key.account(),
+                    key.region(),
+                    key.name(),
+                    in.get(TABLE_ID),
+                    in.get(ID),
+                    Instant.ofEpochMilli(in.get(CREATED_AT)));
+            var transition = new TableDefinition.Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)));
+            Optional<Instant> billingModeChangedAt =
+                    in.find(BILLING_MODE_CHANGED_AT).map(Instant::ofEpochMilli);
+            return new TableDefinition(
+                    identity, in.get(SPECIFICATION), in.get(INDEXES), transition, billingModeChangedAt);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

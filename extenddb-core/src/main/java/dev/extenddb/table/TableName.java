@@ -1,0 +1,47 @@
+package dev.extenddb.table;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.extenddb.wire.Shape;
+import dev.extenddb.wire.TextShape;
+import dev.extenddb.wire.Violations;
+import java.io.IOException;
+
+/** How tables and indexes may be named; see "Naming rules" in the Developer Guide. */
+public final class TableName {
+
+    private static final String ARN_PREFIX = "arn:";
+
+    /** A name of 3 to 255 letters, digits, underscores, hyphens and dots. */
+    public static final TextShape NAME = TextShape.ofLength(3, 255).matching("[a-zA-Z0-9_.-]+");
+
+    /** A table's name, or its Amazon Resource Name. */
+    public static final Shape<String> NAME_OR_ARN = new NameOrArn();
+
+    private TableName() {}
+
+    /** Whether a text that is to say a table is a resource name and not a plain name. */
+    public static boolean isArn(String text) {
+        return text.startsWith(ARN_PREFIX);
+    }
+
+    private static final class NameOrArn implements Shape<String> {
+
+        private static final TextShape ARN = TextShape.ofLength(1, 1024);
+
+        @Override
+        public String read(JsonParser in) throws IOException {
+            return NAME.read(in);
+        }
+
+        @Override
+        public void check(Object raw, String path, Violations violations) {
+            TextShape shape = isArn((String) raw) ? ARN : NAME;
+            shape.check(raw, path, violations);
+        }
+
+        @Override
+        public String build(Object raw) {
+            return (String) raw;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.extenddb.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A list.
+ *
+ * @param element the type of its elements
+ * @param minLength the fewest elements
+ * @param maxLength the most elements
+ */
+public record ListShape<T>(Shape<T> element, int minLength, int maxLength) implements Shape<List<T>> {
+
+    /** A list of any length. */
+    public static <T> ListShape<T> of(Shape<T> element) {
+        return new ListShape<>(element, 0, Integer.MAX_VALUE);
+    }
+
+    /** A list of a bounded length. */
+    public static <T> ListShape<T> of(Shape<T> element, int minLength, int maxLength) {
+        return new ListShape<>(element, minLength, maxLength);
+    }
+
+    @Override
+    public List<Object> read(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            throw SerializationErrors.notContainer(in, "class java.util.List");
+        }
+        var elements = new ArrayList<Object>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (in.currentToken() != JsonToken.VALUE_NULL) {
+                elements.add(element.read(in));
+            }
+        }
+        return elements;
+    }
+
+    @Override
+    public void check(Object raw, String path, Violations violations) {
+        var elements = (List<?>) raw;
+        if (elements.size() < minLength) {
+            violations.add(
+                    Violations.quoted(elements), path, "Member must have length greater than or equal to " + minLength);
+        }
+        if (elements.size() > maxLength) {
+            violations.add(
+                    Violations.quoted(elements), path, "Member must have length less than or equal to " + maxLength);
+        }
+        int position = 0;
+        for (Object value : elements) {
+            position++;
+            element.check(value, path + "." + position + ".member", violations);
+        }
+    }
+
+    @Override
+    public List<T> build(Object raw) {
+        return ((List<?>) raw).stream().map(element::build).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.extenddb.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A structure with named members. Members it does not know are skipped, as DynamoDB does; null counts as absent. Thread-safe.
+ *
+ * @param <T> what the structure becomes
+ */
+public final class Structure<T> implements Shape<T> {
+
+    private final String name;
+    private final Function<Members, T> builder;
+    private final Member<?>[] members;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    private Structure(String name, Function<Members, T> builder, Member<?>... members) {
+        this.name = name;
+        this.builder = builder;
+        this.members = members.clone();
+        for (int i = 0; i < members.length; i++) {
+            positions.put(members[i].name(), i);
+        }
+    }
+
+    /**
+     * A structure.
+     *
+     * @param name its name in the service's model
+     * @param builder makes the value, once the check has passed
+     * @param members in the order in which broken constraints are reported
+     */
+    public static <T> Structure<T> of(String name, Function<Members, T> builder, Member<?>... members) {
+        return new Structure<>(name, builder, members);
+    }
+
+    @Override
+    public Members read(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw SerializationErrors.notContainer(in, "class com.amazonaws.dynamodb.v20120810." + name);
+        }
+        var values = new Members(members);
+        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+            JsonToken token = in.nextToken();
+            Integer position = positions.get(field);
+            if (position == null) {
+                in.skipChildren();
+            } else if (token != JsonToken.VALUE_NULL) {
+                values.set(position, members[position].shape().read(in));
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public void check(Object raw, String path, Violations violations) {
+        var values = (Members) raw;
+        for (int i = 0; i < members.length; i++) {
+            Object value = values.raw(i);
+            if (value != null) {
+                members[i].shape().check(value, Violations.path(path, members[i].name()), violations);
+            } else if (members[i].required()) {
+                violations.addAbsent(Violations.path(path, members[i].name()));
+            }
+        }
+    }
+
+    @Override
+    public T build(Object raw) {
+        return builder.apply((Members) raw);
+    }
+}

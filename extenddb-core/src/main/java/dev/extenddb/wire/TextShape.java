@@ -1,0 +1,58 @@
+package dev.extenddb.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A string.
+ *
+ * @param minLength the fewest characters
+ * @param maxLength the most characters
+ * @param pattern what the whole string must match
+ */
+public record TextShape(int minLength, int maxLength, Optional<Pattern> pattern) implements Shape<String> {
+
+    /** Any string. */
+    public static final TextShape ANY = new TextShape(0, Integer.MAX_VALUE, Optional.empty());
+
+    /** A string of a bounded number of characters. */
+    public static TextShape ofLength(int minLength, int maxLength) {
+        return new TextShape(minLength, maxLength, Optional.empty());
+    }
+
+    /** The same, matching a regular expression as a whole. */
+    public TextShape matching(String regex) {
+        return new TextShape(minLength, maxLength, Optional.of(Pattern.compile(regex)));
+    }
+
+    @Override
+    public String read(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            throw SerializationErrors.notScalar(in, "String");
+        }
+        return in.getText();
+    }
+
+    @Override
+    public void check(Object raw, String path, Violations violations) {
+        var text = (String) raw;
+        pattern.filter(p -> !p.matcher(text).matches())
+                .ifPresent(p -> violations.add(
+                        Violations.quoted(text), path, "Member must satisfy regular expression pattern: " + p));
+        if (text.length() < minLength) {
+            violations.add(
+                    Violations.quoted(text), path, "Member must have length greater than or equal to " + minLength);
+        }
+        if (text.length() > maxLength) {
+            violations.add(Violations.quoted(text), path, "Member must have length less than or equal to " + maxLength);
+        }
+    }
+
+    @Override
+    public String build(Object raw) {
+        return (String) raw;
+    }
+}

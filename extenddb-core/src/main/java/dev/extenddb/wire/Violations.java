@@ -1,0 +1,56 @@
+package dev.extenddb.wire;
+
+import dev.extenddb.error.DynamoDbException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gathers the constraints of the model that one request breaks, and words them as DynamoDB does: "2 validation errors detected: Value …
+ * at … failed to satisfy constraint: …; …".
+ */
+public final class Violations {
+
+    /** DynamoDB stops counting there. */
+    private static final int MOST = 10;
+
+    private final List<String> found = new ArrayList<>();
+
+    /**
+     * Notes a broken constraint.
+     *
+     * @param value the value as text, or {@code "null"} without quotes for an absent one
+     */
+    public void add(String value, String path, String constraint) {
+        if (found.size() < MOST) {
+            found.add("Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint);
+        }
+    }
+
+    /** Notes that a member that is required is absent. */
+    public void addAbsent(String path) {
+        add("null", path, "Member must not be null");
+    }
+
+    /** The value in quotes, as messages show it. */
+    static String quoted(Object value) {
+        return "'" + value + "'";
+    }
+
+    /** The path of a member of the value at {@code parent}. */
+    static String path(String parent, String member) {
+        String name = Character.toLowerCase(member.charAt(0)) + member.substring(1);
+        return parent.isEmpty() ? name : parent + "." + name;
+    }
+
+    /**
+     * Ends the check.
+     *
+     * @throws DynamoDbException a {@code ValidationException} if anything was noted
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw DynamoDbException.validation(found.size() + " validation error" + (found.size() == 1 ? "" : "s")
+                    + " detected: " + String.join("; ", found));
+        }
+    }
+}
