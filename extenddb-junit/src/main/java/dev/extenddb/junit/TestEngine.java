@@ -1,9 +1,9 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.ExtendDb;
+import dev.extenddb.operation.Caller;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
-import dev.extenddb.protocol.Caller;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.h2.H2Storage;
 import java.util.Locale;
