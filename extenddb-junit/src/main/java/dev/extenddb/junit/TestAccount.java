@@ -1,7 +1,6 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.http.HttpServer;
-import dev.extenddb.http.HttpServerConfig;
 import java.net.URI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -16,8 +15,7 @@ final class TestAccount implements ExtensionContext.Store.CloseableResource, Aut
     TestAccount(String id, TestEngine engine) {
         this.id = id;
         this.engine = engine;
-        this.server = new Lazy<>(() -> HttpServer.start(
-                engine.endpointOf(id), HttpServerConfig.defaults().withIoThreads(1)));
+        this.server = new Lazy<>(() -> engine.serve(id));
     }
 
     /** SDK clients that act for this account. Only to be asked for when the SDK is there. */

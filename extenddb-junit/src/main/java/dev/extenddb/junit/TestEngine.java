@@ -1,13 +1,16 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.ExtendDb;
+import dev.extenddb.http.HttpServer;
+import dev.extenddb.http.HttpServerConfig;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
-import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.h2.H2Storage;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The one engine behind all tests of a run, in memory. Thread-safe. */
@@ -16,6 +19,9 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
 
     private final ExtendDb engine;
     private final Lazy<SdkClients> sdkClients;
+    /** Held, because {@code java.util.logging} forgets a level with its logger. */
+    private final Logger xnio = Logger.getLogger("org.xnio");
+
     private final AtomicLong accounts = new AtomicLong(200_000_000_000L);
 
     private TestEngine(ExtendDb engine) {
@@ -32,12 +38,16 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
         return new TestAccount(String.format(Locale.ROOT, "%012d", accounts.incrementAndGet()), this);
     }
 
-    /** An endpoint at which every caller acts for one account, whatever its credentials. */
-    WireEndpoint endpointOf(String account) {
+    /** Starts a server at which every caller acts for one account, whatever its credentials. */
+    HttpServer serve(String account) {
         var anyone = new AnyCredentials();
         Authenticator always =
                 request -> new Caller(account, anyone.authenticate(request).region());
-        return engine.endpoint(always);
+        if (xnio.getLevel() == null) {
+            xnio.setLevel(Level.WARNING); // it greets at level INFO, on the console of whoever has not set up logging
+        }
+        return HttpServer.start(
+                engine.endpoint(always), HttpServerConfig.defaults().withIoThreads(1));
     }
 
     /** The SDK clients that all accounts share. Only to be asked for when the SDK is there. */
