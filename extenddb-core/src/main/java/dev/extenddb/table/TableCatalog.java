@@ -100,16 +100,18 @@ public final class TableCatalog {
     }
 
     private Cached remember(CatalogEntry entry) {
-        return cache.compute(entry.key(), (key, known) -> {
+        Cached remembered = cache.compute(entry.key(), (key, known) -> {
             if (known != null && known.version() == entry.version()) {
                 return new Cached(known.table(), known.version(), System.nanoTime());
             }
             var table = new Table(TableDocument.decode(key, entry.document()));
-            if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
-                whenBackfilling.accept(table);
-            }
             return new Cached(table, entry.version(), System.nanoTime());
         });
+        Table table = remembered.table();
+        if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
+            whenBackfilling.accept(table);
+        }
+        return remembered;
     }
 
     /** A table as it is known now, for somebody who looked it up a moment ago: it may have another index since. */
