@@ -133,6 +133,7 @@ final class TableUpdate {
         if (table.index(index.indexName()).isPresent()) {
             throw DynamoDbException.validation("Attempting to create an index which already exists");
         }
+        TableChecks.requireDefined(request.attributeDefinitions(), index.keySchema());
         globalIndexes.add(index);
         indexStates.add(new IndexState(index.indexName(), StorageIds.next(), true));
     }
