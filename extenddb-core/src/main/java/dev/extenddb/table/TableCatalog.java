@@ -2,6 +2,7 @@ package dev.extenddb.table;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.Storage;
@@ -157,8 +158,8 @@ public final class TableCatalog {
             TableDefinition changed = change.apply(TableDocument.decode(entry.key(), entry.document()));
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
-                cache.remove(entry.key());
-                return existing(address);
+                return remember(new CatalogEntry(entry.key(), entry.version() + 1, Bytes.wrap(document)))
+                        .table();
             }
         }
     }
