@@ -1,0 +1,64 @@
+package dev.extenddb.differential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.extenddb.differential.generate.RequestGenerator;
+import dev.extenddb.differential.wire.Call;
+import dev.extenddb.differential.wire.Endpoint;
+import dev.extenddb.differential.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the candidate's contents those of the reference, so that one difference is reported once. */
+final class Repair {
+
+    private final Endpoint reference;
+    private final Endpoint candidate;
+
+    Repair(Endpoint reference, Endpoint candidate) {
+        this.reference = reference;
+        this.candidate = candidate;
+    }
+
+    void run() {
+        var sound = new Tables(reference);
+        var other = new Tables(candidate);
+        if (!sound.names().equals(other.names())) {
+            RequestGenerator.scratchTables().forEach(this::remove);
+            sound.awaitSettled();
+            other.awaitSettled();
+        }
+        for (var table : sound.names()) {
+            var wanted = byKey(sound, table);
+            var found = byKey(other, table);
+            found.keySet().stream()
+                    .filter(key -> !wanted.containsKey(key))
+                    .forEach(key -> send("DeleteItem", table, "Key", key));
+            wanted.forEach((key, item) -> {
+                if (!item.equals(found.get(key))) {
+                    send("PutItem", table, "Item", item);
+                }
+            });
+        }
+    }
+
+    private void remove(String table) {
+        RequestGenerator.removal(table).ifPresent(call -> {
+            reference.send(call);
+            candidate.send(call);
+        });
+    }
+
+    private void send(String operation, String table, String member, JsonNode value) {
+        ObjectNode body = Json.object("TableName", table);
+        candidate.send(new Call(operation, body.set(member, value)));
+    }
+
+    private static Map<JsonNode, JsonNode> byKey(Tables tables, String table) {
+        var keyAttributes = tables.keyAttributes(table);
+        var items = new LinkedHashMap<JsonNode, JsonNode>();
+        tables.items(table)
+                .forEach(item -> items.put(((ObjectNode) item).deepCopy().retain(keyAttributes), item));
+        return items;
+    }
+}
