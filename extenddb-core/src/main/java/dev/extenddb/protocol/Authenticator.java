@@ -1,5 +1,7 @@
 package dev.extenddb.protocol;
 
+import dev.extenddb.operation.Caller;
+
 /** Finds out who sends a request. Thread-safe. */
 @FunctionalInterface
 public interface Authenticator {

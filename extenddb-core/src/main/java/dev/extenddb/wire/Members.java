@@ -43,6 +43,8 @@ public final class Members {
         return rawOf(member) != null;
     }
 
+    /** Two members of the same name and shape may stand in one structure's neighbours, so it is the object that counts. */
+    @SuppressWarnings("ReferenceEquality")
     private Object rawOf(Member<?> member) {
         for (int i = 0; i < declared.length; i++) {
             if (declared[i] == member) {

@@ -1,0 +1,217 @@
+package dev.extenddb.dataplane;
+
+import dev.extenddb.dataplane.ItemWrite.Decision;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
+import dev.extenddb.item.Item;
+import dev.extenddb.item.ItemJson;
+import dev.extenddb.storage.Change;
+import dev.extenddb.storage.ConflictException;
+import dev.extenddb.storage.Expected;
+import dev.extenddb.storage.Image;
+import dev.extenddb.storage.IndexChange;
+import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.StoredItem;
+import dev.extenddb.storage.TableKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * Reads, decides and commits. Whoever commits first wins; the other reads and decides again. Thread-safe; calls wait for the store.
+ */
+final class ItemWriter {
+
+    /** How often a write is tried before its client is told of the conflict. */
+    private static final int TRIES = 60;
+
+    /** Tries that follow each other at once; the later ones wait, longer and longer, up to the longest. */
+    private static final int EAGER_TRIES = 3;
+
+    private static final long LONGEST_WAIT_NANOS = 20_000_000;
+
+    private static final String CONFLICT = "Transaction is ongoing for the item";
+
+    private final ItemStore store;
+
+    ItemWriter(ItemStore store) {
+        this.store = store;
+    }
+
+    /** A write as decided: the change to commit, if there is any, and what it will have done. */
+    private record Plan(Optional<Change> change, WriteResult result) {}
+
+    WriteResult write(ItemWrite write) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Plan plan = plan(write, read(write));
+            if (plan.change().isEmpty()) {
+                return plan.result();
+            }
+            try {
+                store.commit(List.of(plan.change().get()));
+                return plan.result();
+            } catch (ConflictException e) {
+                pause(attempt);
+            }
+        }
+        throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+    }
+
+    private Optional<StoredItem> read(ItemWrite write) {
+        return write.mustRead() ? store.get(write.table().ref(), write.key()) : Optional.empty();
+    }
+
+    List<WriteResult> writeEach(List<ItemWrite> writes) {
+        var results = new ArrayList<WriteResult>(Collections.nCopies(writes.size(), null));
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < writes.size(); i++) {
+            open.add(i);
+        }
+        for (int attempt = 0; attempt < TRIES && !open.isEmpty(); attempt++) {
+            if (attempt > 0) {
+                pause(attempt);
+            }
+            open = tryEach(writes, open, results);
+        }
+        if (!open.isEmpty()) {
+            throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+        }
+        return results;
+    }
+
+    /** Tries the open writes once; returns those that met a conflict. */
+    private List<Integer> tryEach(List<ItemWrite> writes, List<Integer> open, List<WriteResult> results) {
+        List<Optional<StoredItem>> current =
+                readAll(open.stream().map(writes::get).toList());
+        var changes = new ArrayList<Change>();
+        var positions = new ArrayList<Integer>();
+        for (int i = 0; i < open.size(); i++) {
+            int position = open.get(i);
+            Plan plan = plan(writes.get(position), current.get(i));
+            results.set(position, plan.result());
+            plan.change().ifPresent(change -> {
+                changes.add(change);
+                positions.add(position);
+            });
+        }
+        var conflicts = new ArrayList<Integer>();
+        if (!changes.isEmpty()) {
+            List<ItemStore.Outcome> outcomes = store.commitEach(changes);
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i) == ItemStore.Outcome.CONFLICT) {
+                    conflicts.add(positions.get(i));
+                }
+            }
+        }
+        return conflicts;
+    }
+
+    private List<Optional<StoredItem>> readAll(List<ItemWrite> writes) {
+        if (writes.stream().noneMatch(ItemWrite::mustRead)) {
+            return Collections.nCopies(writes.size(), Optional.empty());
+        }
+        return store.getAll(writes.stream().map(ItemWrite::tableKey).toList());
+    }
+
+    List<WriteResult> transact(
+            List<ItemWrite> writes, List<TableKey> alsoRead, Function<List<Optional<StoredItem>>, List<Change>> also) {
+        var keys = new ArrayList<>(writes.stream().map(ItemWrite::tableKey).toList());
+        keys.addAll(alsoRead);
+        int conflict = -1;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            List<Optional<StoredItem>> current = store.getAll(keys);
+            var changes = new ArrayList<>(also.apply(current.subList(writes.size(), keys.size())));
+            int further = changes.size();
+            List<Plan> plans = planAll(writes, current);
+            for (int i = 0; i < writes.size(); i++) {
+                changes.add(plans.get(i).change().orElse(check(writes.get(i), current.get(i))));
+            }
+            try {
+                store.commit(changes);
+                return plans.stream().map(Plan::result).toList();
+            } catch (ConflictException e) {
+                conflict = e.position() - further;
+                pause(attempt);
+            }
+        }
+        throw new TransactionCanceledException(conflictAt(conflict, writes.size()));
+    }
+
+    /** Decides all writes of a transaction; if any is refused, the transaction is cancelled with every reason there is. */
+    private List<Plan> planAll(List<ItemWrite> writes, List<Optional<StoredItem>> current) {
+        var plans = new ArrayList<Plan>();
+        var reasons = new ArrayList<CancellationReason>();
+        for (int i = 0; i < writes.size(); i++) {
+            try {
+                plans.add(plan(writes.get(i), current.get(i)));
+                reasons.add(CancellationReason.NONE);
+            } catch (ConditionalCheckFailedException e) {
+                reasons.add(e.reason());
+            } catch (DynamoDbException e) {
+                if (e.code() != ErrorCode.VALIDATION) {
+                    throw e;
+                }
+                reasons.add(CancellationReason.of("ValidationError", e.getMessage()));
+            }
+        }
+        if (plans.size() < writes.size()) {
+            throw new TransactionCanceledException(reasons);
+        }
+        return plans;
+    }
+
+    private static List<CancellationReason> conflictAt(int position, int count) {
+        var reasons = new ArrayList<>(Collections.nCopies(count, CancellationReason.NONE));
+        reasons.set(Math.max(0, position), CancellationReason.of("TransactionConflict", CONFLICT));
+        return reasons;
+    }
+
+    private static Plan plan(ItemWrite write, Optional<StoredItem> stored) {
+        Optional<Item> before = stored.map(item -> ItemJson.decode(item.json()));
+        Decision decision = write.decide().apply(before);
+        Optional<Item> after = after(decision, before);
+        if (write.mustRead() && after.equals(before)) {
+            return new Plan(Optional.empty(), new WriteResult(before, after, List.of()));
+        }
+        List<IndexWrite> indexWrites = IndexWrite.between(write.table(), before, after);
+        long version = ThreadLocalRandom.current().nextLong();
+        var indexChanges = new ArrayList<IndexChange>();
+        indexWrites.forEach(indexWrite -> indexWrite.addChanges(indexChanges, version));
+        Change.Effect effect = after.<Change.Effect>map(item -> new Change.Put(image(item, version)))
+                .orElseGet(Change.Delete::new);
+        Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;
+        var change = new Change(write.table().ref(), write.key(), expected, effect, indexChanges);
+        return new Plan(Optional.of(change), new WriteResult(before, after, indexWrites));
+    }
+
+    private static Optional<Item> after(Decision decision, Optional<Item> before) {
+        if (decision instanceof ItemWrite.Put put) {
+            return Optional.of(put.item());
+        }
+        return decision instanceof ItemWrite.Delete ? Optional.empty() : before;
+    }
+
+    private static Image image(Item item, long version) {
+        return new Image(ItemJson.encode(item), item.size(), version, OptionalLong.empty());
+    }
+
+    private static Expected expected(Optional<StoredItem> stored) {
+        return stored.map(item -> Expected.version(item.version())).orElse(Expected.ABSENT);
+    }
+
+    private static Change check(ItemWrite write, Optional<StoredItem> stored) {
+        return new Change(write.table().ref(), write.key(), expected(stored), new Change.Check(), List.of());
+    }
+
+    private static void pause(int attempt) {
+        if (attempt >= EAGER_TRIES) {
+            long longest = Math.min(LONGEST_WAIT_NANOS, 50_000L << Math.min(attempt - EAGER_TRIES, 10));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.extenddb.dataplane;
+
+import dev.extenddb.storage.TableKey;
+import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Hands work over to a few lanes, each a thread with a queue, for stores that wait. All work on one item goes to the item's own lane, so
+ * that writers of one item take turns without a lock; work on several items goes to any lane and relies on the store's compare-and-set.
+ */
+final class StoreLanes implements StoreThreads {
+
+    private static final int LANES = 16;
+
+    private final ExecutorService[] lanes = new ExecutorService[LANES];
+    private final AtomicInteger next = new AtomicInteger();
+
+    StoreLanes() {
+        for (int i = 0; i < LANES; i++) {
+            String name = "extenddb-store-" + i;
+            lanes[i] = Executors.newSingleThreadExecutor(work -> {
+                var thread = new Thread(work, name);
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+    }
+
+    @Override
+    public <T> CompletionStage<T> inTurn(Collection<TableKey> items, Supplier<T> work) {
+        int lane = items.size() == 1 ? items.iterator().next().hashCode() : next.getAndIncrement();
+        return CompletableFuture.supplyAsync(work, lanes[Math.floorMod(lane, LANES)]);
+    }
+
+    @Override
+    public void close() {
+        for (ExecutorService lane : lanes) {
+            lane.shutdown();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.extenddb.dataplane;
+
+import dev.extenddb.storage.TableKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** On which threads work with a store is done, so that no caller waits for a disk, and writers of one item take turns. Thread-safe. */
+interface StoreThreads extends AutoCloseable {
+
+    /** Threads that suit a store. */
+    static StoreThreads of(boolean blocking) {
+        return blocking ? new StoreLanes() : new CallerThread();
+    }
+
+    /** Does some work, one after the other with all other work on any of the same items. */
+    <T> CompletionStage<T> inTurn(Collection<TableKey> items, Supplier<T> work);
+
+    /** Does some work. */
+    default <T> CompletionStage<T> run(Supplier<T> work) {
+        return inTurn(List.of(), work);
+    }
+
+    @Override
+    void close();
+}

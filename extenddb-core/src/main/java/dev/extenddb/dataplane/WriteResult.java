@@ -1,0 +1,30 @@
+package dev.extenddb.dataplane;
+
+import dev.extenddb.capacity.CapacityUnits;
+import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.item.Item;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a write did.
+ *
+ * @param before the item as it was; empty also if it was not read
+ * @param after the item as it is now; empty if it is gone
+ * @param indexWrites what was written to indexes
+ */
+public record WriteResult(Optional<Item> before, Optional<Item> after, List<IndexWrite> indexWrites) {
+    public WriteResult {
+        indexWrites = List.copyOf(indexWrites);
+    }
+
+    /** Adds what the write cost. */
+    public void addTo(ConsumedCapacity consumed, int factor) {
+        int size =
+                Math.max(before.map(Item::size).orElse(0), after.map(Item::size).orElse(0));
+        consumed.writeTable(factor * CapacityUnits.write(size));
+        for (IndexWrite write : indexWrites) {
+            consumed.writeIndex(write.index().name(), write.index().global(), factor * write.units());
+        }
+    }
+}

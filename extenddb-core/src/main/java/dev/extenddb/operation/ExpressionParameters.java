@@ -1,0 +1,89 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.expression.Placeholders;
+import dev.extenddb.wire.Attributes;
+import dev.extenddb.wire.Members;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the placeholders in a request's expressions stand for. */
+public record ExpressionParameters(Optional<Map<String, String>> names, Optional<Attributes> values) {
+
+    /** A request without placeholders. */
+    public static final ExpressionParameters NONE = new ExpressionParameters(Optional.empty(), Optional.empty());
+
+    static ExpressionParameters from(Members in) {
+        return new ExpressionParameters(
+                in.find(CommonMembers.EXPRESSION_ATTRIBUTE_NAMES), in.find(CommonMembers.EXPRESSION_ATTRIBUTE_VALUES));
+    }
+
+    /**
+     * Refuses placeholders in a request that has no expression to use them.
+     *
+     * @param anyExpression whether there is any expression
+     * @param anyWithValues whether there is one that can have values
+     * @param expressions what the expressions that can have values are called, and that they are absent, for the message
+     */
+    void requireExpressions(boolean anyExpression, boolean anyWithValues, String expressions) {
+        if (names.isPresent() && !anyExpression) {
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeNames can only be specified when using expressions");
+        }
+        if (values.isPresent() && !anyWithValues) {
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeValues can only be specified when using expressions: " + expressions);
+        }
+    }
+
+    /** The placeholders to bind expressions with, once they are sound themselves. */
+    Placeholders bind() {
+        names.ifPresent(ExpressionParameters::requireSoundNames);
+        values.ifPresent(ExpressionParameters::requireSoundValues);
+        if (names.isEmpty() && values.isEmpty()) {
+            return Placeholders.none();
+        }
+        return new Placeholders(
+                names.orElse(Map.of()), values.map(Attributes::values).orElse(Map.of()));
+    }
+
+    private static void requireSoundNames(Map<String, String> names) {
+        if (names.isEmpty()) {
+            throw DynamoDbException.validation("ExpressionAttributeNames must not be empty");
+        }
+        requireSoundKeys("ExpressionAttributeNames", '#', names.keySet());
+    }
+
+    private static void requireSoundValues(Attributes values) {
+        if (values.values().isEmpty() && values.fault().isEmpty()) {
+            throw DynamoDbException.validation("ExpressionAttributeValues must not be empty");
+        }
+        requireSoundKeys("ExpressionAttributeValues", ':', values.values().keySet());
+        values.fault().ifPresent(fault -> {
+            throw DynamoDbException.validation("ExpressionAttributeValues contains invalid value: " + fault.message()
+                    + " for key " + fault.name());
+        });
+    }
+
+    private static void requireSoundKeys(String member, char mark, Iterable<String> keys) {
+        for (String key : keys) {
+            if (!isPlaceholder(key, mark)) {
+                throw DynamoDbException.validation(
+                        member + " contains invalid key: Syntax error; key: \"" + key + "\"");
+            }
+        }
+    }
+
+    private static boolean isPlaceholder(String key, char mark) {
+        if (key.length() < 2 || key.charAt(0) != mark) {
+            return false;
+        }
+        for (int i = 1; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

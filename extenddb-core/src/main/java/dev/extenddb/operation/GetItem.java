@@ -1,0 +1,112 @@
+package dev.extenddb.operation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.capacity.CapacityUnits;
+import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.expression.Expressions;
+import dev.extenddb.expression.Placeholders;
+import dev.extenddb.expression.Projection;
+import dev.extenddb.item.Item;
+import dev.extenddb.storage.StoredItem;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.wire.Attributes;
+import dev.extenddb.wire.JsonOutput;
+import dev.extenddb.wire.Structure;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** GetItem: reads one item by its key. */
+public final class GetItem implements Operation<GetItem.Request, GetItem.Response> {
+
+    private static final Structure<Request> INPUT = Structure.of(
+            "GetItemInput",
+            in -> new Request(
+                    in.get(CommonMembers.TABLE_NAME),
+                    in.get(CommonMembers.KEY),
+                    in.get(CommonMembers.CONSISTENT_READ, false),
+                    in.find(CommonMembers.PROJECTION_EXPRESSION),
+                    ExpressionParameters.from(in),
+                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
+            CommonMembers.RETURN_CONSUMED_CAPACITY,
+            CommonMembers.TABLE_NAME,
+            CommonMembers.KEY,
+            CommonMembers.CONSISTENT_READ,
+            CommonMembers.PROJECTION_EXPRESSION,
+            CommonMembers.EXPRESSION_ATTRIBUTE_NAMES,
+            CommonMembers.EXPRESSION_ATTRIBUTE_VALUES);
+
+    private final TableCatalog tables;
+    private final DataPlane items;
+    private final Expressions expressions;
+
+    GetItem(TableCatalog tables, DataPlane items, Expressions expressions) {
+        this.tables = tables;
+        this.items = items;
+        this.expressions = expressions;
+    }
+
+    /** The request's members; see GetItem in the API reference. */
+    public record Request(
+            String tableName,
+            Attributes key,
+            boolean consistentRead,
+            Optional<String> projectionExpression,
+            ExpressionParameters parameters,
+            ConsumedCapacity.Detail returnConsumedCapacity) {}
+
+    /** The item, if there is one, and what reading it cost, where that was asked for. */
+    public record Response(Optional<ResponseItem> item, Optional<ConsumedCapacity> consumedCapacity)
+            implements JsonOutput {
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            if (item.isPresent()) {
+                JsonOutput.writeMember(json, "Item", item.get());
+            }
+            if (consumedCapacity.isPresent()) {
+                JsonOutput.writeMember(json, "ConsumedCapacity", consumedCapacity.get());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "GetItem";
+    }
+
+    @Override
+    public Structure<Request> input() {
+        return INPUT;
+    }
+
+    @Override
+    public CompletionStage<Response> execute(Caller caller, Request request) {
+        boolean anyExpression = request.projectionExpression().isPresent();
+        request.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
+        Item key = request.key().toItem();
+        Placeholders placeholders = request.parameters().bind();
+        Optional<Projection> projection =
+                request.projectionExpression().map(text -> expressions.projection(text, placeholders));
+        placeholders.requireAllUsed();
+
+        Table table = tables.usable(caller.table(request.tableName()));
+        ItemChecks.requireKey(table, key);
+        return items.get(table.ref(), table.keyOf(key))
+                .thenApply(stored -> new Response(
+                        stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
+    }
+
+    private static Optional<ConsumedCapacity> consumed(Request request, Optional<StoredItem> stored) {
+        if (request.returnConsumedCapacity() == ConsumedCapacity.Detail.NONE) {
+            return Optional.empty();
+        }
+        var consumed = new ConsumedCapacity(request.tableName(), request.returnConsumedCapacity(), false);
+        int size = stored.map(StoredItem::size).orElse(0);
+        consumed.readTable(CapacityUnits.read(size, request.consistentRead()));
+        return Optional.of(consumed);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.item.AttributeValue;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Item;
+import dev.extenddb.storage.TableRef;
+import dev.extenddb.table.Index;
+import dev.extenddb.table.KeySchema;
+import dev.extenddb.table.KeySchema.KeyAttribute;
+import dev.extenddb.table.Table;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a Query or Scan reads: a table, or one of its indexes.
+ *
+ * @param table the table
+ * @param index the index; empty to read the table itself
+ */
+record ReadTarget(Table table, Optional<Index> index) {
+
+    private static final String INVALID_START = "The provided starting key is invalid";
+
+    /** The table itself or the index named, if it can be read as asked. */
+    static ReadTarget of(Table table, Optional<String> indexName, boolean consistentRead) {
+        if (indexName.isEmpty()) {
+            return new ReadTarget(table, Optional.empty());
+        }
+        Index index = table.index(indexName.get())
+                .orElseThrow(() -> DynamoDbException.validation(
+                        "The table does not have the specified index: " + indexName.get()));
+        if (index.global() && consistentRead) {
+            throw DynamoDbException.validation("Consistent reads are not supported on global secondary indexes");
+        }
+        if (!index.readable()) {
+            throw DynamoDbException.validation(
+                    "Cannot read from backfilling global secondary index: " + index.name());
+        }
+        return new ReadTarget(table, Optional.of(index));
+    }
+
+    TableRef ref() {
+        return index.map(Index::ref).orElse(table.ref());
+    }
+
+    KeySchema key() {
+        return index.map(Index::key).orElse(table.key());
+    }
+
+    /** The key attributes of a row by which reading can go on after it. */
+    Item lastEvaluatedKey(Item row) {
+        return row.project(keyNames());
+    }
+
+    private Set<String> keyNames() {
+        var names = new LinkedHashSet<>(table.key().names());
+        index.ifPresent(i -> names.addAll(i.key().names()));
+        return names;
+    }
+
+    /**
+     * Where the row lies that a starting key means.
+     *
+     * @throws DynamoDbException a {@code ValidationException} if the key does not have exactly the attributes it must
+     */
+    Bytes position(Item startKey) {
+        if (startKey.attributes().size() != keyNames().size()) {
+            throw DynamoDbException.validation(
+                    INVALID_START
+                            + (index.isPresent() ? "" : ": The provided key element does not match the schema"));
+        }
+        requireAttributes(table.key(), startKey);
+        index.ifPresent(i -> requireAttributes(i.key(), startKey));
+        return index.flatMap(i -> i.keyOf(startKey)).orElseGet(() -> table.keyOf(startKey));
+    }
+
+    private static void requireAttributes(KeySchema key, Item startKey) {
+        for (KeyAttribute attribute : key.attributes().toList()) {
+            Optional<AttributeValue> value = startKey.get(attribute.name());
+            if (value.isEmpty()) {
+                throw DynamoDbException.validation(INVALID_START);
+            }
+            if (value.get().type() != attribute.type()) {
+                throw DynamoDbException.validation(
+                        INVALID_START + ": The provided key element does not match the schema");
+            }
+        }
+    }
+}

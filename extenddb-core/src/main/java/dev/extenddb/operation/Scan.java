@@ -1,0 +1,159 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.expression.Condition;
+import dev.extenddb.expression.Expressions;
+import dev.extenddb.expression.Placeholders;
+import dev.extenddb.expression.Projection;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Item;
+import dev.extenddb.storage.KeyRange;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.wire.Attributes;
+import dev.extenddb.wire.Member;
+import dev.extenddb.wire.NumberShape;
+import dev.extenddb.wire.Structure;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+
+/** Scan: reads all items of a table or an index, or of one of several segments of it. */
+public final class Scan implements Operation<Scan.Request, ReadResponse> {
+
+    private static final Member<Long> SEGMENT = Member.optional("Segment", NumberShape.integer(0, 999_999));
+    private static final Member<Long> TOTAL_SEGMENTS =
+            Member.optional("TotalSegments", NumberShape.integer(1, 1_000_000));
+
+    private static final Structure<Request> INPUT = Structure.of(
+            "ScanInput",
+            in -> new Request(
+                    in.get(CommonMembers.TABLE_NAME),
+                    in.find(CommonMembers.INDEX_NAME),
+                    in.find(CommonMembers.FILTER_EXPRESSION),
+                    in.find(CommonMembers.PROJECTION_EXPRESSION),
+                    ExpressionParameters.from(in),
+                    in.find(CommonMembers.SELECT),
+                    in.find(CommonMembers.LIMIT),
+                    in.find(CommonMembers.EXCLUSIVE_START_KEY),
+                    in.find(SEGMENT),
+                    in.find(TOTAL_SEGMENTS),
+                    in.get(CommonMembers.CONSISTENT_READ, false),
+                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
+            CommonMembers.SELECT,
+            CommonMembers.INDEX_NAME,
+            CommonMembers.RETURN_CONSUMED_CAPACITY,
+            CommonMembers.TABLE_NAME,
+            CommonMembers.LIMIT,
+            CommonMembers.EXCLUSIVE_START_KEY,
+            CommonMembers.CONSISTENT_READ,
+            SEGMENT,
+            TOTAL_SEGMENTS,
+            CommonMembers.FILTER_EXPRESSION,
+            CommonMembers.PROJECTION_EXPRESSION,
+            CommonMembers.EXPRESSION_ATTRIBUTE_VALUES,
+            CommonMembers.EXPRESSION_ATTRIBUTE_NAMES);
+
+    private final TableCatalog tables;
+    private final DataPlane items;
+    private final Expressions expressions;
+
+    Scan(TableCatalog tables, DataPlane items, Expressions expressions) {
+        this.tables = tables;
+        this.items = items;
+        this.expressions = expressions;
+    }
+
+    /** The request's members; see Scan in the API reference. */
+    public record Request(
+            String tableName,
+            Optional<String> indexName,
+            Optional<String> filterExpression,
+            Optional<String> projectionExpression,
+            ExpressionParameters parameters,
+            Optional<Select> select,
+            Optional<Long> limit,
+            Optional<Attributes> exclusiveStartKey,
+            Optional<Long> segment,
+            Optional<Long> totalSegments,
+            boolean consistentRead,
+            ConsumedCapacity.Detail returnConsumedCapacity) {}
+
+    @Override
+    public String name() {
+        return "Scan";
+    }
+
+    @Override
+    public Structure<Request> input() {
+        return INPUT;
+    }
+
+    @Override
+    public CompletionStage<ReadResponse> execute(Caller caller, Request request) {
+        boolean filtered = request.filterExpression().isPresent();
+        request.parameters()
+                .requireExpressions(
+                        filtered || request.projectionExpression().isPresent(),
+                        filtered,
+                        "FilterExpression is null");
+        Optional<Item> startKey = StartKeys.toItem(request.exclusiveStartKey());
+        requireSegment(request);
+        ReadSelection.requireSound(
+                request.select(),
+                request.projectionExpression().isPresent(),
+                request.indexName().isPresent());
+        Placeholders placeholders = request.parameters().bind();
+        Optional<Condition> filter =
+                request.filterExpression().map(text -> expressions.filter(text, placeholders));
+        Optional<Projection> projection =
+                request.projectionExpression().map(text -> expressions.projection(text, placeholders));
+        placeholders.requireAllUsed();
+
+        Table table = tables.usable(caller.table(request.tableName()));
+        var target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+        var selection = ReadSelection.of(target, request.select(), filter, projection);
+        KeyRange range = range(target, request, startKey);
+        OptionalLong limit = request.limit().map(OptionalLong::of).orElse(OptionalLong.empty());
+        return PageReads.read(items, target, selection, limit, range)
+                .thenApply(page -> ReadResponse.of(
+                        page, request.tableName(), request.consistentRead(), request.returnConsumedCapacity()));
+    }
+
+    private static void requireSegment(Request request) {
+        if (request.segment().isPresent() && request.totalSegments().isEmpty()) {
+            throw DynamoDbException.validation("The TotalSegments parameter is required but was not present in the "
+                    + "request when Segment parameter is present");
+        }
+        if (request.totalSegments().isPresent() && request.segment().isEmpty()) {
+            throw DynamoDbException.validation("The Segment parameter is required but was not present in the request "
+                    + "when parameter TotalSegments is present");
+        }
+        if (request.segment().isPresent()
+                && request.segment().get() >= request.totalSegments().get()) {
+            throw DynamoDbException.validation("The Segment parameter is zero-based and must be less than parameter "
+                    + "TotalSegments: Segment: " + request.segment().get() + " is not less than TotalSegments: "
+                    + request.totalSegments().get());
+        }
+    }
+
+    private static KeyRange range(ReadTarget target, Request request, Optional<Item> startKey) {
+        long segment = request.segment().orElse(0L);
+        long totalSegments = request.totalSegments().orElse(1L);
+        KeyRange range = KeyRanges.segment(target.ref(), segment, totalSegments);
+        if (startKey.isEmpty()) {
+            return range;
+        }
+        Bytes position = target.position(startKey.get());
+        boolean outside = position.compareTo(range.from()) < 0
+                || range.to().filter(to -> position.compareTo(to) >= 0).isPresent();
+        if (outside) {
+            throw DynamoDbException.validation("The provided starting key is invalid: Invalid ExclusiveStartKey. "
+                    + "Please use ExclusiveStartKey with correct Segment. TotalSegments: " + totalSegments
+                    + " Segment: " + segment);
+        }
+        return KeyRanges.after(range, position);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.extenddb.table;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
+import dev.extenddb.storage.CatalogEntry;
+import dev.extenddb.storage.CatalogKey;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.TableRef;
+import dev.extenddb.storage.TableSpaces.Statistics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds tables, and keeps what is known of them. Compiled tables are cached, so that the data plane asks the database for none of this;
+ * where other processes may change the catalog, a cached table is believed for {@link #LEASE} only. Thread-safe.
+ */
+public final class TableCatalog {
+
+    /** For how long a cached table is believed while other processes share the database. */
+    public static final Duration LEASE = Duration.ofSeconds(2);
+
+    private final Storage storage;
+    private final InstantSource clock;
+    private final Map<CatalogKey, Cached> cache = new ConcurrentHashMap<>();
+
+    private record Cached(Table table, long version, long readAtNanos) {}
+
+    /** A catalog over a database, in which time is told by {@code clock}. */
+    public TableCatalog(Storage storage, InstantSource clock) {
+        this.storage = storage;
+        this.clock = clock;
+    }
+
+    /**
+     * A table whose items can be read and written.
+     *
+     * @throws DynamoDbException a {@code ResourceNotFoundException} if there is none, or it is not ready yet
+     */
+    public Table usable(TableAddress address) {
+        Table table = find(address).orElseThrow(() -> DynamoDbException.notFound("Requested resource not found"));
+        TableStatus status = table.definition().status(clock.instant());
+        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
+            throw DynamoDbException.notFound("Requested resource not found");
+        }
+        return table;
+    }
+
+    /**
+     * A table, in whatever state it is.
+     *
+     * @throws DynamoDbException a {@code ResourceNotFoundException} that names the table, if there is none
+     */
+    public Table existing(TableAddress address) {
+        return find(address)
+                .orElseThrow(() -> DynamoDbException.notFound(
+                        "Requested resource not found: Table: " + address.name() + " not found"));
+    }
+
+    /** A table, in whatever state it is. */
+    public Optional<Table> find(TableAddress address) {
+        return load(address.catalogKey()).map(Cached::table);
+    }
+
+    private Optional<Cached> load(CatalogKey key) {
+        Cached cached = cache.get(key);
+        if (cached == null || isStale(cached)) {
+            Optional<CatalogEntry> entry = storage.catalog().find(key);
+            if (entry.isEmpty()) {
+                cache.remove(key);
+                return Optional.empty();
+            }
+            cached = remember(entry.get());
+        }
+        if (cached.table().definition().isGone(clock.instant())) {
+            forget(cached);
+            return Optional.empty();
+        }
+        return Optional.of(cached);
+    }
+
+    private boolean isStale(Cached cached) {
+        return storage.shared() && System.nanoTime() - cached.readAtNanos() > LEASE.toNanos();
+    }
+
+    private Cached remember(CatalogEntry entry) {
+        return cache.compute(entry.key(), (key, known) -> {
+            if (known != null && known.version() == entry.version()) {
+                return new Cached(known.table(), known.version(), System.nanoTime());
+            }
+            var table = new Table(TableDocument.decode(key, entry.document()));
+            return new Cached(table, entry.version(), System.nanoTime());
+        });
+    }
+
+    /** The names of an account's tables in a region, in order, after a name that need not exist. */
+    public List<String> names(String account, String region, String afterName, int limit) {
+        return storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, afterName, limit).stream()
+                .map(entry -> entry.key().name())
+                .toList();
+    }
+
+    /**
+     * Adds a table, with room for its rows.
+     *
+     * @throws DynamoDbException a {@code ResourceInUseException} if there is one of that name
+     */
+    public void create(TableDefinition definition) {
+        load(definition.catalogKey());
+        storage.tableSpaces().create(new TableRef(definition.identity().id()));
+        definition.indexes().forEach(index -> storage.tableSpaces().create(new TableRef(index.id())));
+        if (!storage.catalog().create(definition.catalogKey(), TableDocument.encode(definition))) {
+            dropRows(definition);
+            throw new DynamoDbException(
+                    ErrorCode.RESOURCE_IN_USE,
+                    "Table already exists: " + definition.identity().name());
+        }
+    }
+
+    /**
+     * Changes a table. The change may be worked out more than once, when another one comes between.
+     *
+     * @throws DynamoDbException a {@code ResourceNotFoundException} if there is no such table
+     */
+    public Table update(TableAddress address, UnaryOperator<TableDefinition> change) {
+        while (true) {
+            existing(address);
+            CatalogEntry entry = storage.catalog()
+                    .find(address.catalogKey())
+                    .orElseThrow(() -> DynamoDbException.notFound(
+                            "Requested resource not found: Table: " + address.name() + " not found"));
+            TableDefinition changed = change.apply(TableDocument.decode(entry.key(), entry.document()));
+            byte[] document = TableDocument.encode(changed);
+            if (storage.catalog().replace(entry.key(), entry.version(), document)) {
+                cache.remove(entry.key());
+                return existing(address);
+            }
+        }
+    }
+
+    /** Removes a table and its rows at once. */
+    public void remove(TableDefinition definition) {
+        storage.catalog()
+                .find(definition.catalogKey())
+                .filter(entry -> TableDocument.decode(entry.key(), entry.document())
+                        .identity()
+                        .equals(definition.identity()))
+                .filter(entry -> storage.catalog().remove(entry.key(), entry.version()))
+                .ifPresent(entry -> dropRows(definition));
+        cache.remove(definition.catalogKey());
+    }
+
+    private void forget(Cached gone) {
+        remove(gone.table().definition());
+    }
+
+    private void dropRows(TableDefinition definition) {
+        storage.tableSpaces().drop(new TableRef(definition.identity().id()));
+        definition.indexes().forEach(index -> storage.tableSpaces().drop(new TableRef(index.id())));
+    }
+
+    /** Removes the rows of an index that its table has no more. */
+    public void dropIndexRows(IndexState index) {
+        storage.tableSpaces().drop(new TableRef(index.id()));
+    }
+
+    /** Makes room for the rows of an index that its table is about to get. */
+    public void createIndexRows(IndexState index) {
+        storage.tableSpaces().create(new TableRef(index.id()));
+    }
+
+    /** A table as clients see it now, with its items counted. */
+    public TableDescription describe(TableDefinition definition) {
+        Map<TableRef, Statistics> statistics = new HashMap<>();
+        var refs = new ArrayList<TableRef>();
+        refs.add(new TableRef(definition.identity().id()));
+        definition.indexes().forEach(index -> refs.add(new TableRef(index.id())));
+        refs.forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
+        return new TableDescription(definition, statistics, clock.instant());
+    }
+
+    /** A table as clients see it now, without counting its items. */
+    public TableDescription describeUncounted(TableDefinition definition) {
+        return new TableDescription(definition, Map.of(), clock.instant());
+    }
+
+    /** The present instant. */
+    public Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.extenddb.table;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.storage.TableRef;
+import dev.extenddb.storage.TableSpaces.Statistics;
+import dev.extenddb.wire.JsonOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table as clients see it at an instant.
+ *
+ * @param table the table
+ * @param statistics counts of the table's and its indexes' rows
+ * @param now the instant
+ */
+public record TableDescription(TableDefinition table, Map<TableRef, Statistics> statistics, Instant now)
+        implements JsonOutput {
+
+    private static final Statistics UNCOUNTED = new Statistics(0, 0);
+
+    @Override
+    public void write(JsonGenerator json) throws IOException {
+        TableIdentity identity = table.identity();
+        TableSpecification specification = table.specification();
+        json.writeStartObject();
+        JsonOutput.writeList(json, "AttributeDefinitions", specification.attributeDefinitions());
+        json.writeStringField("TableName", identity.name());
+        JsonOutput.writeList(json, "KeySchema", specification.keySchema());
+        json.writeStringField("TableStatus", table.status(now).name());
+        json.writeFieldName("CreationDateTime");
+        json.writeRawValue(seconds(identity.createdAt()));
+        writeThroughput(json, specification.provisionedThroughput());
+        writeCounts(json, "TableSizeBytes", identity.id());
+        json.writeStringField("TableArn", identity.arn());
+        json.writeStringField("TableId", identity.tableId());
+        writeBillingMode(json);
+        if (!specification.localIndexes().isEmpty()) {
+            json.writeArrayFieldStart("LocalSecondaryIndexes");
+            for (LocalSecondaryIndex index : specification.localIndexes()) {
+                writeLocalIndex(json, index);
+            }
+            json.writeEndArray();
+        }
+        if (!specification.globalIndexes().isEmpty()) {
+            json.writeArrayFieldStart("GlobalSecondaryIndexes");
+            for (GlobalSecondaryIndex index : specification.globalIndexes()) {
+                writeGlobalIndex(json, index);
+            }
+            json.writeEndArray();
+        }
+        writeSettings(json);
+        json.writeBooleanField("DeletionProtectionEnabled", specification.deletionProtectionEnabled());
+        json.writeEndObject();
+    }
+
+    private void writeLocalIndex(JsonGenerator json, LocalSecondaryIndex index) throws IOException {
+        json.writeStartObject();
+        writeIndex(json, index.indexName(), index.keySchema(), index.projection());
+        json.writeEndObject();
+    }
+
+    private void writeGlobalIndex(JsonGenerator json, GlobalSecondaryIndex index) throws IOException {
+        json.writeStartObject();
+        writeIndex(json, index.indexName(), index.keySchema(), index.projection());
+        boolean backfilling =
+                table.index(index.indexName()).map(IndexState::backfilling).orElse(false);
+        json.writeStringField("IndexStatus", indexStatus(backfilling).name());
+        if (backfilling) {
+            json.writeBooleanField("Backfilling", true);
+        }
+        writeThroughput(json, index.provisionedThroughput());
+        if (index.onDemandThroughput().isPresent()) {
+            JsonOutput.writeMember(
+                    json, "OnDemandThroughput", index.onDemandThroughput().get());
+        }
+        if (index.warmThroughput().isPresent()) {
+            index.warmThroughput().get().writeDescription(json);
+        }
+        json.writeEndObject();
+    }
+
+    private TableStatus indexStatus(boolean backfilling) {
+        if (backfilling) {
+            return TableStatus.CREATING;
+        }
+        TableStatus status = table.status(now);
+        return status == TableStatus.UPDATING ? TableStatus.ACTIVE : status;
+    }
+
+    private void writeIndex(JsonGenerator json, String name, List<KeySchemaElement> keySchema, Projection projection)
+            throws IOException {
+        json.writeStringField("IndexName", name);
+        JsonOutput.writeList(json, "KeySchema", keySchema);
+        JsonOutput.writeMember(json, "Projection", projection);
+        json.writeStringField("IndexArn", table.identity().arn() + "/index/" + name);
+        writeCounts(json, "IndexSizeBytes", table.index(name).orElseThrow().id());
+    }
+
+    private void writeCounts(JsonGenerator json, String sizeName, long id) throws IOException {
+        Statistics counted = statistics.getOrDefault(new TableRef(id), UNCOUNTED);
+        json.writeNumberField(sizeName, counted.sizeBytes());
+        json.writeNumberField("ItemCount", counted.itemCount());
+    }
+
+    private static void writeThroughput(JsonGenerator json, Optional<ProvisionedThroughput> throughput)
+            throws IOException {
+        throughput.orElse(ProvisionedThroughput.NONE).writeDescription(json);
+    }
+
+    private void writeBillingMode(JsonGenerator json) throws IOException {
+        if (table.billingModeChangedAt().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("BillingModeSummary");
+        json.writeStringField("BillingMode", table.specification().billingMode().name());
+        json.writeFieldName("LastUpdateToPayPerRequestDateTime");
+        json.writeRawValue(seconds(table.billingModeChangedAt().get()));
+        json.writeEndObject();
+    }
+
+    private void writeSettings(JsonGenerator json) throws IOException {
+        TableSpecification specification = table.specification();
+        if (specification.streamSpecification().isPresent()) {
+            JsonOutput.writeMember(
+                    json,
+                    "StreamSpecification",
+                    specification.streamSpecification().get());
+        }
+        if (specification.sseSpecification().filter(SseSpecification::isEnabled).isPresent()) {
+            writeEncryption(json, specification.sseSpecification().get());
+        }
+        if (specification.tableClass().isPresent()) {
+            json.writeObjectFieldStart("TableClassSummary");
+            json.writeStringField("TableClass", specification.tableClass().get().name());
+            json.writeEndObject();
+        }
+        if (specification.onDemandThroughput().isPresent()) {
+            JsonOutput.writeMember(
+                    json,
+                    "OnDemandThroughput",
+                    specification.onDemandThroughput().get());
+        }
+        if (specification.warmThroughput().isPresent()) {
+            specification.warmThroughput().get().writeDescription(json);
+        }
+    }
+
+    private void writeEncryption(JsonGenerator json, SseSpecification encryption) throws IOException {
+        json.writeObjectFieldStart("SSEDescription");
+        json.writeStringField("Status", "ENABLED");
+        json.writeStringField(
+                "SSEType", encryption.type().orElse(SseSpecification.Type.KMS).name());
+        TableIdentity identity = table.identity();
+        json.writeStringField(
+                "KMSMasterKeyArn",
+                encryption
+                        .kmsMasterKeyId()
+                        .orElse("arn:aws:kms:" + identity.region() + ":" + identity.account() + ":alias/aws/dynamodb"));
+        json.writeEndObject();
+    }
+
+    /** An instant as the wire has it: seconds with three decimals. */
+    private static String seconds(Instant instant) {
+        long millis = instant.toEpochMilli();
+        return "%d.%03d".formatted(millis / 1000, millis % 1000);
+    }
+}
