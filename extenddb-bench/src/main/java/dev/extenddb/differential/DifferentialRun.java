@@ -65,7 +65,7 @@ public final class DifferentialRun {
     private Optional<Difference> compare(int index, Step step) {
         var expected = referenceWalk.take(step);
         var actual = candidateWalk.take(step);
-        report.count(step.call().operation(), expected.succeeded());
+        report.count(step.call().operation(), expected);
         var difference = Comparison.differ(step, expected, actual)
                 .map(aspect -> new Difference(seed, index, step, aspect, expected, actual));
         difference.ifPresent(report::add);

@@ -3,11 +3,15 @@ package dev.extenddb.differential;
 import dev.extenddb.differential.compare.Aspect;
 import dev.extenddb.differential.compare.Difference;
 import dev.extenddb.differential.compare.KnownDifferences;
+import dev.extenddb.differential.compare.MessageRules;
+import dev.extenddb.differential.wire.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a run found: how requests fared, and differences by kind. Not thread-safe. */
 public final class Report {
@@ -15,10 +19,15 @@ public final class Report {
     private final List<Difference> unknown = new ArrayList<>();
     private final Map<String, Integer> known = new TreeMap<>();
     private final Map<String, List<Difference>> messages = new TreeMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
     private final Map<String, int[]> outcomes = new TreeMap<>();
 
-    void count(String operation, boolean succeeded) {
-        outcomes.computeIfAbsent(operation, name -> new int[2])[succeeded ? 0 : 1]++;
+    void count(String operation, Reply reference) {
+        outcomes.computeIfAbsent(operation, name -> new int[2])[reference.succeeded() ? 0 : 1]++;
+        if (!reference.succeeded()) {
+            failures.merge(
+                    operation + ": " + MessageRules.withoutParticulars(reference.message()), 1, Integer::sum);
+        }
     }
 
     void add(Difference difference) {
@@ -31,6 +40,15 @@ public final class Report {
         } else {
             unknown.add(difference);
         }
+    }
+
+    /** The most frequent failures at DynamoDB Local: what the generator spends its requests on. */
+    public String failures(int most) {
+        return failures.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(most)
+                .map(failure -> "  %6d  %s%n".formatted(failure.getValue(), failure.getKey()))
+                .collect(Collectors.joining());
     }
 
     /** The differences that no entry of the list of known ones covers. */

@@ -48,6 +48,13 @@ public record ServerCommand(String name, List<String> words) {
         return java("ExtendDB", List.of("-jar", jar.toString()), List.of("dev", "--port", PORT));
     }
 
+    /** The same server with only the quick compiler: for runs of seconds, in which the optimising one never pays. */
+    public ServerCommand forAShortRun() {
+        var quick = new ArrayList<>(words);
+        quick.addAll(1, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        return new ServerCommand(name, quick);
+    }
+
     List<String> onPort(int port) {
         return words.stream()
                 .map(word -> word.replace(PORT, Integer.toString(port)))

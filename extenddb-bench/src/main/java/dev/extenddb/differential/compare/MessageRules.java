@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Which of DynamoDB Local's messages are DynamoDB's own, word for word. */
-final class MessageRules {
+public final class MessageRules {
 
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
 
@@ -35,7 +35,7 @@ final class MessageRules {
     }
 
     /** The message without what differs from request to request, to group by. */
-    static String withoutParticulars(String message) {
+    public static String withoutParticulars(String message) {
         return message.replaceAll("\"[^\"]*\"", "\"..\"")
                 .replaceAll("[:#][a-zA-Z]\\w*", "..")
                 .replaceAll("\\b(hash|text|binary)-\\w+|scratch-\\d", "..")

@@ -50,7 +50,7 @@ final class Normaliser {
 
     JsonNode normal(JsonNode body) {
         var result = Json.object();
-        body.fields().forEachRemaining(member -> {
+        body.properties().forEach(member -> {
             var name = member.getKey();
             if (!NOT_COMPARED.contains(name)) {
                 result.set(name, topLevel(name, member.getValue()));
@@ -71,7 +71,7 @@ final class Normaliser {
 
     private JsonNode batch(JsonNode byTable) {
         var result = Json.object();
-        byTable.fields().forEachRemaining(table -> {
+        byTable.properties().forEach(table -> {
             var normal = any(table.getValue());
             result.set(table.getKey(), normal instanceof ArrayNode items ? sorted(items) : normal);
         });
@@ -99,7 +99,7 @@ final class Normaliser {
     private static JsonNode described(JsonNode node) {
         if (node instanceof ObjectNode object) {
             var result = Json.object();
-            object.fields().forEachRemaining(member -> {
+            object.properties().forEach(member -> {
                 if (DESCRIBED.contains(member.getKey())) {
                     result.set(member.getKey(), described(member.getValue()));
                 }
@@ -128,8 +128,8 @@ final class Normaliser {
 
     private static ObjectNode object(ObjectNode object) {
         var result = Json.object();
-        object.fields()
-                .forEachRemaining(member -> result.set(member.getKey(), member(member.getKey(), member.getValue())));
+        object.properties()
+                .forEach(member -> result.set(member.getKey(), member(member.getKey(), member.getValue())));
         return sortedMembers(result);
     }
 

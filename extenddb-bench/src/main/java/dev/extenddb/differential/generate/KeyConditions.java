@@ -35,8 +35,11 @@ final class KeyConditions {
         var name = placeholders.name(range.name());
         return switch (dice.below(8)) {
             case 0 -> name + " BETWEEN " + value(range, placeholders) + " AND " + value(range, placeholders);
-            case 1, 2 -> "begins_with(" + name + ", " + value(range, placeholders) + ")";
-            case 3 -> name + (dice.percent(80) ? " = " : " <> ") + value(range, placeholders);
+            case 1, 2 ->
+                "N".equals(range.type()) && dice.percent(90)
+                        ? name + " > " + value(range, placeholders)
+                        : "begins_with(" + name + ", " + value(range, placeholders) + ")";
+            case 3 -> name + (dice.percent(90) ? " = " : " <> ") + value(range, placeholders);
             default -> name + " " + dice.of("<", "<=", ">", ">=") + " " + value(range, placeholders);
         };
     }

@@ -104,7 +104,7 @@ final class Reads {
         if (dice.percent(20)) {
             request.put(
                     "Select",
-                    dice.of("COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES", "COUNT"));
+                    dice.percent(75) ? "COUNT" : dice.of("ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES"));
         }
         placeholders.addTo(request);
     }

@@ -28,7 +28,7 @@ final class Updates {
     private final class Sentence {
         private final Table table;
         private final Placeholders placeholders;
-        private final List<Attribute> targets = new ArrayList<>(dice.some(World.ATTRIBUTES, 8));
+        private final List<Attribute> targets = new ArrayList<>(dice.some(World.ATTRIBUTES, World.ATTRIBUTES.size()));
 
         Sentence(Table table, Placeholders placeholders) {
             this.table = table;
@@ -43,33 +43,44 @@ final class Updates {
 
         private String clause(String keyword) {
             return switch (keyword) {
-                case "SET" -> "SET " + actions(this::assignment);
-                case "REMOVE" -> "REMOVE " + actions(target -> path(target).text());
-                case "ADD" -> "ADD " + actions(target -> withOperand(target, "N", "NS", "SS", "BS"));
-                default -> "DELETE " + actions(target -> withOperand(target, "SS", "NS", "BS"));
+                case "SET" -> "SET " + actions(keyword, this::assignment);
+                case "REMOVE" -> "REMOVE " + actions(keyword, target -> path(target).text());
+                default -> keyword + " " + actions(keyword, this::withOperand);
             };
         }
 
-        private String actions(Function<Attribute, String> action) {
-            var count = dice.between(1, 3);
+        private String actions(String keyword, Function<Attribute, String> action) {
+            var count = dice.between(1, "DELETE".equals(keyword) ? 1 : 3);
             var written = new ArrayList<String>();
             for (var i = 0; i < count; i++) {
-                written.add(action.apply(nextTarget()));
+                written.add(action.apply(nextTarget(keyword)));
             }
             return String.join(dice.of(", ", ","), written);
         }
 
-        private Attribute nextTarget() {
+        private Attribute nextTarget(String keyword) {
             if (dice.percent(2)) {
                 return dice.of(table.key().attributes());
             }
-            return targets.isEmpty() || dice.percent(2) ? dice.of(World.ATTRIBUTES) : targets.remove(0);
+            var fitting = targets.stream()
+                    .filter(target -> fits(keyword, target.type()) || dice.percent(2))
+                    .findFirst();
+            fitting.ifPresent(targets::remove);
+            return fitting.orElseGet(() -> dice.of(World.ATTRIBUTES));
+        }
+
+        private static boolean fits(String keyword, String type) {
+            return switch (keyword) {
+                case "ADD" -> List.of("N", "SS", "NS", "BS").contains(type);
+                case "DELETE" -> List.of("SS", "NS", "BS").contains(type);
+                default -> true;
+            };
         }
 
         private Paths.Path path(Attribute target) {
             if (dice.percent(50)) {
                 if ("M".equals(target.type())) {
-                    var field = placeholders.name(dice.of("x", "y", "new"));
+                    var field = placeholders.name(dice.of("x", "y", "other"));
                     return new Paths.Path(placeholders.name(target.name()) + "." + field, "N");
                 }
                 if ("L".equals(target.type())) {
@@ -105,17 +116,8 @@ final class Updates {
             return value(type);
         }
 
-        private String withOperand(Attribute target, String... types) {
-            var fits = List.of(types).contains(target.type());
-            var path = fits || dice.percent(30) ? paths.of(target, placeholders) : sensible(types);
-            return path.text() + " " + value(path.type());
-        }
-
-        private Paths.Path sensible(String... types) {
-            var alike = World.ATTRIBUTES.stream()
-                    .filter(attribute -> List.of(types).contains(attribute.type()))
-                    .toList();
-            return paths.of(dice.of(alike), placeholders);
+        private String withOperand(Attribute target) {
+            return placeholders.name(target.name()) + " " + value(target.type());
         }
 
         private String anyPath() {
