@@ -7,11 +7,13 @@ import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.storage.TableRef;
+import dev.extenddb.table.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Where operations read and write items. Nothing here waits on the caller's thread for a store that blocks. Thread-safe.
@@ -25,11 +27,15 @@ public final class DataPlane implements AutoCloseable {
     private final StoreThreads threads;
     private final ItemWriter writer;
 
-    /** Reads and writes of one database. */
-    public DataPlane(Storage storage) {
+    /**
+     * Reads and writes of one database.
+     *
+     * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
+     */
+    public DataPlane(Storage storage, UnaryOperator<Table> latest) {
         this.store = storage.items();
         this.threads = StoreThreads.of(storage.blocking());
-        this.writer = new ItemWriter(store);
+        this.writer = new ItemWriter(store, latest);
     }
 
     /** The item under a key. */
@@ -68,6 +74,14 @@ public final class DataPlane implements AutoCloseable {
     /** Does work that reads ranges step by step. */
     public <T> CompletionStage<T> reading(Function<ItemStore, T> work) {
         return threads.run(() -> work.apply(store));
+    }
+
+    /** Adds the rows of an item to the indexes of its table that are being filled. */
+    public CompletionStage<Boolean> backfill(Table table, Bytes key) {
+        return threads.inTurn(List.of(new TableKey(table.ref(), key)), () -> {
+            writer.backfill(table, key);
+            return true;
+        });
     }
 
     /** Does work of another kind that may wait for the database. */

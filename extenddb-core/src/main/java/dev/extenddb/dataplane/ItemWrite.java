@@ -30,6 +30,10 @@ public record ItemWrite(Table table, Bytes key, boolean needsCurrent, Function<O
     /** The item stays as it is. */
     public record Keep() implements Decision {}
 
+    ItemWrite on(Table latest) {
+        return latest.equals(table) ? this : new ItemWrite(latest, key, needsCurrent, decide);
+    }
+
     TableKey tableKey() {
         return new TableKey(table.ref(), key);
     }

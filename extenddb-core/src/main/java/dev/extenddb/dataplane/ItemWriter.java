@@ -3,6 +3,7 @@ package dev.extenddb.dataplane;
 import dev.extenddb.dataplane.ItemWrite.Decision;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
 import dev.extenddb.storage.Change;
@@ -13,6 +14,8 @@ import dev.extenddb.storage.IndexChange;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
+import dev.extenddb.table.Index;
+import dev.extenddb.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads, decides and commits. Whoever commits first wins; the other reads and decides again. Thread-safe; calls wait for the store.
@@ -39,14 +43,23 @@ final class ItemWriter {
 
     private final ItemStore store;
 
-    ItemWriter(ItemStore store) {
+    private final UnaryOperator<Table> latest;
+
+    /**
+     * A writer.
+     *
+     * @param latest finds a table as it is known now, so that a write that was on its way when an index was added writes to it
+     */
+    ItemWriter(ItemStore store, UnaryOperator<Table> latest) {
         this.store = store;
+        this.latest = latest;
     }
 
     /** A write as decided: the change to commit, if there is any, and what it will have done. */
     private record Plan(Optional<Change> change, WriteResult result) {}
 
-    WriteResult write(ItemWrite write) {
+    WriteResult write(ItemWrite asked) {
+        ItemWrite write = asked.on(latest.apply(asked.table()));
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Plan plan = plan(write, read(write));
             if (plan.change().isEmpty()) {
@@ -66,7 +79,8 @@ final class ItemWriter {
         return write.mustRead() ? store.get(write.table().ref(), write.key()) : Optional.empty();
     }
 
-    List<WriteResult> writeEach(List<ItemWrite> writes) {
+    List<WriteResult> writeEach(List<ItemWrite> asked) {
+        List<ItemWrite> writes = onLatest(asked);
         var results = new ArrayList<WriteResult>(Collections.nCopies(writes.size(), null));
         List<Integer> open = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {
@@ -118,8 +132,15 @@ final class ItemWriter {
         return store.getAll(writes.stream().map(ItemWrite::tableKey).toList());
     }
 
+    private List<ItemWrite> onLatest(List<ItemWrite> asked) {
+        return asked.stream()
+                .map(write -> write.on(latest.apply(write.table())))
+                .toList();
+    }
+
     List<WriteResult> transact(
-            List<ItemWrite> writes, List<TableKey> alsoRead, Function<List<Optional<StoredItem>>, List<Change>> also) {
+            List<ItemWrite> asked, List<TableKey> alsoRead, Function<List<Optional<StoredItem>>, List<Change>> also) {
+        List<ItemWrite> writes = onLatest(asked);
         var keys = new ArrayList<>(writes.stream().map(ItemWrite::tableKey).toList());
         keys.addAll(alsoRead);
         int conflict = -1;
@@ -206,6 +227,35 @@ final class ItemWriter {
 
     private static Change check(ItemWrite write, Optional<StoredItem> stored) {
         return new Change(write.table().ref(), write.key(), expected(stored), new Change.Check(), List.of());
+    }
+
+    /** Adds the rows of an item to the indexes of its table that are being filled. */
+    void backfill(Table table, Bytes key) {
+        Table current = latest.apply(table);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<StoredItem> stored = store.get(table.ref(), key);
+            if (stored.isEmpty()) {
+                return;
+            }
+            Item item = ItemJson.decode(stored.get().json());
+            var changes = new ArrayList<IndexChange>();
+            for (Index index : current.indexes()) {
+                if (!index.readable()) {
+                    IndexWrite.backfill(index, item)
+                            .ifPresent(write ->
+                                    write.addChanges(changes, stored.get().version()));
+                }
+            }
+            try {
+                if (!changes.isEmpty()) {
+                    store.commit(List.of(new Change(table.ref(), key, expected(stored), new Change.Check(), changes)));
+                }
+                return;
+            } catch (ConflictException e) {
+                pause(attempt);
+            }
+        }
+        throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
     }
 
     private static void pause(int attempt) {

@@ -30,7 +30,7 @@ final class Binder {
     /** The update with nothing left to bind. DynamoDB reports undefined names before undefined values. */
     UpdateNode bind(UpdateNode update) {
         for (UpdateNode.Action action : update.actions()) {
-            bind(action.target());
+            requireNames(action.target());
             action.operands().forEach(operand -> operand.walk(this::requireNames));
         }
         List<UpdateNode.Action> bound = new ArrayList<>(update.actions().size());
@@ -61,7 +61,11 @@ final class Binder {
 
     private void requireNames(Operand operand) {
         if (operand instanceof Operand.Path path) {
-            bind(path);
+            path.path().elements().forEach(element -> {
+                if (element instanceof PathNode.Alias alias) {
+                    name(alias);
+                }
+            });
         }
     }
 

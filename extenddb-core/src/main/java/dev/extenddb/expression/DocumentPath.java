@@ -21,11 +21,6 @@ public record DocumentPath(String attribute, List<Step> steps) {
         return !steps.isEmpty();
     }
 
-    /** The number of levels: one for the attribute and one for each step. */
-    int depth() {
-        return 1 + steps.size();
-    }
-
     /** The path as DynamoDB's messages show it, such as {@code [a, b, [0]]}. */
     String described() {
         StringJoiner text = new StringJoiner(", ", "[", "]");

@@ -10,8 +10,9 @@ import dev.extenddb.table.TableName;
  *
  * @param account the account id, 12 digits
  * @param region the region's name, from the signature's credential scope
+ * @param endpoint the host, with the port if it is not the usual one, that the request was sent to
  */
-public record Caller(String account, String region) {
+public record Caller(String account, String region, String endpoint) {
 
     /**
      * The table that a request means.

@@ -45,15 +45,11 @@ final class CommonMembers {
     static final Member<Select> SELECT = Member.optional(
             "Select",
             EnumShape.of(
-                    Select.SPECIFIC_ATTRIBUTES,
-                    Select.COUNT,
-                    Select.ALL_ATTRIBUTES,
-                    Select.ALL_PROJECTED_ATTRIBUTES));
+                    Select.SPECIFIC_ATTRIBUTES, Select.COUNT, Select.ALL_ATTRIBUTES, Select.ALL_PROJECTED_ATTRIBUTES));
 
     static final Member<ConsumedCapacity.Detail> RETURN_CONSUMED_CAPACITY = Member.optional(
             "ReturnConsumedCapacity",
-            EnumShape.of(
-                    ConsumedCapacity.Detail.INDEXES, ConsumedCapacity.Detail.TOTAL, ConsumedCapacity.Detail.NONE));
+            EnumShape.of(ConsumedCapacity.Detail.INDEXES, ConsumedCapacity.Detail.TOTAL, ConsumedCapacity.Detail.NONE));
 
     static final Member<ReturnValues> RETURN_VALUES = Member.optional(
             "ReturnValues",

@@ -20,8 +20,7 @@ final class Conditions {
     }
 
     /** The condition of a request that has no other expression, with all placeholders used. */
-    WriteCondition bind(
-            Optional<String> conditionExpression, ExpressionParameters parameters, ReturnValues onFailure) {
+    WriteCondition bind(Optional<String> conditionExpression, ExpressionParameters parameters, ReturnValues onFailure) {
         Placeholders placeholders = parameters.bind();
         WriteCondition condition = bind(conditionExpression, placeholders, onFailure);
         placeholders.requireAllUsed();

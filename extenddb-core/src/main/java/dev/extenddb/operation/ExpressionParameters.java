@@ -27,8 +27,7 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
      */
     void requireExpressions(boolean anyExpression, boolean anyWithValues, String expressions) {
         if (names.isPresent() && !anyExpression) {
-            throw DynamoDbException.validation(
-                    "ExpressionAttributeNames can only be specified when using expressions");
+            throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
         if (values.isPresent() && !anyWithValues) {
             throw DynamoDbException.validation(
@@ -79,11 +78,14 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
             return false;
         }
         for (int i = 1; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+            if (!isWordCharacter(key.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || c == '_');
     }
 }

@@ -96,8 +96,8 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
         return items.get(table.ref(), table.keyOf(key))
-                .thenApply(stored -> new Response(
-                        stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
+                .thenApply(stored ->
+                        new Response(stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
     }
 
     private static Optional<ConsumedCapacity> consumed(Request request, Optional<StoredItem> stored) {

@@ -59,9 +59,9 @@ final class ItemChecks {
     static void requireKeys(Table table, Item item) {
         for (KeyAttribute attribute : iterable(table.key())) {
             AttributeValue value = item.get(attribute.name())
-                    .orElseThrow(() -> DynamoDbException.validation(
-                            "One or more parameter values were invalid: Missing the key " + attribute.name()
-                                    + " in the item"));
+                    .orElseThrow(() ->
+                            DynamoDbException.validation("One or more parameter values were invalid: Missing the key "
+                                    + attribute.name() + " in the item"));
             if (value.type() != attribute.type()) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: Type mismatch for key "
                         + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
@@ -135,8 +135,8 @@ final class ItemChecks {
         for (KeyAttribute attribute : iterable(table.key())) {
             AttributeValue value = key.get(attribute.name())
                     .filter(given -> given.type() == attribute.type())
-                    .orElseThrow(() ->
-                            DynamoDbException.validation("The provided key element does not match the schema"));
+                    .orElseThrow(
+                            () -> DynamoDbException.validation("The provided key element does not match the schema"));
             requireNotEmpty(value, "Key: " + attribute.name(), false);
         }
         requireKeySizes(table.key(), key);

@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.expression.Update;
@@ -8,6 +9,7 @@ import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,11 +44,12 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
         }
     }
 
-    /** Applies the update to an item, or to a new one of the key alone. */
+    /**
+     * Applies the update to an item. Where there is none, what the update leaves makes a new one with the key; an update that leaves
+     * nothing makes none, and the result's item is empty.
+     */
     UpdateResult apply(Optional<Item> current) {
-        Item before = current.orElse(key);
-        UpdateResult result =
-                update.map(u -> u.apply(before)).orElseGet(() -> new UpdateResult(before, Item.EMPTY, Item.EMPTY));
+        UpdateResult result = current.map(this::applyTo).orElseGet(this::create);
         ItemChecks.requireIndexKeys(table, result.after());
         for (Map.Entry<String, AttributeValue> attribute :
                 result.after().attributes().entrySet()) {
@@ -54,5 +57,27 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
         }
         ItemChecks.requireUpdatable(result.after());
         return result;
+    }
+
+    private UpdateResult applyTo(Item item) {
+        return update.map(u -> u.apply(item)).orElseGet(() -> new UpdateResult(item, Item.EMPTY, Item.EMPTY));
+    }
+
+    private UpdateResult create() {
+        if (update.isEmpty()) {
+            return new UpdateResult(key, Item.EMPTY, Item.EMPTY);
+        }
+        UpdateResult result = applyTo(Item.EMPTY);
+        if (result.after().attributes().isEmpty()) {
+            return result;
+        }
+        var created = new LinkedHashMap<>(key.attributes());
+        created.putAll(result.after().attributes());
+        return new UpdateResult(Item.of(created), result.updatedOld(), result.updatedNew());
+    }
+
+    /** What a write is to do with the outcome. */
+    static ItemWrite.Decision decision(UpdateResult result) {
+        return result.after().attributes().isEmpty() ? new ItemWrite.Keep() : new ItemWrite.Put(result.after());
     }
 }

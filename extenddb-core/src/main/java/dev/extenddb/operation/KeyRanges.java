@@ -37,8 +37,8 @@ final class KeyRanges {
                 .divide(BigInteger.valueOf(totalSegments))
                 .toByteArray();
         byte[] boundary = new byte[SEGMENT_BYTES];
-        byte[] significant = Arrays.copyOfRange(
-                quotient, Math.max(0, quotient.length - SEGMENT_BYTES), quotient.length);
+        byte[] significant =
+                Arrays.copyOfRange(quotient, Math.max(0, quotient.length - SEGMENT_BYTES), quotient.length);
         System.arraycopy(significant, 0, boundary, SEGMENT_BYTES - significant.length, significant.length);
         return Bytes.wrap(boundary);
     }

@@ -67,7 +67,8 @@ final class PageRead {
             if (!page.more()) {
                 return this;
             }
-            range = KeyRanges.after(range, page.items().get(page.items().size() - 1).key());
+            range = KeyRanges.after(
+                    range, page.items().get(page.items().size() - 1).key());
         }
     }
 
@@ -115,7 +116,7 @@ final class PageRead {
     }
 
     private boolean isFull() {
-        return bytes >= PAGE_BYTES || limit.isPresent() && scannedCount >= limit.getAsLong();
+        return bytes >= PAGE_BYTES || (limit.isPresent() && scannedCount >= limit.getAsLong());
     }
 
     ReadTarget target() {

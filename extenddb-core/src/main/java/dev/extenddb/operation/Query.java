@@ -112,8 +112,7 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
                 request.indexName().isPresent());
         Placeholders placeholders = request.parameters().bind();
         KeyCondition keyCondition = expressions.keyCondition(keyConditionText, placeholders);
-        Optional<Condition> filter =
-                request.filterExpression().map(text -> expressions.filter(text, placeholders));
+        Optional<Condition> filter = request.filterExpression().map(text -> expressions.filter(text, placeholders));
         Optional<Projection> projection =
                 request.projectionExpression().map(text -> expressions.projection(text, placeholders));
         placeholders.requireAllUsed();

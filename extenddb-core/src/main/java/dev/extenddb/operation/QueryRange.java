@@ -87,9 +87,7 @@ final class QueryRange {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Condition parameter type does not match schema type");
             }
-            boolean empty = operand instanceof AttributeValue.S s && s.value().isEmpty()
-                    || operand instanceof AttributeValue.B b && b.value().length() == 0;
-            if (empty) {
+            if (operand.size() == 0) {
                 throw DynamoDbException.validation("One or more parameter values are not valid. The AttributeValue "
                         + "for a key attribute cannot contain an empty "
                         + (operand instanceof AttributeValue.S ? "string" : "binary") + " value. Key: "
@@ -151,7 +149,8 @@ final class QueryRange {
             case GT -> new KeyRange(target.ref(), afterAll(first).orElse(low), high, ascending);
             case GE -> new KeyRange(target.ref(), at(first), high, ascending);
             case BETWEEN ->
-                new KeyRange(target.ref(), at(first), afterAll(comparison.operands().get(1)), ascending);
+                new KeyRange(
+                        target.ref(), at(first), afterAll(comparison.operands().get(1)), ascending);
             case BEGINS_WITH -> prefix(beginning(first), ascending);
         };
     }

@@ -44,8 +44,9 @@ record ReadSelection(
     static ReadSelection of(
             ReadTarget target, Optional<Select> select, Optional<Condition> filter, Optional<Projection> projection) {
         boolean countOnly = select.filter(Select.COUNT::equals).isPresent();
-        boolean fromTable =
-                target.index().map(index -> reachesBeyond(index, select, projection)).orElse(false);
+        boolean fromTable = target.index()
+                .map(index -> reachesBeyond(index, select, projection))
+                .orElse(false);
         return new ReadSelection(filter, projection, countOnly, fromTable);
     }
 

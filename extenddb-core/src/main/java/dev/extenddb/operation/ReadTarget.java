@@ -35,8 +35,7 @@ record ReadTarget(Table table, Optional<Index> index) {
             throw DynamoDbException.validation("Consistent reads are not supported on global secondary indexes");
         }
         if (!index.readable()) {
-            throw DynamoDbException.validation(
-                    "Cannot read from backfilling global secondary index: " + index.name());
+            throw DynamoDbException.validation("Cannot read from backfilling global secondary index: " + index.name());
         }
         return new ReadTarget(table, Optional.of(index));
     }
@@ -68,8 +67,7 @@ record ReadTarget(Table table, Optional<Index> index) {
     Bytes position(Item startKey) {
         if (startKey.attributes().size() != keyNames().size()) {
             throw DynamoDbException.validation(
-                    INVALID_START
-                            + (index.isPresent() ? "" : ": The provided key element does not match the schema"));
+                    INVALID_START + (index.isPresent() ? "" : ": The provided key element does not match the schema"));
         }
         requireAttributes(table.key(), startKey);
         index.ifPresent(i -> requireAttributes(i.key(), startKey));

@@ -96,9 +96,7 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
         boolean filtered = request.filterExpression().isPresent();
         request.parameters()
                 .requireExpressions(
-                        filtered || request.projectionExpression().isPresent(),
-                        filtered,
-                        "FilterExpression is null");
+                        filtered || request.projectionExpression().isPresent(), filtered, "FilterExpression is null");
         Optional<Item> startKey = StartKeys.toItem(request.exclusiveStartKey());
         requireSegment(request);
         ReadSelection.requireSound(
@@ -106,8 +104,7 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
                 request.projectionExpression().isPresent(),
                 request.indexName().isPresent());
         Placeholders placeholders = request.parameters().bind();
-        Optional<Condition> filter =
-                request.filterExpression().map(text -> expressions.filter(text, placeholders));
+        Optional<Condition> filter = request.filterExpression().map(text -> expressions.filter(text, placeholders));
         Optional<Projection> projection =
                 request.projectionExpression().map(text -> expressions.projection(text, placeholders));
         placeholders.requireAllUsed();

@@ -11,11 +11,7 @@ final class StartKeys {
 
     /** Faults that DynamoDB reports of a starting key without saying that it is one. */
     private static final List<String> PLAIN_FAULTS = List.of(
-            "contains duplicates",
-            "number set",
-            "numeric value",
-            "significant digits",
-            "number with magnitude");
+            "contains duplicates", "number set", "numeric value", "significant digits", "number with magnitude");
 
     private StartKeys() {}
 

@@ -86,8 +86,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         boolean anyExpression = request.updateExpression().isPresent()
                 || request.conditionExpression().isPresent();
         request.parameters()
-                .requireExpressions(
-                        anyExpression, anyExpression, "UpdateExpression and ConditionExpression are null");
+                .requireExpressions(anyExpression, anyExpression, "UpdateExpression and ConditionExpression are null");
         Item key = request.key().toItem();
         Placeholders placeholders = request.parameters().bind();
         Optional<Update> update = request.updateExpression().map(text -> expressions.update(text, placeholders));
@@ -108,11 +107,11 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             condition.require(current);
             updated.set(itemUpdate.apply(current));
-            return new ItemWrite.Put(updated.get().after());
+            return ItemUpdate.decision(updated.get());
         });
         return items.write(write)
-                .thenApply(result ->
-                        report.response(attributes(request.returnValues(), result, updated.get()), result));
+                .thenApply(
+                        result -> report.response(attributes(request.returnValues(), result, updated.get()), result));
     }
 
     private static Optional<Item> attributes(ReturnValues returnValues, WriteResult result, UpdateResult updated) {
@@ -120,7 +119,8 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
             case NONE -> Optional.empty();
             case ALL_OLD -> result.before();
             case ALL_NEW -> result.after();
-            case UPDATED_OLD -> result.before().map(item -> updated.updatedOld()).filter(UpdateItem::isNotEmpty);
+            case UPDATED_OLD ->
+                result.before().map(item -> updated.updatedOld()).filter(UpdateItem::isNotEmpty);
             case UPDATED_NEW -> Optional.of(updated.updatedNew()).filter(UpdateItem::isNotEmpty);
         };
     }

@@ -28,10 +28,7 @@ record WriteReport(
     }
 
     WriteResponse response(Optional<Item> attributes, WriteResult result) {
-        return new WriteResponse(
-                attributes,
-                consumed(result),
-                ItemCollectionMetrics.of(table, key, metrics));
+        return new WriteResponse(attributes, consumed(result), ItemCollectionMetrics.of(table, key, metrics));
     }
 
     private Optional<ConsumedCapacity> consumed(WriteResult result) {

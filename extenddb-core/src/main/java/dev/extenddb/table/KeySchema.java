@@ -47,14 +47,17 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         return attributes().map(KeyAttribute::name).toList();
     }
 
-    /** Whether the item has all attributes of the key. */
+    /** Whether the item has all attributes of the key, in their types and not empty. */
     public boolean isIn(Item item) {
         return hasAll(item, partition) && hasAll(item, sort);
     }
 
     private static boolean hasAll(Item item, List<KeyAttribute> attributes) {
         for (KeyAttribute attribute : attributes) {
-            if (!item.has(attribute.name())) {
+            boolean fits = item.get(attribute.name())
+                    .filter(value -> value.type() == attribute.type() && value.size() > 0)
+                    .isPresent();
+            if (!fits) {
                 return false;
             }
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,14 +30,21 @@ public final class TableCatalog {
 
     private final Storage storage;
     private final InstantSource clock;
+    private final Consumer<Table> whenBackfilling;
     private final Map<CatalogKey, Cached> cache = new ConcurrentHashMap<>();
 
     private record Cached(Table table, long version, long readAtNanos) {}
 
-    /** A catalog over a database, in which time is told by {@code clock}. */
-    public TableCatalog(Storage storage, InstantSource clock) {
+    /**
+     * A catalog over a database.
+     *
+     * @param clock tells the time
+     * @param whenBackfilling is told of every table that is loaded while an index of it waits to be filled
+     */
+    public TableCatalog(Storage storage, InstantSource clock, Consumer<Table> whenBackfilling) {
         this.storage = storage;
         this.clock = clock;
+        this.whenBackfilling = whenBackfilling;
     }
 
     /**
@@ -96,8 +104,18 @@ public final class TableCatalog {
                 return new Cached(known.table(), known.version(), System.nanoTime());
             }
             var table = new Table(TableDocument.decode(key, entry.document()));
+            if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
+                whenBackfilling.accept(table);
+            }
             return new Cached(table, entry.version(), System.nanoTime());
         });
+    }
+
+    /** A table as it is known now, for somebody who looked it up a moment ago: it may have another index since. */
+    public Table latest(Table table) {
+        Cached cached = cache.get(table.definition().catalogKey());
+        boolean same = cached != null && cached.table().ref().equals(table.ref());
+        return same ? cached.table() : table;
     }
 
     /** The names of an account's tables in a region, in order, after a name that need not exist. */

@@ -1,0 +1,54 @@
+package dev.extenddb.cli;
+
+import dev.extenddb.http.HttpServerConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a server for development until the process is told to stop. */
+@Command(
+        name = "dev",
+        description = "Run a server for development: any credentials, no set-up.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class DevCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            defaultValue = "8000",
+            description = "The port to listen on, 0 for any (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep the data in this directory, not in memory.")
+    private Optional<Path> data;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var config = HttpServerConfig.defaults().withHost(host).withPort(port);
+        var server = DevServer.start(config, data);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "extenddb-shutdown"));
+        spec.commandLine().getOut().println(readyLine(server));
+        new CountDownLatch(1).await(); // the shutdown hook ends it all
+        return 0;
+    }
+
+    private String readyLine(DevServer server) {
+        String place = data.map(directory -> "in " + directory).orElse("in memory");
+        return "ExtendDB is ready on " + server.uri() + " (" + place
+                + "). Try: aws dynamodb list-tables --endpoint-url " + server.uri();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.extenddb.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code extenddb}. */
+@Command(
+        name = "extenddb",
+        description = "A DynamoDB-compatible server.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {DevCommand.class, Version.class})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code: 0 for success, 1 for failure, 2 for wrong arguments. */
+    public static void main(String[] arguments) {
+        // Before any class logs: the libraries shall not go and look for a logging system.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("extenddb: " + FailureLine.of(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? Try: extenddb dev");
+    }
+}

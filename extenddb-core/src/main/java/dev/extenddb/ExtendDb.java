@@ -1,0 +1,94 @@
+package dev.extenddb;
+
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.expression.Expressions;
+import dev.extenddb.operation.IndexBuilds;
+import dev.extenddb.operation.OperationCatalog;
+import dev.extenddb.protocol.Authenticator;
+import dev.extenddb.protocol.Endpoint;
+import dev.extenddb.protocol.WireEndpoint;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.table.TableCatalog;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * A DynamoDB-compatible engine over one database. Every door leads here: HTTP and the in-process transports through {@link #endpoint},
+ * programs that want no wire through {@link #client}. Thread-safe.
+ */
+public final class ExtendDb implements AutoCloseable {
+
+    /** How many parsed expressions are kept. */
+    private static final int EXPRESSION_CACHE = 4096;
+
+    private final Storage storage;
+    private final DataPlane items;
+    private final IndexBuilds indexBuilds;
+    private final OperationCatalog operations;
+
+    private ExtendDb(Builder builder) {
+        storage = builder.storage;
+        indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
+        var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
+        items = new DataPlane(storage, tables::latest);
+        operations = new OperationCatalog(tables, items, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+        OperationCatalog.prepare(storage);
+        indexBuilds.start(tables, items);
+    }
+
+    /** An engine over a database, which it closes when it is closed itself. */
+    public static Builder builder(Storage storage) {
+        return new Builder(storage);
+    }
+
+    /**
+     * An endpoint that speaks DynamoDB's wire. There may be several, with different authenticators.
+     *
+     * @param authenticator finds out who sends a request
+     */
+    public WireEndpoint endpoint(Authenticator authenticator) {
+        return new Endpoint(operations, authenticator);
+    }
+
+    /** The tables of an account in a region, to be used without a wire. */
+    public ExtendDbClient client(String account, String region) {
+        return new ExtendDbClient(operations, account, region);
+    }
+
+    /** Ends the engine's threads and closes the database. Requests under way may fail. */
+    @Override
+    public void close() {
+        indexBuilds.close();
+        items.close();
+        storage.close();
+    }
+
+    /** Puts an engine together. Not thread-safe. */
+    public static final class Builder {
+
+        private final Storage storage;
+        private InstantSource clock = InstantSource.system();
+        private Duration controlPlaneDelay = Duration.ZERO;
+
+        private Builder(Storage storage) {
+            this.storage = storage;
+        }
+
+        /** What tells the time; the system's clock unless it is set. */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
+        public Builder controlPlaneDelay(Duration value) {
+            controlPlaneDelay = value;
+            return this;
+        }
+
+        /** The engine, ready for requests. */
+        public ExtendDb build() {
+            return new ExtendDb(this);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.extenddb;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.operation.Caller;
+import dev.extenddb.operation.CreateTable;
+import dev.extenddb.operation.DeleteTable;
+import dev.extenddb.operation.ListTables;
+import dev.extenddb.operation.Operation;
+import dev.extenddb.operation.OperationCatalog;
+import dev.extenddb.table.TableSpecification;
+import dev.extenddb.wire.JsonOutput;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The tables of one account in one region, used directly: no JSON, no SDK, no socket. Calls return when the work is done, and throw a
+ * {@link DynamoDbException} where DynamoDB would answer with an error. Thread-safe.
+ */
+public final class ExtendDbClient {
+
+    private final OperationCatalog operations;
+    private final Caller caller;
+
+    ExtendDbClient(OperationCatalog operations, String account, String region) {
+        this.operations = operations;
+        this.caller = new Caller(account, region, "localhost");
+    }
+
+    /**
+     * Adds a table; see {@link TableBuilder} for an easy way to describe one.
+     *
+     * @throws DynamoDbException a {@code ResourceInUseException} if there is one of that name, a {@code ValidationException} if the
+     *     specification is not sound
+     */
+    public TableClient createTable(String name, TableSpecification specification) {
+        call(CreateTable.class, new CreateTable.Request(name, specification));
+        return table(name);
+    }
+
+    /** A table, which need not exist yet. */
+    public TableClient table(String name) {
+        return new TableClient(this, name);
+    }
+
+    /** The names of the first tables, in order, after a name that need not exist; at most 100. */
+    public List<String> tableNames(Optional<String> after) {
+        return call(ListTables.class, new ListTables.Request(after, Optional.empty()))
+                .tableNames();
+    }
+
+    /**
+     * Removes a table with all its items.
+     *
+     * @throws DynamoDbException a {@code ResourceNotFoundException} if there is none
+     */
+    public void deleteTable(String name) {
+        call(DeleteTable.class, new DeleteTable.Request(name));
+    }
+
+    /** Does any operation, waiting for its response. */
+    public <I, O extends JsonOutput> O call(Class<? extends Operation<I, O>> operation, I request) {
+        try {
+            return callAsync(operation, request).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Does any operation. The stage is complete on return where the database does not make anybody wait. */
+    public <I, O extends JsonOutput> CompletionStage<O> callAsync(
+            Class<? extends Operation<I, O>> operation, I request) {
+        return operations.execute(operation, caller, request);
+    }
+}

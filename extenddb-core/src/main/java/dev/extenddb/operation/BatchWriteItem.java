@@ -1,0 +1,185 @@
+package dev.extenddb.operation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemWrite;
+import dev.extenddb.dataplane.WriteResult;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.item.Item;
+import dev.extenddb.storage.TableKey;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.wire.Attributes;
+import dev.extenddb.wire.JsonOutput;
+import dev.extenddb.wire.ListShape;
+import dev.extenddb.wire.MapShape;
+import dev.extenddb.wire.Member;
+import dev.extenddb.wire.Structure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** BatchWriteItem: up to 25 puts and deletes of one or more tables, each on its own. */
+public final class BatchWriteItem implements Operation<BatchWriteItem.Request, BatchWriteItem.Response> {
+
+    private static final int MOST_REQUESTS = 25;
+
+    private static final Member<Attributes> PUT = Member.optional(
+            "PutRequest", Structure.of("PutRequest", in -> in.get(CommonMembers.ITEM), CommonMembers.ITEM));
+    private static final Member<Attributes> DELETE = Member.optional(
+            "DeleteRequest", Structure.of("DeleteRequest", in -> in.get(CommonMembers.KEY), CommonMembers.KEY));
+
+    private static final Structure<WriteRequest> WRITE_REQUEST =
+            Structure.of("WriteRequest", in -> new WriteRequest(in.find(PUT), in.find(DELETE)), PUT, DELETE);
+
+    private static final Member<Map<String, List<WriteRequest>>> REQUEST_ITEMS = Member.required(
+            "RequestItems",
+            MapShape.of(
+                    ListShape.of(WRITE_REQUEST, 1, MOST_REQUESTS),
+                    "java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>",
+                    0,
+                    MOST_REQUESTS));
+
+    private static final Structure<Request> INPUT = Structure.of(
+            "BatchWriteItemInput",
+            in -> new Request(
+                    in.get(REQUEST_ITEMS),
+                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE),
+                    in.get(CommonMembers.RETURN_ITEM_COLLECTION_METRICS, ItemCollectionMetrics.Detail.NONE)),
+            CommonMembers.RETURN_CONSUMED_CAPACITY,
+            CommonMembers.RETURN_ITEM_COLLECTION_METRICS,
+            REQUEST_ITEMS);
+
+    private final TableCatalog tables;
+    private final DataPlane items;
+
+    BatchWriteItem(TableCatalog tables, DataPlane items) {
+        this.tables = tables;
+        this.items = items;
+    }
+
+    /** The request's members; see BatchWriteItem in the API reference. */
+    public record Request(
+            Map<String, List<WriteRequest>> requestItems,
+            ConsumedCapacity.Detail returnConsumedCapacity,
+            ItemCollectionMetrics.Detail returnItemCollectionMetrics) {}
+
+    /** A put or a delete: exactly one of them is there. */
+    public record WriteRequest(Optional<Attributes> putItem, Optional<Attributes> deleteKey) {}
+
+    /** A write to do, and the table as the request names it. */
+    private record Named(String tableName, Item key, ItemWrite write) {}
+
+    /** What it cost and which item collections it touched, where that was asked for. */
+    public record Response(
+            Optional<List<ConsumedCapacity>> consumedCapacity,
+            Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics)
+            implements JsonOutput {
+        @Override
+        public void write(JsonGenerator json) throws IOException {
+            json.writeStartObject();
+            json.writeObjectFieldStart("UnprocessedItems");
+            json.writeEndObject();
+            if (!itemCollectionMetrics.isEmpty()) {
+                json.writeObjectFieldStart("ItemCollectionMetrics");
+                for (Map.Entry<String, List<ItemCollectionMetrics>> table : itemCollectionMetrics.entrySet()) {
+                    JsonOutput.writeList(json, table.getKey(), table.getValue());
+                }
+                json.writeEndObject();
+            }
+            if (consumedCapacity.isPresent()) {
+                JsonOutput.writeList(json, "ConsumedCapacity", consumedCapacity.get());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "BatchWriteItem";
+    }
+
+    @Override
+    public Structure<Request> input() {
+        return INPUT;
+    }
+
+    @Override
+    public CompletionStage<Response> execute(Caller caller, Request request) {
+        if (request.requestItems().isEmpty()) {
+            throw DynamoDbException.validation("The batch write request list for a table cannot be null or empty");
+        }
+        request.requestItems().values().forEach(list -> list.forEach(BatchWriteItem::requireSound));
+        int count =
+                request.requestItems().values().stream().mapToInt(List::size).sum();
+        if (count > MOST_REQUESTS) {
+            throw DynamoDbException.validation("Too many items requested for the BatchWriteItem call");
+        }
+        boolean capacity = request.returnConsumedCapacity() != ConsumedCapacity.Detail.NONE;
+        var writes = new ArrayList<Named>();
+        request.requestItems().forEach((name, list) -> {
+            Table table = tables.usable(caller.table(name));
+            list.forEach(write -> writes.add(named(name, table, write, capacity)));
+        });
+        var seen = new HashSet<TableKey>();
+        for (Named write : writes) {
+            if (!seen.add(
+                    new TableKey(write.write().table().ref(), write.write().key()))) {
+                throw DynamoDbException.validation("Provided list of item keys contains duplicates");
+            }
+        }
+        return items.writeEach(writes.stream().map(Named::write).toList())
+                .thenApply(results -> response(request, writes, results));
+    }
+
+    private static void requireSound(WriteRequest request) {
+        if (request.putItem().isPresent() == request.deleteKey().isPresent()) {
+            throw DynamoDbException.validation("Supplied AttributeValue has more than one datatypes set, "
+                    + "must contain exactly one of the supported datatypes");
+        }
+        request.putItem().ifPresent(item -> ItemChecks.requireStorable(item.toItem()));
+        request.deleteKey().ifPresent(Attributes::toItem);
+    }
+
+    private static Named named(String tableName, Table table, WriteRequest request, boolean capacity) {
+        if (request.putItem().isPresent()) {
+            Item item = request.putItem().get().toItem();
+            ItemChecks.requireKeys(table, item);
+            return new Named(
+                    tableName,
+                    item,
+                    new ItemWrite(table, table.keyOf(item), capacity, current -> new ItemWrite.Put(item)));
+        }
+        Item key = request.deleteKey().orElseThrow().toItem();
+        ItemChecks.requireKey(table, key);
+        return new Named(
+                tableName, key, new ItemWrite(table, table.keyOf(key), capacity, current -> new ItemWrite.Delete()));
+    }
+
+    private static Response response(Request request, List<Named> writes, List<WriteResult> results) {
+        Map<String, ConsumedCapacity> consumed = new LinkedHashMap<>();
+        Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
+        for (int i = 0; i < writes.size(); i++) {
+            Named write = writes.get(i);
+            WriteResult result = results.get(i);
+            result.addTo(
+                    consumed.computeIfAbsent(
+                            write.tableName(),
+                            name -> new ConsumedCapacity(name, request.returnConsumedCapacity(), false)),
+                    1);
+            ItemCollectionMetrics.of(write.write().table(), write.key(), request.returnItemCollectionMetrics())
+                    .ifPresent(m -> metrics.computeIfAbsent(write.tableName(), name -> new ArrayList<>())
+                            .add(m));
+        }
+        Optional<List<ConsumedCapacity>> reported = request.returnConsumedCapacity() == ConsumedCapacity.Detail.NONE
+                ? Optional.empty()
+                : Optional.of(List.copyOf(consumed.values()));
+        return new Response(reported, metrics);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.table.IndexState;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableIdentity;
+import dev.extenddb.table.TableSpecification;
+import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.Tag;
+import dev.extenddb.wire.Structure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** CreateTable: adds a table with its indexes. */
+public final class CreateTable implements Operation<CreateTable.Request, TableResponse> {
+
+    private static final Structure<Request> INPUT = Structure.of(
+            "CreateTableInput",
+            in -> new Request(in.get(CommonMembers.TABLE_NAME), TableSpecification.from(in)),
+            TableSpecification.membersAfter(CommonMembers.TABLE_NAME));
+
+    private final TableCatalog tables;
+    private final DataPlane items;
+    private final Duration delay;
+
+    /**
+     * The operation.
+     *
+     * @param delay how long a table is being created
+     */
+    CreateTable(TableCatalog tables, DataPlane items, Duration delay) {
+        this.tables = tables;
+        this.items = items;
+        this.delay = delay;
+    }
+
+    /** The request's members; see CreateTable in the API reference. */
+    public record Request(String tableName, TableSpecification specification) {}
+
+    @Override
+    public String name() {
+        return "CreateTable";
+    }
+
+    @Override
+    public Structure<Request> input() {
+        return INPUT;
+    }
+
+    @Override
+    public CompletionStage<TableResponse> execute(Caller caller, Request request) {
+        TableSpecification specification = request.specification();
+        TableChecks.requireSound(specification);
+        specification.tags().forEach(CreateTable::requireAllowed);
+        TableAddress address = caller.table(request.tableName());
+        return items.run(() -> {
+            TableDefinition table = define(address, specification);
+            tables.create(table);
+            var creating = new Transition(TableStatus.CREATING, Instant.MAX);
+            return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(table.with(creating)));
+        });
+    }
+
+    private static void requireAllowed(Tag tag) {
+        if (tag.key().startsWith("aws:")) {
+            throw DynamoDbException.validation(
+                    "One or more parameter values were invalid: Tag keys cannot begin with aws:");
+        }
+    }
+
+    private TableDefinition define(TableAddress address, TableSpecification specification) {
+        Instant now = tables.now();
+        var identity = new TableIdentity(
+                address.account(),
+                address.region(),
+                address.name(),
+                UUID.randomUUID().toString(),
+                StorageIds.next(),
+                now);
+        var indexes = new ArrayList<IndexState>();
+        specification.localIndexes().forEach(index -> indexes.add(filled(index.indexName())));
+        specification.globalIndexes().forEach(index -> indexes.add(filled(index.indexName())));
+        return new TableDefinition(
+                identity,
+                specification,
+                indexes,
+                new Transition(TableStatus.CREATING, now.plus(delay)),
+                specification.onDemand() ? Optional.of(now) : Optional.empty());
+    }
+
+    private static IndexState filled(String index) {
+        return new IndexState(index, StorageIds.next(), false);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.KeyRange;
+import dev.extenddb.storage.Page;
+import dev.extenddb.storage.StoredItem;
+import dev.extenddb.table.IndexState;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableDefinition;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fills indexes that were added to tables with items. An index is written from the moment its table has it, and read once it is filled;
+ * filling adds the rows of items that were there before, each under the same lock or lane as writes of that item, so that neither undoes
+ * the other. It survives a restart: whoever loads the table's definition next goes on from the beginning, which does no harm. Thread-safe.
+ */
+public final class IndexBuilds implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(IndexBuilds.class.getName());
+
+    private static final int CHUNK = 256;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var builder = new Thread(work, "extenddb-index-builds");
+        builder.setDaemon(true);
+        return builder;
+    });
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final Duration settling;
+    private volatile TableCatalog tables;
+    private volatile DataPlane items;
+
+    /**
+     * Builds for one engine.
+     *
+     * @param settling how long others may still write without knowing of a new index
+     */
+    public IndexBuilds(Duration settling) {
+        this.settling = settling;
+    }
+
+    /** Begins to work; what was offered before waits until now. */
+    public void start(TableCatalog catalog, DataPlane dataPlane) {
+        tables = catalog;
+        items = dataPlane;
+    }
+
+    /** Asks for the indexes of a table to be filled. */
+    public void offer(Table table) {
+        if (underWay.add(table.ref().id())) {
+            ScheduledFuture<?> unused = thread.schedule(() -> build(table), settling.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void build(Table table) {
+        try {
+            fill(table);
+            markFilled(table);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
+        } finally {
+            underWay.remove(table.ref().id());
+        }
+    }
+
+    private void markFilled(Table table) {
+        TableDefinition definition = table.definition();
+        var address = new TableAddress(
+                definition.identity().account(),
+                definition.identity().region(),
+                definition.identity().name());
+        if (tables.find(address).map(Table::ref).filter(table.ref()::equals).isPresent()) {
+            tables.update(address, current -> filled(current, definition));
+        }
+    }
+
+    private void fill(Table table) {
+        KeyRange range = new KeyRange(table.ref(), Bytes.EMPTY, Optional.empty(), true);
+        while (true) {
+            KeyRange next = range;
+            Page page = items.reading(store -> store.read(next, CHUNK))
+                    .toCompletableFuture()
+                    .join();
+            for (StoredItem item : page.items()) {
+                items.backfill(table, item.key()).toCompletableFuture().join();
+            }
+            if (!page.more()) {
+                return;
+            }
+            range = KeyRanges.after(
+                    range, page.items().get(page.items().size() - 1).key());
+        }
+    }
+
+    private static TableDefinition filled(TableDefinition current, TableDefinition built) {
+        var indexes = current.indexes().stream()
+                .map(index -> built.index(index.name())
+                        .filter(index::equals)
+                        .map(done -> new IndexState(done.name(), done.id(), false))
+                        .orElse(index))
+                .toList();
+        return current.with(current.specification(), indexes, current.transition());
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.expression.Expressions;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.wire.JsonOutput;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Every operation there is, by name. Immutable. */
+public final class OperationCatalog {
+
+    private final Map<String, Operation<?, ?>> byName = new LinkedHashMap<>();
+
+    /**
+     * The operations of one engine.
+     *
+     * @param controlPlaneDelay how long tables take to be created, changed and deleted
+     */
+    public OperationCatalog(TableCatalog tables, DataPlane items, Expressions expressions, Duration controlPlaneDelay) {
+        List<Operation<?, ?>> operations = List.of(
+                new CreateTable(tables, items, controlPlaneDelay),
+                new DescribeTable(tables, items),
+                new UpdateTable(tables, items, controlPlaneDelay),
+                new DeleteTable(tables, items, controlPlaneDelay),
+                new ListTables(tables, items),
+                new PutItem(tables, items, expressions),
+                new GetItem(tables, items, expressions),
+                new UpdateItem(tables, items, expressions),
+                new DeleteItem(tables, items, expressions),
+                new Query(tables, items, expressions),
+                new Scan(tables, items, expressions),
+                new BatchGetItem(tables, items, expressions),
+                new BatchWriteItem(tables, items),
+                new TransactGetItems(tables, items, expressions),
+                new TransactWriteItems(tables, items, expressions),
+                new DescribeLimits(),
+                new DescribeEndpoints());
+        operations.forEach(operation -> byName.put(operation.name(), operation));
+    }
+
+    /** Makes room in a database for what the operations keep there besides tables. */
+    public static void prepare(Storage storage) {
+        storage.tableSpaces().create(IdempotencyTokens.TABLE);
+    }
+
+    /**
+     * Does an operation without a wire: the request is taken as checked against the model's constraints.
+     *
+     * @throws dev.extenddb.error.DynamoDbException what DynamoDB would answer; the stage may fail with it as well
+     */
+    public <I, O extends JsonOutput> CompletionStage<O> execute(
+            Class<? extends Operation<I, O>> operation, Caller caller, I request) {
+        return byName.values().stream()
+                .filter(operation::isInstance)
+                .map(operation::cast)
+                .findFirst()
+                .orElseThrow()
+                .execute(caller, request);
+    }
+
+    /** The operation of a name. */
+    public Optional<Operation<?, ?>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}

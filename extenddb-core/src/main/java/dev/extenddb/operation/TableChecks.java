@@ -1,0 +1,263 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.table.AttributeDefinition;
+import dev.extenddb.table.GlobalSecondaryIndex;
+import dev.extenddb.table.KeySchemaElement;
+import dev.extenddb.table.KeyType;
+import dev.extenddb.table.LocalSecondaryIndex;
+import dev.extenddb.table.Projection;
+import dev.extenddb.table.ProvisionedThroughput;
+import dev.extenddb.table.StreamSpecification;
+import dev.extenddb.table.TableSpecification;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What must be true of a table's specification, in the order in which DynamoDB finds fault; see CreateTable in the API reference and
+ * "Service, account, and table quotas" in the Developer Guide. Each method throws a {@code ValidationException} with DynamoDB's text.
+ */
+final class TableChecks {
+
+    private static final String INVALID = "One or more parameter values were invalid: ";
+
+    private static final int MOST_GLOBAL_INDEXES = 20;
+    private static final int MOST_LOCAL_INDEXES = 5;
+    private static final int MOST_PROJECTED_ATTRIBUTES = 100;
+    private static final int MOST_ATTRIBUTES_OF_A_PART = 4;
+    private static final long MOST_UNITS = 1_000_000_000_000L;
+
+    private TableChecks() {}
+
+    static void requireSound(TableSpecification table) {
+        requireThroughput(table);
+        requireTableKey(table);
+        var names = new HashSet<String>();
+        requireLocalIndexes(table, names);
+        requireGlobalIndexes(table, names);
+        requireAllAttributesUsed(table);
+        requireProjectedAttributes(table);
+        requireStream(table.streamSpecification());
+    }
+
+    private static void requireThroughput(TableSpecification table) {
+        if (table.onDemand() && table.provisionedThroughput().isPresent()) {
+            throw invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is "
+                    + "PAY_PER_REQUEST");
+        }
+        if (!table.onDemand() && table.provisionedThroughput().isEmpty()) {
+            throw invalid("ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is "
+                    + "PROVISIONED");
+        }
+        table.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
+    }
+
+    static void requireInBounds(ProvisionedThroughput throughput) {
+        if (throughput.readCapacityUnits() > MOST_UNITS) {
+            throw DynamoDbException.validation(
+                    "Given value " + throughput.readCapacityUnits() + " for ReadCapacityUnits is out of bounds");
+        }
+        if (throughput.writeCapacityUnits() > MOST_UNITS) {
+            throw DynamoDbException.validation(
+                    "Given value " + throughput.writeCapacityUnits() + " for WriteCapacityUnits is out of bounds");
+        }
+    }
+
+    private static void requireTableKey(TableSpecification table) {
+        var defined = new HashSet<String>();
+        for (AttributeDefinition attribute : table.attributeDefinitions()) {
+            if (!defined.add(attribute.attributeName())) {
+                throw invalid("Duplicate AttributeName in AttributeDefinitions: " + attribute.attributeName());
+            }
+        }
+        if (table.keySchema().size() > table.attributeDefinitions().size()) {
+            throw DynamoDbException.validation("Invalid KeySchema: Some index key attribute have no definition");
+        }
+        requireDefined(table, table.keySchema());
+        requireKeyOrder(table.keySchema());
+        boolean indexed = table.localSecondaryIndexes().isPresent()
+                || table.globalSecondaryIndexes().isPresent();
+        if (!indexed && table.keySchema().size() != table.attributeDefinitions().size()) {
+            throw invalid("Number of attributes in KeySchema does not exactly match number of attributes defined in "
+                    + "AttributeDefinitions");
+        }
+    }
+
+    private static void requireDefined(TableSpecification table, List<KeySchemaElement> schema) {
+        List<String> keys = KeySchemaElement.names(schema);
+        List<String> defined = table.attributeDefinitions().stream()
+                .map(AttributeDefinition::attributeName)
+                .toList();
+        if (!defined.containsAll(keys)) {
+            throw invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: " + keys
+                    + ", AttributeDefinitions: " + defined);
+        }
+    }
+
+    private static void requireKeyOrder(List<KeySchemaElement> schema) {
+        if (new HashSet<>(KeySchemaElement.names(schema)).size() < schema.size()) {
+            throw DynamoDbException.validation(
+                    "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        }
+        if (schema.get(0).keyType() != KeyType.HASH) {
+            throw DynamoDbException.validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+        }
+        if (schema.size() == 2 && schema.get(1).keyType() != KeyType.RANGE) {
+            throw DynamoDbException.validation(
+                    "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+        }
+    }
+
+    private static void requireLocalIndexes(TableSpecification table, Set<String> names) {
+        if (table.localSecondaryIndexes().isEmpty()) {
+            return;
+        }
+        if (table.localIndexes().isEmpty()) {
+            throw invalid("List of LocalSecondaryIndexes is empty");
+        }
+        if (table.keySchema().size() != 2) {
+            throw invalid("Table KeySchema does not have a range key, which is required when specifying a "
+                    + "LocalSecondaryIndex");
+        }
+        String tablePartition = table.keySchema().get(0).attributeName();
+        for (LocalSecondaryIndex index : table.localIndexes()) {
+            requireDefined(table, index.keySchema());
+            requireKeyOrder(index.keySchema());
+            if (index.keySchema().size() != 2) {
+                throw invalid("Index KeySchema does not have a range key for index: " + index.indexName());
+            }
+            String partition = index.keySchema().get(0).attributeName();
+            if (!partition.equals(tablePartition)) {
+                throw invalid("Index KeySchema does not have the same leading hash key as table KeySchema for index: "
+                        + index.indexName() + ". index hash key: " + partition + ", table hash key: "
+                        + tablePartition);
+            }
+            requireProjection(index.projection());
+            requireUnique(names, index.indexName());
+        }
+        if (table.localIndexes().size() > MOST_LOCAL_INDEXES) {
+            throw invalid("Number of LocalSecondaryIndexes exceeds per-table limit of " + MOST_LOCAL_INDEXES);
+        }
+    }
+
+    private static void requireGlobalIndexes(TableSpecification table, Set<String> names) {
+        if (table.globalSecondaryIndexes().isEmpty()) {
+            return;
+        }
+        if (table.globalIndexes().isEmpty()) {
+            throw invalid("List of GlobalSecondaryIndexes is empty");
+        }
+        for (GlobalSecondaryIndex index : table.globalIndexes()) {
+            requireGlobalIndex(table, index);
+            requireUnique(names, index.indexName());
+        }
+        if (table.globalIndexes().size() > MOST_GLOBAL_INDEXES) {
+            throw invalid("GlobalSecondaryIndex count exceeds the per-table limit of " + MOST_GLOBAL_INDEXES);
+        }
+    }
+
+    static void requireGlobalIndex(TableSpecification table, GlobalSecondaryIndex index) {
+        requireDefined(table, index.keySchema());
+        requireGlobalKey(index.keySchema());
+        requireProjection(index.projection());
+        if (table.onDemand() && index.provisionedThroughput().isPresent()) {
+            throw invalid("ProvisionedThroughput should not be specified for index: " + index.indexName()
+                    + " when BillingMode is PAY_PER_REQUEST");
+        }
+        if (!table.onDemand() && index.provisionedThroughput().isEmpty()) {
+            throw invalid("ProvisionedThroughput must be specified for index: " + index.indexName());
+        }
+        index.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
+    }
+
+    /** A global index may have several attributes in each part, the partition's first. */
+    private static void requireGlobalKey(List<KeySchemaElement> schema) {
+        long partition = schema.stream()
+                .takeWhile(element -> element.keyType() == KeyType.HASH)
+                .count();
+        boolean sortFollows = schema.stream().skip(partition).allMatch(element -> element.keyType() == KeyType.RANGE);
+        if (schema.size() <= 2 || partition == 0 || !sortFollows) {
+            boolean twoOfPartition = schema.size() == 2 && partition == 2;
+            if (!twoOfPartition) {
+                requireKeyOrder(schema);
+            }
+        }
+        if (new HashSet<>(KeySchemaElement.names(schema)).size() < schema.size()) {
+            throw DynamoDbException.validation(
+                    "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        }
+        if (!sortFollows) {
+            throw DynamoDbException.validation(
+                    "Invalid KeySchema: HASH key elements must come before RANGE key elements");
+        }
+        if (partition > MOST_ATTRIBUTES_OF_A_PART || schema.size() - partition > MOST_ATTRIBUTES_OF_A_PART) {
+            throw invalid("A global secondary index key can have at most " + MOST_ATTRIBUTES_OF_A_PART + " HASH and "
+                    + MOST_ATTRIBUTES_OF_A_PART + " RANGE attributes");
+        }
+    }
+
+    private static void requireProjection(Projection projection) {
+        if (projection.type().isEmpty()) {
+            throw invalid("Unknown ProjectionType: null");
+        }
+        Projection.Type type = projection.type().get();
+        if (type != Projection.Type.INCLUDE && projection.nonKeyAttributes().isPresent()) {
+            throw invalid("ProjectionType is " + type + ", but NonKeyAttributes is specified");
+        }
+        if (type == Projection.Type.INCLUDE && projection.nonKeyAttributes().isEmpty()) {
+            throw invalid("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        }
+    }
+
+    private static void requireUnique(Set<String> names, String name) {
+        if (!names.add(name)) {
+            throw invalid("Duplicate index name: " + name);
+        }
+    }
+
+    private static void requireAllAttributesUsed(TableSpecification table) {
+        Set<String> used = new LinkedHashSet<>(KeySchemaElement.names(table.keySchema()));
+        table.localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        table.globalIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        if (used.size() != table.attributeDefinitions().size()) {
+            List<String> defined = table.attributeDefinitions().stream()
+                    .map(AttributeDefinition::attributeName)
+                    .toList();
+            throw invalid("Some AttributeDefinitions are not used. AttributeDefinitions: " + defined + ", keys used: "
+                    + List.copyOf(used));
+        }
+    }
+
+    private static void requireProjectedAttributes(TableSpecification table) {
+        long projected = 0;
+        for (LocalSecondaryIndex index : table.localIndexes()) {
+            projected += index.projection().nonKeyAttributes().map(List::size).orElse(0);
+        }
+        for (GlobalSecondaryIndex index : table.globalIndexes()) {
+            projected += index.projection().nonKeyAttributes().map(List::size).orElse(0);
+        }
+        if (projected > MOST_PROJECTED_ATTRIBUTES) {
+            throw invalid("Number of attributes projected into indexes exceeds the per-table limit of "
+                    + MOST_PROJECTED_ATTRIBUTES);
+        }
+    }
+
+    static void requireStream(Optional<StreamSpecification> stream) {
+        if (stream.isEmpty()) {
+            return;
+        }
+        if (stream.get().enabled() && stream.get().viewType().isEmpty()) {
+            throw invalid("StreamViewType is required when StreamEnabled is true");
+        }
+        if (!stream.get().enabled() && stream.get().viewType().isPresent()) {
+            throw invalid("StreamViewType is not allowed when StreamEnabled is false");
+        }
+    }
+
+    static DynamoDbException invalid(String reason) {
+        return DynamoDbException.validation(INVALID + reason);
+    }
+}

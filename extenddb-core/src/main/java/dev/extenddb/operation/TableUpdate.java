@@ -1,0 +1,191 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.table.AttributeDefinition;
+import dev.extenddb.table.BillingMode;
+import dev.extenddb.table.GlobalSecondaryIndex;
+import dev.extenddb.table.IndexState;
+import dev.extenddb.table.KeySchemaElement;
+import dev.extenddb.table.ProvisionedThroughput;
+import dev.extenddb.table.StreamSpecification;
+import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableSpecification;
+import dev.extenddb.table.TableSpecificationChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Works out what a table becomes by an UpdateTable. Used once. */
+final class TableUpdate {
+
+    private final TableDefinition table;
+    private final TableSpecification before;
+    private final UpdateTable.Request request;
+    private final Instant now;
+    private final List<GlobalSecondaryIndex> globalIndexes;
+    private final List<IndexState> indexStates;
+
+    TableUpdate(TableDefinition table, UpdateTable.Request request, Instant now) {
+        this.table = table;
+        this.before = table.specification();
+        this.request = request;
+        this.now = now;
+        this.globalIndexes = new ArrayList<>(before.globalIndexes());
+        this.indexStates = new ArrayList<>(table.indexes());
+    }
+
+    TableDefinition apply(Transition transition) {
+        TableSpecificationChange change = before.change();
+        changeThroughput(change);
+        changeSettings(change);
+        request.globalSecondaryIndexUpdates().forEach(this::changeIndex);
+        change.globalIndexes(globalIndexes).attributeDefinitions(attributeDefinitions());
+        TableSpecification after = change.build();
+        request.globalSecondaryIndexUpdates()
+                .forEach(update -> update.create().ifPresent(index -> TableChecks.requireGlobalIndex(after, index)));
+        TableDefinition changed = table.with(after, indexStates, transition);
+        return after.onDemand() && !before.onDemand() ? changed.withBillingModeChangedAt(now) : changed;
+    }
+
+    private void changeThroughput(TableSpecificationChange change) {
+        BillingMode mode = request.billingMode().orElse(before.billingMode());
+        if (mode == BillingMode.PAY_PER_REQUEST
+                && request.provisionedThroughput().isPresent()) {
+            throw TableChecks.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
+                    + "BillingMode is PAY_PER_REQUEST");
+        }
+        change.billingMode(mode);
+        if (mode == BillingMode.PAY_PER_REQUEST) {
+            change.provisionedThroughput(Optional.empty());
+            globalIndexes.replaceAll(index -> withThroughput(index, Optional.empty()));
+        }
+        request.provisionedThroughput().ifPresent(throughput -> {
+            if (before.provisionedThroughput().equals(request.provisionedThroughput())
+                    && request.globalSecondaryIndexUpdates().isEmpty()) {
+                throw unchanged(throughput);
+            }
+            change.provisionedThroughput(request.provisionedThroughput());
+        });
+        if (mode == BillingMode.PROVISIONED && before.onDemand()) {
+            requireIndexThroughput();
+        }
+    }
+
+    private static DynamoDbException unchanged(ProvisionedThroughput throughput) {
+        long read = throughput.readCapacityUnits();
+        long write = throughput.writeCapacityUnits();
+        return DynamoDbException.validation("The provisioned throughput for the table will not change. The requested "
+                + "value equals the current value. Current ReadCapacityUnits provisioned for the table: " + read
+                + ". Requested ReadCapacityUnits: " + read
+                + ". Current WriteCapacityUnits provisioned for the table: " + write
+                + ". Requested WriteCapacityUnits: " + write
+                + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher "
+                + "limits.");
+    }
+
+    private void requireIndexThroughput() {
+        Set<String> open = new LinkedHashSet<>();
+        globalIndexes.forEach(index -> open.add(index.indexName()));
+        request.globalSecondaryIndexUpdates()
+                .forEach(update -> update.update().ifPresent(settings -> open.remove(settings.indexName())));
+        if (!open.isEmpty()) {
+            throw TableChecks.invalid("ProvisionedThroughput must be specified for index: " + String.join(",", open));
+        }
+    }
+
+    private void changeSettings(TableSpecificationChange change) {
+        request.tableClass().ifPresent(change::tableClass);
+        request.sseSpecification().ifPresent(change::sseSpecification);
+        request.deletionProtectionEnabled().ifPresent(change::deletionProtectionEnabled);
+        request.onDemandThroughput().ifPresent(change::onDemandThroughput);
+        request.warmThroughput().ifPresent(change::warmThroughput);
+        request.streamSpecification().ifPresent(stream -> change.streamSpecification(changed(stream)));
+    }
+
+    private Optional<StreamSpecification> changed(StreamSpecification stream) {
+        boolean enabled = before.streamSpecification()
+                .filter(StreamSpecification::enabled)
+                .isPresent();
+        if (stream.enabled() && enabled) {
+            throw DynamoDbException.validation(
+                    "Table already has an enabled stream: " + table.identity().name());
+        }
+        if (!stream.enabled() && !enabled) {
+            throw DynamoDbException.validation(
+                    "Table has no stream to disable: " + table.identity().name());
+        }
+        return stream.enabled() ? Optional.of(stream) : Optional.empty();
+    }
+
+    private void changeIndex(IndexUpdate update) {
+        update.create().ifPresent(this::addIndex);
+        update.update().ifPresent(this::changeSettings);
+        update.delete().ifPresent(this::removeIndex);
+    }
+
+    private void addIndex(GlobalSecondaryIndex index) {
+        if (table.index(index.indexName()).isPresent()) {
+            throw DynamoDbException.validation("Attempting to create an index which already exists");
+        }
+        globalIndexes.add(index);
+        indexStates.add(new IndexState(index.indexName(), StorageIds.next(), true));
+    }
+
+    private void changeSettings(IndexUpdate.Settings settings) {
+        int position = positionOf(settings.indexName());
+        GlobalSecondaryIndex index = globalIndexes.get(position);
+        globalIndexes.set(
+                position,
+                new GlobalSecondaryIndex(
+                        index.indexName(),
+                        index.keySchema(),
+                        index.projection(),
+                        settings.provisionedThroughput().or(index::provisionedThroughput),
+                        settings.onDemandThroughput().or(index::onDemandThroughput),
+                        settings.warmThroughput().or(index::warmThroughput)));
+    }
+
+    private void removeIndex(String name) {
+        globalIndexes.remove(positionOf(name));
+        indexStates.removeIf(state -> state.name().equals(name));
+    }
+
+    private int positionOf(String name) {
+        for (int i = 0; i < globalIndexes.size(); i++) {
+            if (globalIndexes.get(i).indexName().equals(name)) {
+                return i;
+            }
+        }
+        throw DynamoDbException.notFound("Requested resource not found");
+    }
+
+    private static GlobalSecondaryIndex withThroughput(
+            GlobalSecondaryIndex index, Optional<ProvisionedThroughput> throughput) {
+        return new GlobalSecondaryIndex(
+                index.indexName(),
+                index.keySchema(),
+                index.projection(),
+                throughput,
+                index.onDemandThroughput(),
+                index.warmThroughput());
+    }
+
+    /** The definitions of all attributes that keys still use: those given replace those known. */
+    private List<AttributeDefinition> attributeDefinitions() {
+        Map<String, AttributeDefinition> known = new LinkedHashMap<>();
+        before.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
+        request.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
+        Set<String> used = new LinkedHashSet<>(KeySchemaElement.names(before.keySchema()));
+        before.localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        globalIndexes.forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        return known.values().stream()
+                .filter(attribute -> used.contains(attribute.attributeName()))
+                .toList();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
+import dev.extenddb.table.AttributeDefinition;
+import dev.extenddb.table.BillingMode;
+import dev.extenddb.table.OnDemandThroughput;
+import dev.extenddb.table.ProvisionedThroughput;
+import dev.extenddb.table.SseSpecification;
+import dev.extenddb.table.StreamSpecification;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableClass;
+import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.WarmThroughput;
+import dev.extenddb.wire.EnumShape;
+import dev.extenddb.wire.FlagShape;
+import dev.extenddb.wire.Member;
+import dev.extenddb.wire.Structure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** UpdateTable: changes a table's settings, or adds, changes or removes one global index. */
+public final class UpdateTable implements Operation<UpdateTable.Request, TableResponse> {
+
+    private static final Member<List<AttributeDefinition>> ATTRIBUTE_DEFINITIONS =
+            Member.optional("AttributeDefinitions", AttributeDefinition.LIST);
+    private static final Member<BillingMode> BILLING_MODE =
+            Member.optional("BillingMode", EnumShape.of(BillingMode.PROVISIONED, BillingMode.PAY_PER_REQUEST));
+    private static final Member<ProvisionedThroughput> PROVISIONED =
+            Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE);
+    private static final Member<List<IndexUpdate>> INDEX_UPDATES =
+            Member.optional("GlobalSecondaryIndexUpdates", IndexUpdate.LIST);
+    private static final Member<StreamSpecification> STREAM =
+            Member.optional("StreamSpecification", StreamSpecification.SHAPE);
+    private static final Member<SseSpecification> SSE = Member.optional("SSESpecification", SseSpecification.SHAPE);
+    private static final Member<TableClass> TABLE_CLASS =
+            Member.optional("TableClass", EnumShape.of(TableClass.STANDARD, TableClass.STANDARD_INFREQUENT_ACCESS));
+    private static final Member<Boolean> DELETION_PROTECTION =
+            Member.optional("DeletionProtectionEnabled", FlagShape.FLAG);
+    private static final Member<OnDemandThroughput> ON_DEMAND =
+            Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE);
+    private static final Member<WarmThroughput> WARM = Member.optional("WarmThroughput", WarmThroughput.SHAPE);
+
+    private static final Structure<Request> INPUT = Structure.of(
+            "UpdateTableInput",
+            in -> new Request(
+                    in.get(CommonMembers.TABLE_NAME),
+                    in.get(ATTRIBUTE_DEFINITIONS, List.of()),
+                    in.find(BILLING_MODE),
+                    in.find(PROVISIONED),
+                    in.get(INDEX_UPDATES, List.of()),
+                    in.find(STREAM),
+                    in.find(SSE),
+                    in.find(TABLE_CLASS),
+                    in.find(DELETION_PROTECTION),
+                    in.find(ON_DEMAND),
+                    in.find(WARM)),
+            CommonMembers.TABLE_NAME,
+            PROVISIONED,
+            BILLING_MODE,
+            INDEX_UPDATES,
+            ATTRIBUTE_DEFINITIONS,
+            STREAM,
+            SSE,
+            TABLE_CLASS,
+            DELETION_PROTECTION,
+            ON_DEMAND,
+            WARM);
+
+    private final TableCatalog tables;
+    private final DataPlane items;
+    private final Duration delay;
+
+    /**
+     * The operation.
+     *
+     * @param delay how long a table is being updated
+     */
+    UpdateTable(TableCatalog tables, DataPlane items, Duration delay) {
+        this.tables = tables;
+        this.items = items;
+        this.delay = delay;
+    }
+
+    /** The request's members; see UpdateTable in the API reference. */
+    public record Request(
+            String tableName,
+            List<AttributeDefinition> attributeDefinitions,
+            Optional<BillingMode> billingMode,
+            Optional<ProvisionedThroughput> provisionedThroughput,
+            List<IndexUpdate> globalSecondaryIndexUpdates,
+            Optional<StreamSpecification> streamSpecification,
+            Optional<SseSpecification> sseSpecification,
+            Optional<TableClass> tableClass,
+            Optional<Boolean> deletionProtectionEnabled,
+            Optional<OnDemandThroughput> onDemandThroughput,
+            Optional<WarmThroughput> warmThroughput) {
+
+        private boolean changesNothing() {
+            return billingMode.isEmpty()
+                    && provisionedThroughput.isEmpty()
+                    && globalSecondaryIndexUpdates.isEmpty()
+                    && streamSpecification.isEmpty()
+                    && sseSpecification.isEmpty()
+                    && tableClass.isEmpty()
+                    && deletionProtectionEnabled.isEmpty()
+                    && onDemandThroughput.isEmpty()
+                    && warmThroughput.isEmpty();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "UpdateTable";
+    }
+
+    @Override
+    public Structure<Request> input() {
+        return INPUT;
+    }
+
+    @Override
+    public CompletionStage<TableResponse> execute(Caller caller, Request request) {
+        requireSound(request);
+        TableAddress address = caller.table(request.tableName());
+        return items.run(() -> update(address, request));
+    }
+
+    private static void requireSound(Request request) {
+        if (request.changesNothing()) {
+            throw DynamoDbException.validation("At least one of ProvisionedThroughput, BillingMode, "
+                    + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is "
+                    + "required");
+        }
+        if (request.billingMode().filter(BillingMode.PROVISIONED::equals).isPresent()
+                && request.provisionedThroughput().isEmpty()) {
+            throw TableChecks.invalid("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+        }
+        request.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
+        TableChecks.requireStream(request.streamSpecification());
+        IndexUpdate.requireSound(request.globalSecondaryIndexUpdates());
+    }
+
+    private TableResponse update(TableAddress address, Request request) {
+        Instant now = tables.now();
+        TableDefinition before = tables.existing(address).definition();
+        Table table = tables.update(address, current -> {
+            requireActive(current, now);
+            return new TableUpdate(current, request, now).apply(new Transition(TableStatus.UPDATING, now.plus(delay)));
+        });
+        before.indexes().stream()
+                .filter(index -> table.definition().index(index.name()).isEmpty())
+                .forEach(tables::dropIndexRows);
+        var updating = new Transition(TableStatus.UPDATING, Instant.MAX);
+        return new TableResponse(
+                TableResponse.TABLE_DESCRIPTION,
+                tables.describeUncounted(table.definition().with(updating)));
+    }
+
+    private static void requireActive(TableDefinition table, Instant now) {
+        TableStatus status = table.status(now);
+        if (status != TableStatus.ACTIVE) {
+            throw new DynamoDbException(
+                    ErrorCode.RESOURCE_IN_USE,
+                    "Attempt to change a resource which is still in use: Table is being "
+                            + (status == TableStatus.CREATING
+                                    ? "created"
+                                    : status == TableStatus.DELETING ? "deleted" : "updated")
+                            + ": " + table.identity().name());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.extenddb.http;
+
+import dev.extenddb.item.Bytes;
+import dev.extenddb.protocol.WireEndpoint;
+import dev.extenddb.protocol.WireRequest;
+import dev.extenddb.protocol.WireResponse;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Carries requests to the endpoint and answers back, all on the connection's I/O thread.
+ *
+ * <p>The common request, small and answered at once, takes no hop: its body is read, handled and answered in one call. Where the endpoint
+ * needs to wait the I/O thread goes on with other connections and is called back with the answer.
+ */
+final class WireHandler implements HttpHandler {
+
+    private final WireEndpoint endpoint;
+    private final int maxRequestBytes;
+    private final WireResponse tooLarge;
+
+    WireHandler(WireEndpoint endpoint, int maxRequestBytes) {
+        this.endpoint = endpoint;
+        this.maxRequestBytes = maxRequestBytes;
+        this.tooLarge = tooLarge(maxRequestBytes);
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        if (exchange.isRequestComplete()) {
+            handle(exchange, Bytes.EMPTY);
+        } else {
+            new RequestBody(exchange, maxRequestBytes, this).read();
+        }
+    }
+
+    /** Goes on with a request whose body has come in. */
+    void handle(HttpServerExchange exchange, Bytes body) {
+        var request = new WireRequest(
+                exchange.getRequestMethod().toString(),
+                path(exchange),
+                new ReceivedHeaders(exchange.getRequestHeaders()),
+                body);
+        CompletableFuture<WireResponse> answer = endpoint.handle(request).toCompletableFuture();
+        if (answer.isDone()) {
+            send(exchange, answer.join());
+        } else {
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> sendWhenDone(exchange, answer));
+        }
+    }
+
+    /** Answers a request whose body is longer than allowed, and was read and dropped. */
+    void handleTooLarge(HttpServerExchange exchange) {
+        send(exchange, tooLarge);
+    }
+
+    private static String path(HttpServerExchange exchange) {
+        String query = exchange.getQueryString();
+        return query.isEmpty() ? exchange.getRequestURI() : exchange.getRequestURI() + '?' + query;
+    }
+
+    private static void sendWhenDone(HttpServerExchange exchange, CompletableFuture<WireResponse> answer) {
+        // Back to the I/O thread: the engine's thread has other answers to give, and pipelined requests must not run on
+        // it.
+        var unused = answer.thenAcceptAsync(response -> send(exchange, response), exchange.getIoThread());
+    }
+
+    private static void send(HttpServerExchange exchange, WireResponse response) {
+        exchange.setStatusCode(response.status());
+        HeaderMap headers = exchange.getResponseHeaders();
+        for (WireResponse.Header header : response.headers()) {
+            headers.add(name(header.name()), header.value());
+        }
+        exchange.getResponseSender().send(ByteBuffer.wrap(response.body().unsafeArray()));
+    }
+
+    private static HttpString name(String name) {
+        HttpString known = HttpString.tryFromString(name);
+        return known != null ? known : new HttpString(name);
+    }
+
+    private static WireResponse tooLarge(int maxRequestBytes) {
+        String json = "{\"__type\":\"com.amazon.coral.service#RequestEntityTooLargeException\","
+                + "\"message\":\"Request size exceeded " + maxRequestBytes + " bytes\"}";
+        return new WireResponse(
+                413,
+                List.of(new WireResponse.Header("Content-Type", "application/x-amz-json-1.0")),
+                Bytes.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    }
+}

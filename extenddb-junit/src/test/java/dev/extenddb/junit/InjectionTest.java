@@ -1,0 +1,137 @@
+package dev.extenddb.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+@DynamoDbTest
+class InjectionTest {
+
+    private static final String ACCOUNT = "arn:aws:dynamodb:us-east-1:2[0-9]{11}:table/T";
+
+    private DynamoDbClient client;
+
+    @BeforeEach
+    void createTable() {
+        Tables.create(client, "T");
+    }
+
+    @Test
+    void allClientsOfATestSeeTheSameTables(
+            DynamoDbClient parameter, DynamoDbAsyncClient asyncClient, DynamoDbEnhancedClient enhancedClient) {
+        assertThat(parameter.listTables().tableNames()).containsExactly("T");
+        assertThat(asyncClient.listTables().join().tableNames()).containsExactly("T");
+        enhancedClient.table("orders", TableSchema.fromBean(Order.class)).createTable();
+        assertThat(client.listTables().tableNames()).containsExactly("T", "orders");
+    }
+
+    @Test
+    void theAccountIsMadeUp() {
+        assertThat(client.describeTable(describe -> describe.tableName("T"))
+                        .table()
+                        .tableArn())
+                .matches(ACCOUNT);
+    }
+
+    @Test
+    void everyFormOfACallActsForTheAccount(DynamoDbAsyncClient asyncClient) {
+        assertThat(client.listTables(list -> list.limit(5)).tableNames()).containsExactly("T");
+        assertThat(client.listTablesPaginator().tableNames()).containsExactly("T");
+        assertThat(client.waiter()
+                        .waitUntilTableExists(describe -> describe.tableName("T"))
+                        .matched()
+                        .response())
+                .isPresent();
+        assertThat(asyncClient
+                        .waiter()
+                        .waitUntilTableExists(describe -> describe.tableName("T"))
+                        .join()
+                        .matched()
+                        .response())
+                .isPresent();
+        for (int i = 0; i < 3; i++) {
+            var item = Map.of(
+                    "id",
+                    AttributeValue.fromN("" + i).toBuilder().n(null).s("" + i).build());
+            client.putItem(put -> put.tableName("T").item(item));
+        }
+        assertThat(client.scanPaginator(scan -> scan.tableName("T").limit(1)).items())
+                .hasSize(3);
+        assertThat(client.serviceName()).isEqualTo("dynamodb");
+        assertThat(client.serviceClientConfiguration().region()).isEqualTo(Region.US_EAST_1);
+    }
+
+    @Test
+    void credentialsOfARequestAreLeftAlone() {
+        var other = StaticCredentialsProvider.create(AwsBasicCredentials.create("111122223333", "x"));
+
+        assertThat(client.listTables(list -> list.overrideConfiguration(o -> o.credentialsProvider(other)))
+                        .tableNames())
+                .isEmpty();
+    }
+
+    @Test
+    void closingAClientDoesNoHarm(DynamoDbClient parameter) {
+        parameter.close();
+
+        assertThat(parameter.listTables().tableNames()).containsExactly("T");
+    }
+
+    @Test
+    void theEndpointSpeaksHttpForTheSameAccount(URI endpoint) {
+        assertThat(endpoint.getHost()).isEqualTo("127.0.0.1");
+        try (var overHttp = DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "x")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
+            assertThat(overHttp.listTables().tableNames()).containsExactly("T");
+        }
+    }
+
+    @Test
+    void theEnhancedAsynchronousClientKeepsBeans(DynamoDbEnhancedAsyncClient enhanced) {
+        var orders = enhanced.table("orders", TableSchema.fromBean(Order.class));
+        orders.createTable().join();
+        orders.putItem(new Order("1", "tea", 2)).join();
+
+        var found = orders.getItem(Key.builder().partitionValue("1").build()).join();
+        assertThat(found).isEqualTo(new Order("1", "tea", 2));
+    }
+
+    @Test
+    void streamsClientsAreInjected(DynamoDbStreamsClient streams, DynamoDbStreamsAsyncClient asyncStreams) {
+        assertThat(streams.serviceName()).isEqualTo("dynamodb");
+        assertThat(asyncStreams.serviceName()).isEqualTo("dynamodb");
+    }
+
+    @Nested
+    class Inner {
+
+        private DynamoDbAsyncClient innerClient;
+
+        @Test
+        void seesWhatTheOuterInstanceMade(DynamoDbClient parameter) {
+            assertThat(innerClient.listTables().join().tableNames()).containsExactly("T");
+            assertThat(parameter.listTables().tableNames()).containsExactly("T");
+        }
+    }
+}
