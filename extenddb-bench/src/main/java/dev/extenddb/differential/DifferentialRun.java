@@ -3,6 +3,7 @@ package dev.extenddb.differential;
 import dev.extenddb.differential.compare.Aspect;
 import dev.extenddb.differential.compare.Comparison;
 import dev.extenddb.differential.compare.Difference;
+import dev.extenddb.differential.compare.KnownDifferences;
 import dev.extenddb.differential.generate.RequestGenerator;
 import dev.extenddb.differential.wire.Endpoint;
 import dev.extenddb.differential.wire.Step;
@@ -54,11 +55,13 @@ public final class DifferentialRun {
 
     private void take(int index, Step step) {
         var difference = compare(index, step);
-        if (CHANGE_TABLES.contains(step.call().operation())) {
+        var changesTables = CHANGE_TABLES.contains(step.call().operation());
+        if (changesTables) {
             awaitSettled();
         }
-        if (difference.isPresent() && difference.get().aspect() != Aspect.UNCHECKED_MESSAGE) {
-            new Repair(reference, candidate).run();
+        var parted = difference.isPresent() && difference.get().aspect() != Aspect.UNCHECKED_MESSAGE;
+        if (parted || KnownDifferences.mayPartSilently(step)) {
+            new Repair(reference, candidate).run(changesTables);
         }
     }
 
@@ -86,7 +89,7 @@ public final class DifferentialRun {
             }
         }
         if (!sound) {
-            new Repair(reference, candidate).run();
+            new Repair(reference, candidate).run(false);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.extenddb.differential.wire.Call;
 import dev.extenddb.differential.wire.Endpoint;
 import dev.extenddb.differential.wire.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the candidate's contents those of the reference, so that one difference is reported once. */
@@ -20,10 +21,15 @@ final class Repair {
         this.candidate = candidate;
     }
 
-    void run() {
+    /**
+     * Does it.
+     *
+     * @param tablesToo whether descriptions of tables may differ as well: then those that may go are deleted
+     */
+    void run(boolean tablesToo) {
         var sound = new Tables(reference);
         var other = new Tables(candidate);
-        if (!sound.names().equals(other.names())) {
+        if (tablesToo || !sound.names().equals(other.names())) {
             RequestGenerator.scratchTables().forEach(this::remove);
             sound.awaitSettled();
             other.awaitSettled();
@@ -43,10 +49,13 @@ final class Repair {
     }
 
     private void remove(String table) {
-        RequestGenerator.removal(table).ifPresent(call -> {
-            reference.send(call);
-            candidate.send(call);
-        });
+        var unprotect = new Call("UpdateTable", Json.object("TableName", table).put("DeletionProtectionEnabled", false));
+        var delete = new Call("DeleteTable", Json.object("TableName", table));
+        for (var server : List.of(reference, candidate)) {
+            server.send(unprotect);
+            new Tables(server).awaitSettled();
+            server.send(delete);
+        }
     }
 
     private void send(String operation, String table, String member, JsonNode value) {

@@ -35,10 +35,11 @@ public final class Comparison {
             return details;
         }
         var expected = reference.message();
-        if (MessageRules.comparable(expected).equals(MessageRules.comparable(candidate.message()))) {
+        var actual = candidate.message();
+        if (MessageRules.comparable(expected).equals(MessageRules.comparable(actual))) {
             return Optional.empty();
         }
-        return Optional.of(MessageRules.trusted(expected) ? Aspect.MESSAGE : Aspect.UNCHECKED_MESSAGE);
+        return Optional.of(MessageRules.trusted(expected, actual) ? Aspect.MESSAGE : Aspect.UNCHECKED_MESSAGE);
     }
 
     /** What an error says besides its message: the item of a failed condition, the reasons of a cancellation. */

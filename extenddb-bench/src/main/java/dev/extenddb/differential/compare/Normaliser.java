@@ -61,7 +61,7 @@ final class Normaliser {
 
     private JsonNode topLevel(String name, JsonNode value) {
         return switch (name) {
-            case "Table", "TableDescription" -> any(described(value));
+            case "Table", "TableDescription" -> any(described(value, onDemand(value)));
             case "Items" -> items((ArrayNode) any(value));
             case "Responses" -> value.isObject() ? batch(value) : any(value);
             case "UnprocessedKeys", "UnprocessedItems" -> batch(value);
@@ -96,19 +96,23 @@ final class Normaliser {
         return result.addAll(sorted(alike));
     }
 
-    private static JsonNode described(JsonNode node) {
+    private static boolean onDemand(JsonNode table) {
+        return table.at("/BillingModeSummary/BillingMode").asText().equals("PAY_PER_REQUEST");
+    }
+
+    /** On demand, some answers say zero throughput where others say nothing, or what it was before. */
+    private static JsonNode described(JsonNode node, boolean onDemand) {
         if (node instanceof ObjectNode object) {
             var result = Json.object();
-            object.properties().forEach(member -> {
-                if (DESCRIBED.contains(member.getKey())) {
-                    result.set(member.getKey(), described(member.getValue()));
-                }
-            });
+            object.properties().stream()
+                    .filter(member -> DESCRIBED.contains(member.getKey()))
+                    .filter(member -> !(onDemand && member.getKey().equals("ProvisionedThroughput")))
+                    .forEach(member -> result.set(member.getKey(), described(member.getValue(), onDemand)));
             return result;
         }
         if (node instanceof ArrayNode array) {
             var result = Json.array();
-            array.forEach(element -> result.add(described(element)));
+            array.forEach(element -> result.add(described(element, onDemand)));
             return result;
         }
         return node;

@@ -37,7 +37,7 @@ final class Batches {
             if (dice.percent(20)) {
                 request.put("ConsistentRead", dice.percent(50));
             }
-            placeholders.addTo(request);
+            placeholders.addNamesTo(request);
         }
         return new Call("BatchGetItem", body);
     }

@@ -33,6 +33,13 @@ final class Placeholders {
         return alias;
     }
 
+    /** Adds the names alone: for operations that know no values. */
+    void addNamesTo(ObjectNode request) {
+        if (!names.isEmpty()) {
+            request.set("ExpressionAttributeNames", names);
+        }
+    }
+
     /** Adds both maps to the request, now and then with an entry too many or too few. */
     void addTo(ObjectNode request) {
         if (dice.percent(1)) {

@@ -30,7 +30,7 @@ final class Reads {
         request.set("Key", language.items().key(table.key()));
         var placeholders = new Placeholders(dice);
         addProjection(request, table, placeholders, 40);
-        placeholders.addTo(request);
+        placeholders.addNamesTo(request);
         return request;
     }
 
@@ -70,7 +70,7 @@ final class Reads {
     /** Where pages of the two servers may end at different items, only all pages together can be compared. */
     private Step paged(String operation, ObjectNode request, KeyPair key, ItemOrder order, boolean together) {
         if (dice.percent(2)) {
-            request.set("ExclusiveStartKey", language.items().key(key));
+            request.set("ExclusiveStartKey", startKey(operation, key));
             return new Step(new Call(operation, request), Paging.ALL_PAGES, order);
         }
         if (dice.percent(30)) {
@@ -78,6 +78,12 @@ final class Reads {
         }
         var paging = together || dice.percent(70) ? Paging.ALL_PAGES : Paging.ONE_PAGE;
         return new Step(new Call(operation, withCapacity(request)), paging, order);
+    }
+
+    /** What follows a key in a scan is each server's affair: a scan gets a key that is none. */
+    private ObjectNode startKey(String operation, KeyPair key) {
+        var start = language.items().key(key);
+        return "Scan".equals(operation) ? start.set("n1", language.values().any()) : start;
     }
 
     private Optional<Index> anIndex(Table table, int chance) {

@@ -3,7 +3,6 @@ package dev.extenddb.differential.generate;
 import dev.extenddb.differential.wire.Call;
 import dev.extenddb.differential.wire.Step;
 import java.util.List;
-import java.util.Optional;
 
 /** The requests of one seed, in order. Not thread-safe. */
 public final class RequestGenerator {
@@ -42,9 +41,9 @@ public final class RequestGenerator {
     public Step next() {
         var step = sound();
         if (dice.percent(5)) {
-            return with(step, damage.toExpression(step.call()));
+            return new Step(damage.toExpression(step.call()), step.paging(), step.order());
         }
-        return dice.percent(4) ? with(step, damage.toBody(step.call())) : step;
+        return dice.percent(4) ? new Step(damage.toBody(step.call()), step.paging(), step.order(), true) : step;
     }
 
     private Step sound() {
@@ -71,14 +70,5 @@ public final class RequestGenerator {
             return Step.once(transactions.write());
         }
         return Step.once(lifecycle.any());
-    }
-
-    private static Step with(Step step, Call call) {
-        return new Step(call, step.paging(), step.order());
-    }
-
-    /** The call that deletes a table, if it is one that may go. */
-    public static Optional<Call> removal(String table) {
-        return TableLifecycle.removal(table);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.extenddb.differential.wire.Call;
 import dev.extenddb.differential.wire.Json;
 import java.util.List;
-import java.util.Optional;
 
 /** Creates, changes, describes, lists and deletes tables; those of the world are only described. */
 final class TableLifecycle {
@@ -114,12 +113,5 @@ final class TableLifecycle {
         var body = Json.object("TableName", shape.name());
         body.set("Item", language.items().item(shape));
         return body;
-    }
-
-    /** The call that makes way for a table to be created anew. */
-    static Optional<Call> removal(String table) {
-        return SCRATCH.contains(table)
-                ? Optional.of(new Call("DeleteTable", Json.object("TableName", table)))
-                : Optional.empty();
     }
 }

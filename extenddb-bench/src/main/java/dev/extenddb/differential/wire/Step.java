@@ -6,8 +6,9 @@ package dev.extenddb.differential.wire;
  * @param call the request
  * @param paging whether to go on to further pages
  * @param order how far the items' order is fixed
+ * @param damaged whether a member of the body was damaged at random, so that it may be no request of the service model at all
  */
-public record Step(Call call, Paging paging, ItemOrder order) {
+public record Step(Call call, Paging paging, ItemOrder order, boolean damaged) {
 
     /** How much of an answer to fetch. */
     public enum Paging {
@@ -19,8 +20,13 @@ public record Step(Call call, Paging paging, ItemOrder order) {
         ALL_SEGMENTS
     }
 
+    /** A request that is not damaged. */
+    public Step(Call call, Paging paging, ItemOrder order) {
+        this(call, paging, order, false);
+    }
+
     /** A request sent once, with the order of items fixed. */
     public static Step once(Call call) {
-        return new Step(call, Paging.ONE_PAGE, ItemOrder.fixed());
+        return new Step(call, Paging.ONE_PAGE, ItemOrder.fixed(), false);
     }
 }
