@@ -83,7 +83,13 @@ public final class DifferentialRun {
                 var expected = referenceWalk.take(reading);
                 var actual = candidateWalk.take(reading);
                 if (Comparison.differ(reading, expected, actual).isPresent()) {
-                    report.add(new Difference(seed, index, reading, Aspect.STATE, expected, actual));
+                    report.add(new Difference(
+                            seed,
+                            index,
+                            reading,
+                            Aspect.STATE,
+                            Comparison.without(expected, actual),
+                            Comparison.without(actual, expected)));
                     sound = false;
                 }
             }

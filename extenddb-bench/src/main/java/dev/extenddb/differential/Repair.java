@@ -39,12 +39,20 @@ final class Repair {
             var found = byKey(other, table);
             found.keySet().stream()
                     .filter(key -> !wanted.containsKey(key))
-                    .forEach(key -> send("DeleteItem", table, "Key", key));
+                    .forEach(key -> candidate.send(delete(table, key)));
             wanted.forEach((key, item) -> {
                 if (!item.equals(found.get(key))) {
-                    send("PutItem", table, "Item", item);
+                    copy(table, key, item);
                 }
             });
+        }
+    }
+
+    /** Copies an item; one that the candidate will not have is removed from both. */
+    private void copy(String table, JsonNode key, JsonNode item) {
+        if (!candidate.send(put(table, item)).succeeded()) {
+            reference.send(delete(table, key));
+            candidate.send(delete(table, key));
         }
     }
 
@@ -58,9 +66,12 @@ final class Repair {
         }
     }
 
-    private void send(String operation, String table, String member, JsonNode value) {
-        ObjectNode body = Json.object("TableName", table);
-        candidate.send(new Call(operation, body.set(member, value)));
+    private static Call put(String table, JsonNode item) {
+        return new Call("PutItem", Json.object("TableName", table).set("Item", item));
+    }
+
+    private static Call delete(String table, JsonNode key) {
+        return new Call("DeleteItem", Json.object("TableName", table).set("Key", key));
     }
 
     private static Map<JsonNode, JsonNode> byKey(Tables tables, String table) {

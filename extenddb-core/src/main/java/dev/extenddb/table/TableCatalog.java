@@ -158,7 +158,8 @@ public final class TableCatalog {
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
                 cache.remove(entry.key());
-                return existing(address);
+                // A table that is being deleted at once may be gone by now.
+                return find(address).orElseGet(() -> new Table(changed));
             }
         }
     }

@@ -2,9 +2,11 @@ package dev.extenddb.differential.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.extenddb.differential.wire.ItemOrder;
 import dev.extenddb.differential.wire.Json;
 import dev.extenddb.differential.wire.Reply;
 import dev.extenddb.differential.wire.Step;
+import java.util.HashSet;
 import java.util.Optional;
 
 /** Compares two answers to one request. */
@@ -21,6 +23,21 @@ public final class Comparison {
             return Optional.of(Aspect.ERROR_TYPE);
         }
         return reference.succeeded() ? bodies(step, reference, candidate) : failures(step, reference, candidate);
+    }
+
+    /** The answer with those of its items only that the other answer lacks: what is worth showing of two long answers. */
+    public static Reply without(Reply answer, Reply other) {
+        var normaliser = new Normaliser(ItemOrder.free());
+        var common = new HashSet<JsonNode>();
+        normaliser.normal(other.body()).path("Items").forEach(common::add);
+        var body = Json.object();
+        var items = body.putArray("Items");
+        for (var item : normaliser.normal(answer.body()).path("Items")) {
+            if (!common.contains(item)) {
+                items.add(item);
+            }
+        }
+        return new Reply(answer.status(), body);
     }
 
     private static Optional<Aspect> bodies(Step step, Reply reference, Reply candidate) {

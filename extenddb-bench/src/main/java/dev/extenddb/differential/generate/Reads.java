@@ -61,7 +61,7 @@ final class Reads {
             return new Step(new Call("Scan", request), Paging.ALL_SEGMENTS, ItemOrder.free());
         }
         if (dice.percent(3)) {
-            request.put("Segment", dice.between(-1, 3)).put("TotalSegments", dice.between(0, 3));
+            request.put("Segment", dice.between(-1, 3)).put("TotalSegments", dice.between(0, 1));
             return new Step(new Call("Scan", request), Paging.ALL_PAGES, ItemOrder.free());
         }
         return paged("Scan", request, index.map(Index::key).orElse(table.key()), ItemOrder.free(), true);
