@@ -19,16 +19,18 @@ final class ItemChecks {
     /** The largest item, in bytes. */
     static final int MAX_ITEM_SIZE = 400 * 1024;
 
-    private static final int MAX_PARTITION_KEY_SIZE = 2048;
-    private static final int MAX_SORT_KEY_SIZE = 1024;
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_NAME_SIZE = 65_535;
+    /** The longest attribute name, in bytes. */
+    static final int MAX_NAME_SIZE = 65_535;
 
     private ItemChecks() {}
 
     /** An item that is to be put, by itself: names, nesting and size. */
     static void requireStorable(Item item) {
         for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
+            if (attribute.getKey().isEmpty()) {
+                throw DynamoDbException.validation("One or more parameter values were invalid: Empty attribute name");
+            }
             if (Utf8.length(attribute.getKey()) > MAX_NAME_SIZE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Attribute name is too large, must be less than 65536 bytes");
@@ -88,10 +90,11 @@ final class ItemChecks {
                     + " IndexName: " + index.name());
         }
         requireNotEmpty(value, "IndexName: " + index.name() + ", IndexKey: " + attribute.name(), true);
-        int limit = index.key().partition().contains(attribute) ? MAX_PARTITION_KEY_SIZE : MAX_SORT_KEY_SIZE;
+        int limit =
+                index.key().partition().contains(attribute) ? KeySchema.MAX_PARTITION_VALUE : KeySchema.MAX_SORT_VALUE;
         if (value.size() > limit) {
             throw DynamoDbException.validation(
-                    limit == MAX_PARTITION_KEY_SIZE
+                    limit == KeySchema.MAX_PARTITION_VALUE
                             ? "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes"
                             : "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
         }
@@ -110,13 +113,13 @@ final class ItemChecks {
 
     private static void requireKeySizes(KeySchema key, Item item) {
         for (KeyAttribute attribute : key.partition()) {
-            if (sizeOf(item, attribute) > MAX_PARTITION_KEY_SIZE) {
+            if (sizeOf(item, attribute) > KeySchema.MAX_PARTITION_VALUE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
             }
         }
         for (KeyAttribute attribute : key.sort()) {
-            if (sizeOf(item, attribute) > MAX_SORT_KEY_SIZE) {
+            if (sizeOf(item, attribute) > KeySchema.MAX_SORT_VALUE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
             }

@@ -87,10 +87,14 @@ final class TableChecks {
     }
 
     private static void requireDefined(TableSpecification table, List<KeySchemaElement> schema) {
+        requireDefined(table.attributeDefinitions(), schema);
+    }
+
+    /** Definitions that must contain every attribute of a key. */
+    static void requireDefined(List<AttributeDefinition> definitions, List<KeySchemaElement> schema) {
         List<String> keys = KeySchemaElement.names(schema);
-        List<String> defined = table.attributeDefinitions().stream()
-                .map(AttributeDefinition::attributeName)
-                .toList();
+        List<String> defined =
+                definitions.stream().map(AttributeDefinition::attributeName).toList();
         if (!defined.containsAll(keys)) {
             throw invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: " + keys
                     + ", AttributeDefinitions: " + defined);

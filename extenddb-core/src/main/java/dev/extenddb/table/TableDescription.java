@@ -25,19 +25,31 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
     @Override
     public void write(JsonGenerator json) throws IOException {
         TableIdentity identity = table.identity();
-        TableSpecification specification = table.specification();
+        TableStatus status = table.status(now);
         json.writeStartObject();
-        JsonOutput.writeList(json, "AttributeDefinitions", specification.attributeDefinitions());
         json.writeStringField("TableName", identity.name());
-        JsonOutput.writeList(json, "KeySchema", specification.keySchema());
-        json.writeStringField("TableStatus", table.status(now).name());
-        json.writeFieldName("CreationDateTime");
-        json.writeRawValue(seconds(identity.createdAt()));
-        writeThroughput(json, specification.provisionedThroughput());
+        json.writeStringField("TableStatus", status.name());
+        writeThroughput(json, table.specification().provisionedThroughput());
         writeCounts(json, "TableSizeBytes", identity.id());
         json.writeStringField("TableArn", identity.arn());
         json.writeStringField("TableId", identity.tableId());
         writeBillingMode(json);
+        if (status != TableStatus.DELETING) {
+            writeSchema(json);
+        }
+        writeSettings(json);
+        json.writeBooleanField(
+                "DeletionProtectionEnabled", table.specification().deletionProtectionEnabled());
+        json.writeEndObject();
+    }
+
+    /** What a table that is being deleted does not show any more. */
+    private void writeSchema(JsonGenerator json) throws IOException {
+        TableSpecification specification = table.specification();
+        json.writeFieldName("CreationDateTime");
+        json.writeRawValue(seconds(table.identity().createdAt()));
+        JsonOutput.writeList(json, "AttributeDefinitions", specification.attributeDefinitions());
+        JsonOutput.writeList(json, "KeySchema", specification.keySchema());
         if (!specification.localIndexes().isEmpty()) {
             json.writeArrayFieldStart("LocalSecondaryIndexes");
             for (LocalSecondaryIndex index : specification.localIndexes()) {
@@ -52,9 +64,6 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
             }
             json.writeEndArray();
         }
-        writeSettings(json);
-        json.writeBooleanField("DeletionProtectionEnabled", specification.deletionProtectionEnabled());
-        json.writeEndObject();
     }
 
     private void writeLocalIndex(JsonGenerator json, LocalSecondaryIndex index) throws IOException {

@@ -1,0 +1,128 @@
+package dev.extenddb.storage.h2;
+
+import static org.jooq.impl.DSL.name;
+
+import dev.extenddb.storage.CatalogStore;
+import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.StorageException;
+import dev.extenddb.storage.TableSpaces;
+import dev.extenddb.storage.sql.CatalogTable;
+import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.KeptSessions;
+import dev.extenddb.storage.sql.RowTable;
+import dev.extenddb.storage.sql.Schema;
+import dev.extenddb.storage.sql.Sessions;
+import dev.extenddb.storage.sql.SqlCatalog;
+import dev.extenddb.storage.sql.SqlContexts;
+import dev.extenddb.storage.sql.SqlItemStore;
+import dev.extenddb.storage.sql.TransactionCommitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.SQLDataType;
+
+/** Storage on H2, within this process. Thread-safe. */
+public final class H2Storage implements Storage {
+
+    /** No trace file, and no shutdown hook: whoever opens a storage closes it. */
+    private static final String SETTINGS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+    private final Sessions sessions;
+    private final boolean blocking;
+    private final ItemStore items;
+    private final TableSpaces tableSpaces;
+    private final CatalogStore catalog;
+
+    private H2Storage(String url, boolean blocking) {
+        var source = new JdbcDataSource();
+        source.setURL(url + SETTINGS);
+        this.sessions = new KeptSessions(source::getConnection);
+        this.blocking = blocking;
+        var database = new Database(sessions);
+        var contexts = new SqlContexts(SQLDialect.H2);
+        var rows = RowTable.named(name("item"));
+        var documents = CatalogTable.named(name("catalog"), SQLDataType.VARCHAR);
+        bringSchema(database, contexts, rows, documents);
+        var layout = new SharedRows(new H2StatementRenderer(contexts.renderer()).render(0, rows));
+        this.items = new SqlItemStore(database, layout, new TransactionCommitter(database, layout));
+        this.tableSpaces = new H2TableSpaces(database, contexts, rows);
+        this.catalog = new SqlCatalog(database, contexts, documents);
+    }
+
+    /** A new, empty database in memory that nobody else can reach. It is gone when it is closed. */
+    public static Storage inMemory() {
+        return new H2Storage("jdbc:h2:mem:" + UUID.randomUUID(), false);
+    }
+
+    /**
+     * A database in a directory, which is created if need be. Only one process at a time can have it open.
+     *
+     * <p>When a commit returns, the operating system has its data: it survives the death of this process, however sudden. It may not survive a
+     * loss of power or a crash of the operating system, because H2 does not wait for the disk; what is left then is an earlier state, and
+     * in the worst case a damaged file.
+     *
+     * @throws StorageException if the directory cannot be written, or another process has the database open
+     */
+    public static Storage file(Path directory) {
+        Path file = directory.toAbsolutePath().resolve("extenddb");
+        if (file.toString().contains(";")) {
+            throw new StorageException("The path of a database must not contain a semicolon: " + file, null, false);
+        }
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new StorageException("Cannot create the directory " + directory, e, false);
+        }
+        // A thread's interrupt closes the channels that it uses: "retry" opens the file again.
+        // Without a write delay a commit is in the file when it returns.
+        return new H2Storage("jdbc:h2:retry:" + file + ";WRITE_DELAY=0", true);
+    }
+
+    private void bringSchema(Database database, SqlContexts contexts, RowTable rows, CatalogTable documents) {
+        try {
+            new Schema(name("schema_version"), List.of(sql -> {
+                        rows.create(sql);
+                        documents.create(sql);
+                    }))
+                    .bring(database, contexts, sql -> {});
+        } catch (RuntimeException e) {
+            sessions.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public ItemStore items() {
+        return items;
+    }
+
+    @Override
+    public TableSpaces tableSpaces() {
+        return tableSpaces;
+    }
+
+    @Override
+    public CatalogStore catalog() {
+        return catalog;
+    }
+
+    @Override
+    public boolean blocking() {
+        return blocking;
+    }
+
+    @Override
+    public boolean shared() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

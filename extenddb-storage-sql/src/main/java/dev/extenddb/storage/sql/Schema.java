@@ -1,0 +1,127 @@
+package dev.extenddb.storage.sql;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import dev.extenddb.storage.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Brings a database to the schema that this program works with. The schema has a number, kept in a table of one row; that row's lock lets one
+ * process at a time make the steps that are missing.
+ */
+public final class Schema {
+
+    /** Duplicate key, table, schema or object: what a CREATE IF NOT EXISTS can end in when two processes run it at the same time. */
+    private static final Set<String> CREATED_BY_ANOTHER = Set.of("23505", "42P07", "42P06", "42710", "42S01");
+
+    private static final int ATTEMPTS = 20;
+
+    private final Table<Record> versions;
+    private final Field<Integer> id;
+    private final Field<Integer> version;
+    private final List<Consumer<DSLContext>> steps;
+
+    /**
+     * A schema.
+     *
+     * @param versionTable the name of the table that keeps the schema's number
+     * @param steps what makes schema n + 1 out of schema n; a step that was ever published never changes
+     */
+    public Schema(Name versionTable, List<Consumer<DSLContext>> steps) {
+        this.versions = table(versionTable);
+        this.id = field(name(versionTable, name("id")), SQLDataType.INTEGER.nullable(false));
+        this.version = field(name(versionTable, name("version")), SQLDataType.INTEGER.nullable(false));
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * Makes the steps that are missing.
+     *
+     * @param groundwork what must be there before the version table, such as the SQL schema; runs every time
+     * @throws StorageException if the database's schema is of a newer program
+     */
+    public void bring(Database database, SqlContexts contexts, Consumer<DSLContext> groundwork) {
+        createVersionTable(database, contexts, groundwork);
+        database.transact(session -> {
+            try {
+                upgrade(contexts.on(session.connection()));
+                return null;
+            } catch (DataAccessException e) {
+                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+            }
+        });
+    }
+
+    private void createVersionTable(Database database, SqlContexts contexts, Consumer<DSLContext> groundwork) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                database.call(session -> createVersionTable(session.connection(), contexts, groundwork));
+                return;
+            } catch (StorageException e) {
+                if (attempt == ATTEMPTS || !createdByAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Void createVersionTable(Connection connection, SqlContexts contexts, Consumer<DSLContext> groundwork)
+            throws SQLException {
+        DSLContext sql = contexts.on(connection);
+        try {
+            groundwork.accept(sql);
+            sql.createTableIfNotExists(versions)
+                    .columns(id, version)
+                    .primaryKey(id)
+                    .execute();
+            if (!sql.fetchExists(versions)) {
+                sql.insertInto(versions, id, version).values(1, 0).execute();
+            }
+            return null;
+        } catch (DataAccessException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+        }
+    }
+
+    private void upgrade(DSLContext sql) {
+        int present = sql.select(version)
+                .from(versions)
+                .where(id.eq(inline(1)))
+                .forUpdate()
+                .fetchSingle(version);
+        if (present > steps.size()) {
+            throw new StorageException(
+                    "The database has schema version " + present + ", but this program knows only versions up to "
+                            + steps.size() + ": use a newer program.",
+                    null,
+                    false);
+        }
+        if (present < steps.size()) {
+            steps.subList(present, steps.size()).forEach(step -> step.accept(sql));
+            sql.update(versions)
+                    .set(version, steps.size())
+                    .where(id.eq(inline(1)))
+                    .execute();
+        }
+    }
+
+    private static boolean createdByAnother(StorageException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && CREATED_BY_ANOTHER.contains(cause.getSQLState());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.extenddb.storage.sql;
+
+import java.sql.Connection;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** jOOQ contexts of one dialect, with our settings. Thread-safe. */
+public final class SqlContexts {
+
+    private static final Settings SETTINGS =
+            new Settings().withExecuteLogging(false).withRenderFormatted(false);
+
+    static {
+        // jOOQ greets on first use, in the user's log. Whoever wants that sets the property himself.
+        silence("org.jooq.no-logo");
+        silence("org.jooq.no-tips");
+    }
+
+    private final SQLDialect dialect;
+
+    /** Contexts of a dialect. */
+    public SqlContexts(SQLDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** A context that renders only. */
+    public DSLContext renderer() {
+        return DSL.using(dialect, SETTINGS);
+    }
+
+    /** A context that runs statements on a connection. */
+    public DSLContext on(Connection connection) {
+        return DSL.using(connection, dialect, SETTINGS);
+    }
+
+    private static void silence(String property) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, "true");
+        }
+    }
+}
