@@ -56,7 +56,8 @@ public final class SqlCatalog implements CatalogStore {
                                 .set(documents.name(), key.name())
                                 .set(documents.version(), 1L)
                                 .set(documents.document(), document)
-                                .onConflictDoNothing()
+                                .onConflict(documents.account(), documents.region(), documents.kind(), documents.name())
+                                .doNothing()
                                 .execute()
                         == 1;
             } catch (DataAccessException e) {
