@@ -4,7 +4,6 @@ import dev.extenddb.ExtendDb;
 import dev.extenddb.ExtendDbClient;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.http.HttpServerConfig;
-import dev.extenddb.operation.Caller;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.storage.h2.H2Storage;
@@ -45,10 +44,7 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
     /** Starts a server at which every caller acts for one account, whatever its credentials. */
     HttpServer serve(String account) {
         var anyone = new AnyCredentials();
-        Authenticator always = request -> {
-            Caller caller = anyone.authenticate(request);
-            return new Caller(account, caller.region(), caller.endpoint());
-        };
+        Authenticator always = request -> anyone.authenticate(request).as(account);
         if (xnio.getLevel() == null) {
             xnio.setLevel(Level.WARNING); // it greets at level INFO, on the console of whoever has not set up logging
         }

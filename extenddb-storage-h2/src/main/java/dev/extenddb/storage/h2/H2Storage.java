@@ -43,15 +43,15 @@ public final class H2Storage implements Storage {
         source.setURL(url + SETTINGS);
         this.sessions = new KeptSessions(source::getConnection);
         this.blocking = blocking;
-        var database = new Database(sessions);
         var contexts = new SqlContexts(SQLDialect.H2);
+        var database = new Database(sessions, contexts);
         var rows = RowTable.named(name("item"));
         var documents = CatalogTable.named(name("catalog"), SQLDataType.VARCHAR);
-        bringSchema(database, contexts, rows, documents);
+        bringSchema(database, rows, documents);
         var layout = new SharedRows(new H2StatementRenderer(contexts.renderer()).render(0, rows));
         this.items = new SqlItemStore(database, layout, new TransactionCommitter(database, layout));
-        this.tableSpaces = new H2TableSpaces(database, contexts, rows);
-        this.catalog = new SqlCatalog(database, contexts, documents);
+        this.tableSpaces = new H2TableSpaces(database, rows);
+        this.catalog = new SqlCatalog(database, documents);
     }
 
     /** A new, empty database in memory that nobody else can reach. It is gone when it is closed. */
@@ -83,13 +83,13 @@ public final class H2Storage implements Storage {
         return new H2Storage("jdbc:h2:retry:" + file + ";WRITE_DELAY=0", true);
     }
 
-    private void bringSchema(Database database, SqlContexts contexts, RowTable rows, CatalogTable documents) {
+    private void bringSchema(Database database, RowTable rows, CatalogTable documents) {
         try {
             new Schema(name("schema_version"), List.of(sql -> {
                         rows.create(sql);
                         documents.create(sql);
                     }))
-                    .bring(database, contexts, sql -> {});
+                    .bring(database, sql -> {});
         } catch (RuntimeException e) {
             sessions.close();
             throw e;

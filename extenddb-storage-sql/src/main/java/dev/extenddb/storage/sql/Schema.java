@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.extenddb.storage.StorageException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -54,22 +52,21 @@ public final class Schema {
      * @param groundwork what must be there before the version table, such as the SQL schema; runs every time
      * @throws StorageException if the database's schema is of a newer program
      */
-    public void bring(Database database, SqlContexts contexts, Consumer<DSLContext> groundwork) {
-        createVersionTable(database, contexts, groundwork);
-        database.transact(session -> {
-            try {
-                upgrade(contexts.on(session.connection()));
-                return null;
-            } catch (DataAccessException e) {
-                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
-            }
+    public void bring(Database database, Consumer<DSLContext> groundwork) {
+        createVersionTable(database, groundwork);
+        database.transactQuery(sql -> {
+            upgrade(sql);
+            return null;
         });
     }
 
-    private void createVersionTable(Database database, SqlContexts contexts, Consumer<DSLContext> groundwork) {
+    private void createVersionTable(Database database, Consumer<DSLContext> groundwork) {
         for (int attempt = 1; ; attempt++) {
             try {
-                database.call(session -> createVersionTable(session.connection(), contexts, groundwork));
+                database.query(sql -> {
+                    groundwork.accept(sql);
+                    return createVersionTable(sql);
+                });
                 return;
             } catch (StorageException e) {
                 if (attempt == ATTEMPTS || !createdByAnother(e)) {
@@ -79,22 +76,12 @@ public final class Schema {
         }
     }
 
-    private Void createVersionTable(Connection connection, SqlContexts contexts, Consumer<DSLContext> groundwork)
-            throws SQLException {
-        DSLContext sql = contexts.on(connection);
-        try {
-            groundwork.accept(sql);
-            sql.createTableIfNotExists(versions)
-                    .columns(id, version)
-                    .primaryKey(id)
-                    .execute();
-            if (!sql.fetchExists(versions)) {
-                sql.insertInto(versions, id, version).values(1, 0).execute();
-            }
-            return null;
-        } catch (DataAccessException e) {
-            throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+    private Void createVersionTable(DSLContext sql) {
+        sql.createTableIfNotExists(versions).columns(id, version).primaryKey(id).execute();
+        if (!sql.fetchExists(versions)) {
+            sql.insertInto(versions, id, version).values(1, 0).execute();
         }
+        return null;
     }
 
     private void upgrade(DSLContext sql) {

@@ -1,0 +1,9 @@
+package dev.extenddb.bench.load;
+
+/**
+ * What one round measured.
+ *
+ * @param requestsPerSecond answers a second, all connections together
+ * @param cpuMicrosPerRequest the server's CPU time a request, in microseconds
+ */
+record Round(double requestsPerSecond, double cpuMicrosPerRequest) {}
