@@ -16,6 +16,9 @@ public final class SqlFailures {
     /** Too many connections, and the ways in which a server says that it is going down or coming up. */
     private static final Set<String> RETRYABLE = Set.of("53300", "57P01", "57P02", "57P03");
 
+    /** Duplicate key, table, schema or object: what a CREATE IF NOT EXISTS can end in when two processes run it at the same time. */
+    private static final Set<String> ALREADY_THERE = Set.of(DUPLICATE_KEY, "42P07", "42P06", "42710", "42S01");
+
     private SqlFailures() {}
 
     /** The exception that a caller of the storage interfaces sees. */
@@ -34,6 +37,13 @@ public final class SqlFailures {
     /** Whether a row with the same key is there already. */
     public static boolean isDuplicateKey(SQLException failure) {
         return DUPLICATE_KEY.equals(failure.getSQLState());
+    }
+
+    /** Whether something could not be created because it is there. */
+    public static boolean isAlreadyThere(StorageException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && ALREADY_THERE.contains(cause.getSQLState());
     }
 
     private static boolean isRetryable(SQLException failure) {
