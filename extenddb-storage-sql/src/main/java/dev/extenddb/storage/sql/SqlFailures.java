@@ -3,6 +3,7 @@ package dev.extenddb.storage.sql;
 import dev.extenddb.storage.ConflictException;
 import dev.extenddb.storage.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Set;
 
 /** What SQLSTATEs mean to the storage interfaces. */
@@ -48,6 +49,7 @@ public final class SqlFailures {
 
     private static boolean isRetryable(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || RETRYABLE.contains(state));
+        return failure instanceof SQLTransientException
+                || (state != null && (state.startsWith("08") || RETRYABLE.contains(state)));
     }
 }
