@@ -57,7 +57,8 @@ final class Repair {
     }
 
     private void remove(String table) {
-        var unprotect = new Call("UpdateTable", Json.object("TableName", table).put("DeletionProtectionEnabled", false));
+        var unprotect =
+                new Call("UpdateTable", Json.object("TableName", table).put("DeletionProtectionEnabled", false));
         var delete = new Call("DeleteTable", Json.object("TableName", table));
         for (var server : List.of(reference, candidate)) {
             server.send(unprotect);
