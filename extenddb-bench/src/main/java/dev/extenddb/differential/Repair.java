@@ -34,7 +34,14 @@ final class Repair {
             sound.awaitSettled();
             other.awaitSettled();
         }
-        for (var table : sound.names()) {
+        contents(sound.names());
+    }
+
+    /** Does it to the contents of some tables. */
+    void contents(List<String> tables) {
+        var sound = new Tables(reference);
+        var other = new Tables(candidate);
+        for (var table : tables) {
             var wanted = byKey(sound, table);
             var found = byKey(other, table);
             found.keySet().stream()

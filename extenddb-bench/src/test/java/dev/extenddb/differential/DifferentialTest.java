@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** ExtendDB answers as DynamoDB Local does, but for the known differences. */
 class DifferentialTest {
 
-    private static final int REQUESTS = Integer.getInteger("differential.requests", 1_500);
+    private static final int REQUESTS = Integer.getInteger("differential.requests", 1_000);
     private static final long SEED = Long.getLong("differential.seed", 20_261_101);
 
     @Test

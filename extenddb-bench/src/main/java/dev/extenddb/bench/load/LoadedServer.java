@@ -41,8 +41,7 @@ final class LoadedServer implements AutoCloseable {
         }
     }
 
-    private Round measured(List<Client> clients, Duration duration)
-            throws InterruptedException, ExecutionException {
+    private Round measured(List<Client> clients, Duration duration) throws InterruptedException, ExecutionException {
         var cpuBefore = server.cpuTime();
         var start = System.nanoTime();
         var end = start + duration.toNanos();

@@ -21,6 +21,8 @@ public final class KnownDifferences {
     private static final Set<String> TABLE_ERRORS = Set.of("ResourceNotFoundException", "ResourceInUseException");
     private static final Pattern SEVERAL =
             Pattern.compile("Invalid \\w+: (Incorrect operand type|An expression attribute (name|value) used)");
+    private static final Pattern KEYWORD_TOKEN =
+            Pattern.compile(": Syntax error; token: \"(AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
     private static final List<String> WRONG_KEYS =
             List.of("The provided key element does not match the schema", "This attribute is part of the key");
 
@@ -133,6 +135,23 @@ public final class KnownDifferences {
                                     .asText()
                                     .startsWith("UPDATED_")
                             && anyUpdate(difference.step(), text -> text.contains("["))),
+            new KnownDifference(
+                    "reads before it looks for an item named twice",
+                    "A transaction that names an item twice, a check of it included and 1.0 being 1, is refused by DynamoDB before it reads; DynamoDB Local "
+                            + "evaluates conditions first.",
+                    difference -> difference.step().call().operation().equals("TransactWriteItems")
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .equals("Transaction request cannot include multiple operations on one item")),
+            new KnownDifference(
+                    "stumbles over a keyword",
+                    "A misplaced keyword is a syntax error to both; ExtendDB reads it as a name and stumbles over what follows.",
+                    difference -> difference.aspect() == Aspect.MESSAGE
+                            && KEYWORD_TOKEN
+                                    .matcher(difference.reference().message())
+                                    .find()
+                            && difference.candidate().message().contains(": Syntax error; token: ")),
             new KnownDifference(
                     "finds another of several faults first",
                     "Where an expression has several faults of one sort, which one is told is not settled by any recording known to us.",
