@@ -11,9 +11,11 @@ import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
 import dev.extenddb.storage.InMemoryStorage;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An engine over maps with a clock that stands still, talked to in wire JSON as a client would. Thread-safe. */
 public final class Wire implements AutoCloseable {
@@ -63,6 +65,38 @@ public final class Wire implements AutoCloseable {
     /** Calls an operation. */
     public Answer call(String operation, String json) {
         return post(headers(operation), Bytes.wrap(Utf8.bytes(Json.quoted(json))));
+    }
+
+    /**
+     * Creates an on-demand table.
+     *
+     * @param key its key attributes, the partition's first, each as a name with its type: {@code id:S}
+     */
+    public void createTable(String name, String... key) {
+        ok(
+                "CreateTable",
+                "{'TableName':'" + name + "','BillingMode':'PAY_PER_REQUEST'," + definitions(key) + "," + schema(key)
+                        + "}");
+    }
+
+    /** The member that defines attributes, each given as a name with its type: {@code id:S}. */
+    public static String definitions(String... attributes) {
+        return Arrays.stream(attributes)
+                .map(attribute -> "{'AttributeName':'" + nameOf(attribute) + "','AttributeType':'"
+                        + attribute.substring(attribute.indexOf(':') + 1) + "'}")
+                .collect(Collectors.joining(",", "'AttributeDefinitions':[", "]"));
+    }
+
+    /** The member that makes a key of a partition attribute and perhaps a sort attribute, given with or without their types. */
+    public static String schema(String... key) {
+        String partition = "{'AttributeName':'" + nameOf(key[0]) + "','KeyType':'HASH'}";
+        String sort = key.length > 1 ? ",{'AttributeName':'" + nameOf(key[1]) + "','KeyType':'RANGE'}" : "";
+        return "'KeySchema':[" + partition + sort + "]";
+    }
+
+    private static String nameOf(String attribute) {
+        int type = attribute.indexOf(':');
+        return type < 0 ? attribute : attribute.substring(0, type);
     }
 
     /** The headers of a usual request. */

@@ -20,8 +20,10 @@ import dev.extenddb.storage.sql.TransactionCommitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.SQLDataType;
@@ -80,7 +82,16 @@ public final class H2Storage implements Storage {
         }
         // A thread's interrupt closes the channels that it uses: "retry" opens the file again.
         // Without a write delay a commit is in the file when it returns.
-        return new H2Storage("jdbc:h2:retry:" + file + ";WRITE_DELAY=0", true);
+        try {
+            return new H2Storage("jdbc:h2:retry:" + file + ";WRITE_DELAY=0", true);
+        } catch (StorageException e) {
+            throw isInUse(e) ? new StorageException(directory + " is open in another process", e, false) : e;
+        }
+    }
+
+    private static boolean isInUse(StorageException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
     }
 
     private void bringSchema(Database database, RowTable rows, CatalogTable documents) {

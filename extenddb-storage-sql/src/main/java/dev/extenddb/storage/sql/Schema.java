@@ -6,9 +6,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.extenddb.storage.StorageException;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -22,9 +20,6 @@ import org.jooq.impl.SQLDataType;
  * process at a time make the steps that are missing.
  */
 public final class Schema {
-
-    /** Duplicate key, table, schema or object: what a CREATE IF NOT EXISTS can end in when two processes run it at the same time. */
-    private static final Set<String> CREATED_BY_ANOTHER = Set.of("23505", "42P07", "42P06", "42710", "42S01");
 
     private static final int ATTEMPTS = 20;
 
@@ -69,7 +64,7 @@ public final class Schema {
                 });
                 return;
             } catch (StorageException e) {
-                if (attempt == ATTEMPTS || !createdByAnother(e)) {
+                if (attempt == ATTEMPTS || !SqlFailures.isAlreadyThere(e)) {
                     throw e;
                 }
             }
@@ -104,11 +99,5 @@ public final class Schema {
                     .where(id.eq(inline(1)))
                     .execute();
         }
-    }
-
-    private static boolean createdByAnother(StorageException failure) {
-        return failure.getCause() instanceof SQLException cause
-                && cause.getSQLState() != null
-                && CREATED_BY_ANOTHER.contains(cause.getSQLState());
     }
 }
