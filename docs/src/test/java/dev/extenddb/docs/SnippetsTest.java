@@ -16,7 +16,8 @@ class SnippetsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private static final Pattern BLOCK = Pattern.compile("(?:<!-- (\\S+\\.java) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:<!-- (\\S+\\.java) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
 
     @TestFactory
     Stream<DynamicTest> javaBlocksAreTests() throws IOException {

@@ -13,7 +13,8 @@ import java.util.Arrays;
 /** The jar's command line: which benchmark, then its options. */
 public final class Main {
 
-    private static final String USAGE = "usage: cold-start | embedded-boot | load | differences, then --option value ...";
+    private static final String USAGE =
+            "usage: cold-start | embedded-boot | load | differences, then --option value ...";
 
     private Main() {}
 

@@ -34,7 +34,14 @@ final class Repair {
             sound.awaitSettled();
             other.awaitSettled();
         }
-        for (var table : sound.names()) {
+        contents(sound.names());
+    }
+
+    /** Does it to the contents of some tables. */
+    void contents(List<String> tables) {
+        var sound = new Tables(reference);
+        var other = new Tables(candidate);
+        for (var table : tables) {
             var wanted = byKey(sound, table);
             var found = byKey(other, table);
             found.keySet().stream()
@@ -57,7 +64,8 @@ final class Repair {
     }
 
     private void remove(String table) {
-        var unprotect = new Call("UpdateTable", Json.object("TableName", table).put("DeletionProtectionEnabled", false));
+        var unprotect =
+                new Call("UpdateTable", Json.object("TableName", table).put("DeletionProtectionEnabled", false));
         var delete = new Call("DeleteTable", Json.object("TableName", table));
         for (var server : List.of(reference, candidate)) {
             server.send(unprotect);

@@ -25,8 +25,7 @@ public final class Report {
     void count(String operation, Reply reference) {
         outcomes.computeIfAbsent(operation, name -> new int[2])[reference.succeeded() ? 0 : 1]++;
         if (!reference.succeeded()) {
-            failures.merge(
-                    operation + ": " + MessageRules.withoutParticulars(reference.message()), 1, Integer::sum);
+            failures.merge(operation + ": " + MessageRules.withoutParticulars(reference.message()), 1, Integer::sum);
         }
     }
 

@@ -7,19 +7,16 @@ final class DataDirectoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private DataDirectoryException(String message, Throwable cause) {
-        super(message, cause);
+    private DataDirectoryException(String message) {
+        super(message);
     }
 
-    static DataDirectoryException unusable(Path directory, Throwable cause) {
-        return new DataDirectoryException(
-                "Cannot use the data directory " + directory + ": " + cause.getMessage() + ".", cause);
+    static DataDirectoryException unusable(Path directory, String reason) {
+        return new DataDirectoryException("Cannot use the data directory " + directory + ": " + reason);
     }
 
-    static DataDirectoryException inUse(Path directory, Throwable cause) {
-        return new DataDirectoryException(
-                "The data directory " + directory
-                        + " is in use by another process. Stop it, or choose another directory with --data.",
-                cause);
+    static DataDirectoryException inUse(Path directory) {
+        return new DataDirectoryException("The data directory " + directory
+                + " is in use by another process. Stop it, or choose another directory with --data.");
     }
 }

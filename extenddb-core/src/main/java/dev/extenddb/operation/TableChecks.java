@@ -194,8 +194,7 @@ final class TableChecks {
                     "Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
         if (!sortFollows) {
-            throw DynamoDbException.validation(
-                    "Invalid KeySchema: HASH key elements must come before RANGE key elements");
+            throw DynamoDbException.validation("Invalid KeySchema: HASH key elements must precede RANGE key elements");
         }
         if (partition > MOST_ATTRIBUTES_OF_A_PART || schema.size() - partition > MOST_ATTRIBUTES_OF_A_PART) {
             throw invalid("A global secondary index key can have at most " + MOST_ATTRIBUTES_OF_A_PART + " HASH and "

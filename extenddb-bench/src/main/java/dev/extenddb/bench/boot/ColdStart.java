@@ -17,7 +17,8 @@ public final class ColdStart {
     /** Runs and prints the table. */
     public static void run(Options options, PrintStream out) {
         var rounds = options.number("rounds", 7);
-        var jar = Path.of(options.text("jar", "extenddb-cli/target/extenddb.jar")).toAbsolutePath();
+        var jar =
+                Path.of(options.text("jar", "extenddb-cli/target/extenddb.jar")).toAbsolutePath();
         var ours = new ArrayList<Double>();
         var local = new ArrayList<Double>();
         for (var i = 0; i < rounds; i++) {

@@ -16,8 +16,6 @@ import java.util.Locale;
 /** Embedded boots in fresh JVMs, both servers in turn: {@code --rounds N --boots N}. */
 public final class EmbeddedBoot {
 
-    private static final String ROW = "  %-15s %10.0f %10.1f%n";
-
     private EmbeddedBoot() {}
 
     /** Runs and prints the table. */
@@ -32,14 +30,18 @@ public final class EmbeddedBoot {
         }
         out.printf("embedded boot to answered CreateTable, PutItem, GetItem; median of %d JVMs, ms%n", rounds);
         out.printf("  %-15s %10s %10s%n", "", "first", "2 to " + boots);
-        out.printf(Locale.ROOT, ROW, "ExtendDB", Median.of(ours.first()), Median.of(ours.later()));
-        out.printf(Locale.ROOT, ROW, "DynamoDB Local", Median.of(local.first()), Median.of(local.later()));
+        print(out, "ExtendDB", ours);
+        print(out, "DynamoDB Local", local);
         out.printf(
                 Locale.ROOT,
                 "  %-15s %10.2f %10.2f%n",
                 "ratio",
                 Median.of(local.first()) / Median.of(ours.first()),
                 Median.of(local.later()) / Median.of(ours.later()));
+    }
+
+    private static void print(PrintStream out, String name, Boots boots) {
+        out.printf(Locale.ROOT, "  %-15s %10.0f %10.1f%n", name, Median.of(boots.first()), Median.of(boots.later()));
     }
 
     private static List<Double> millis(String kind, int boots) throws IOException {

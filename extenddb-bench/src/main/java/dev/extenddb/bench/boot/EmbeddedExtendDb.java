@@ -15,7 +15,8 @@ public final class EmbeddedExtendDb implements EmbeddedServer, AutoCloseable {
     public int start() {
         var engine = ExtendDb.builder(H2Storage.inMemory()).build();
         var server = HttpServer.start(
-                engine.endpoint(new AnyCredentials()), HttpServerConfig.defaults().withPort(0));
+                engine.endpoint(new AnyCredentials()),
+                HttpServerConfig.defaults().withPort(0));
         running = () -> {
             server.close();
             engine.close();

@@ -26,7 +26,11 @@ final class ItemText {
         for (var i = 0; left > 0; i++) {
             var length = Math.min(left, 180);
             var start = (seed + i) % 40;
-            text.append(",\"t").append(i).append("\":{\"S\":\"").append(FILLING, start, start + length).append("\"}");
+            text.append(",\"t")
+                    .append(i)
+                    .append("\":{\"S\":\"")
+                    .append(FILLING, start, start + length)
+                    .append("\"}");
             left -= length + 2;
         }
         return text.append('}').toString();

@@ -15,9 +15,6 @@ import java.util.Locale;
  */
 public final class LoadBenchmark {
 
-    private static final String ROW = "%-26s %8.0f %8.0f %8.0f %8.0f %9.2f %9.2f%n";
-    private static final String HEAD = "%-26s %17s %17s %19s%n%-26s %8s %8s %8s %8s %9s %9s%n";
-
     private LoadBenchmark() {}
 
     /** Runs and prints the table. */
@@ -27,9 +24,11 @@ public final class LoadBenchmark {
         var warmUp = Duration.ofMillis(options.number("warm-up-ms", 3_000));
         var connections = options.number("connections", 8);
         var only = options.text("only", "");
-        var jar = Path.of(options.text("jar", "extenddb-cli/target/extenddb.jar")).toAbsolutePath();
+        var jar =
+                Path.of(options.text("jar", "extenddb-cli/target/extenddb.jar")).toAbsolutePath();
         out.printf("%d connections, %d rounds of %s after %s of warm-up%n", connections, rounds, duration, warmUp);
-        out.printf(HEAD, "", "ExtendDB", "DynamoDB Local", "ratio, better is > 1", "", "us/req", "req/s", "us/req", "req/s", "us", "req/s");
+        out.printf("%-26s %17s %17s %19s%n", "", "ExtendDB", "DynamoDB Local", "ratio, better is > 1");
+        out.printf("%-26s %8s %8s %8s %8s %9s %9s%n", "", "us/req", "req/s", "us/req", "req/s", "us", "req/s");
         try (var ours = new LoadedServer(ServerCommand.extendDb(jar), connections);
                 var local = new LoadedServer(ServerCommand.dynamoDbLocal(), connections)) {
             for (var workload : Workloads.ALL) {
@@ -58,7 +57,7 @@ public final class LoadBenchmark {
     private static void print(PrintStream out, Workload workload, Round ours, Round local) {
         out.printf(
                 Locale.ROOT,
-                ROW,
+                "%-26s %8.0f %8.0f %8.0f %8.0f %9.2f %9.2f%n",
                 workload.name(),
                 ours.cpuMicrosPerRequest(),
                 ours.requestsPerSecond(),

@@ -5,6 +5,7 @@ import dev.extenddb.bench.server.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -40,8 +41,7 @@ final class LoadedServer implements AutoCloseable {
         }
     }
 
-    private Round measured(ArrayList<Client> clients, Duration duration)
-            throws InterruptedException, ExecutionException {
+    private Round measured(List<Client> clients, Duration duration) throws InterruptedException, ExecutionException {
         var cpuBefore = server.cpuTime();
         var start = System.nanoTime();
         var end = start + duration.toNanos();

@@ -15,9 +15,7 @@ final class Workloads {
             new Workload("GetItem 100 B", "GetItem", (keys, random) -> keyed("small", keys.any(random), "")),
             new Workload("PutItem 1 KB", "PutItem", (keys, random) -> put("kilo", keys.any(random), random, "")),
             new Workload(
-                    "PutItem 1 KB, one GSI",
-                    "PutItem",
-                    (keys, random) -> put("indexed", keys.any(random), random, "")),
+                    "PutItem 1 KB, one GSI", "PutItem", (keys, random) -> put("indexed", keys.any(random), random, "")),
             new Workload(
                     "PutItem 1 KB, conditional",
                     "PutItem",
@@ -29,9 +27,7 @@ final class Workloads {
                                     + "\"ExpressionAttributeValues\":{\":zero\":{\"N\":\"0\"}}")),
             new Workload("UpdateItem", "UpdateItem", (keys, random) -> keyed("kilo", keys.any(random), "," + ADD_ONE)),
             new Workload(
-                    "UpdateItem, one hot item",
-                    "UpdateItem",
-                    (keys, random) -> keyed("kilo", "item-0", "," + ADD_ONE)),
+                    "UpdateItem, one hot item", "UpdateItem", (keys, random) -> keyed("kilo", "item-0", "," + ADD_ONE)),
             new Workload("Query 25 x 400 B", "Query", (keys, random) -> query(random)),
             new Workload("Scan, 1 MB page", "Scan", (keys, random) -> "{\"TableName\":\"kilo\"}"),
             new Workload("BatchGetItem 25 x 1 KB", "BatchGetItem", Workloads::batchGet),

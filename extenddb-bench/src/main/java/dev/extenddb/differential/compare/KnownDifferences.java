@@ -10,15 +10,19 @@ import java.util.regex.Pattern;
 /** The list of known differences. Each entry hides differences from the test, so each needs its reason. */
 public final class KnownDifferences {
 
-    private static final String INVALID_PATH = "The document path provided in the update expression is invalid for update";
+    private static final String INVALID_PATH =
+            "The document path provided in the update expression is invalid for update";
     private static final String OVERLAP = "Two document paths overlap with each other";
 
-    private static final String ABSENT_OPERAND = "The provided expression refers to an attribute that does not exist in the item";
+    private static final String ABSENT_OPERAND =
+            "The provided expression refers to an attribute that does not exist in the item";
     private static final Set<String> DATA_DEPENDENT =
             Set.of(INVALID_PATH, ABSENT_OPERAND, "An operand in the update expression has an incorrect data type");
     private static final Set<String> TABLE_ERRORS = Set.of("ResourceNotFoundException", "ResourceInUseException");
     private static final Pattern SEVERAL =
             Pattern.compile("Invalid \\w+: (Incorrect operand type|An expression attribute (name|value) used)");
+    private static final Pattern KEYWORD_TOKEN =
+            Pattern.compile(": Syntax error; token: \"(AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
     private static final List<String> WRONG_KEYS =
             List.of("The provided key element does not match the schema", "This attribute is part of the key");
 
@@ -77,17 +81,26 @@ public final class KnownDifferences {
                     "takes throughput on demand",
                     "DynamoDB refuses provisioned throughput for a table that is or becomes PAY_PER_REQUEST; DynamoDB Local ignores it.",
                     difference -> difference.reference().succeeded()
-                            && difference.candidate().message().contains("can be specified when BillingMode is PAY_PER_REQUEST")),
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .contains("can be specified when BillingMode is PAY_PER_REQUEST")),
             new KnownDifference(
                     "compares keys as texts",
                     "1 and 1.0 are one key; DynamoDB refuses a batch that names it twice, DynamoDB Local compares the texts.",
                     difference -> difference.step().call().operation().startsWith("Batch")
                             && difference.reference().succeeded()
-                            && difference.candidate().message().equals("Provided list of item keys contains duplicates")),
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .equals("Provided list of item keys contains duplicates")),
             new KnownDifference(
                     "takes an update without an expression",
                     "The service model requires UpdateExpression in a transaction's Update; DynamoDB Local goes without.",
-                    difference -> difference.candidate().message().contains("update.updateExpression' failed to satisfy constraint")),
+                    difference -> difference
+                            .candidate()
+                            .message()
+                            .contains("update.updateExpression' failed to satisfy constraint")),
             new KnownDifference(
                     "does not say which action failed",
                     "What an item's content makes impossible cancels a transaction, with a reason for each action; DynamoDB Local fails the request as a whole, "
@@ -101,7 +114,8 @@ public final class KnownDifferences {
                             + "DynamoDB Local's cancellation has no list of reasons, or a short one, says that it is an accident.",
                     difference -> difference.reference().errorType().equals("TransactionCanceledException")
                             && difference.candidate().errorType().equals("ValidationException")
-                            && WRONG_KEYS.stream().anyMatch(difference.candidate().message()::contains)),
+                            && WRONG_KEYS.stream()
+                                    .anyMatch(difference.candidate().message()::contains)),
             new KnownDifference(
                     "filters an index by the table's attributes",
                     "A scan of an index has no more to filter by than what the index projects; DynamoDB Local looks the rest up in the table.",
@@ -109,6 +123,35 @@ public final class KnownDifferences {
                             && difference.step().call().operation().equals("Scan")
                             && difference.step().call().body().has("IndexName")
                             && difference.step().call().body().has("FilterExpression")),
+            new KnownDifference(
+                    "returns lists whole",
+                    "UPDATED_OLD and UPDATED_NEW show of a list only the elements that the update names; DynamoDB Local shows the whole list.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference
+                                    .step()
+                                    .call()
+                                    .body()
+                                    .path("ReturnValues")
+                                    .asText()
+                                    .startsWith("UPDATED_")
+                            && anyUpdate(difference.step(), text -> text.contains("["))),
+            new KnownDifference(
+                    "reads before it looks for an item named twice",
+                    "A transaction that names an item twice, a check of it included and 1.0 being 1, is refused by DynamoDB before it reads; DynamoDB Local "
+                            + "evaluates conditions first.",
+                    difference -> difference.step().call().operation().equals("TransactWriteItems")
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .equals("Transaction request cannot include multiple operations on one item")),
+            new KnownDifference(
+                    "stumbles over a keyword",
+                    "A misplaced keyword is a syntax error to both; ExtendDB reads it as a name and stumbles over what follows.",
+                    difference -> difference.aspect() == Aspect.MESSAGE
+                            && KEYWORD_TOKEN
+                                    .matcher(difference.reference().message())
+                                    .find()
+                            && difference.candidate().message().contains(": Syntax error; token: ")),
             new KnownDifference(
                     "finds another of several faults first",
                     "Where an expression has several faults of one sort, which one is told is not settled by any recording known to us.",
@@ -130,16 +173,25 @@ public final class KnownDifferences {
                     "DynamoDB stops at the limit and gives a LastEvaluatedKey whether or not more items follow; DynamoDB Local gives none where the partition key is "
                             + "the whole key.",
                     difference -> difference.step().call().operation().equals("Query")
-                            && difference.step().call().body().path("TableName").asText().startsWith("hash-")
+                            && difference
+                                    .step()
+                                    .call()
+                                    .body()
+                                    .path("TableName")
+                                    .asText()
+                                    .startsWith("hash-")
                             && difference.step().call().body().has("Limit")
                             && difference.candidate().body().has("LastEvaluatedKey")),
             new KnownDifference(
                     "sees the key of an absent item",
                     "Not settled by any recording known to us: to an update expression on an absent item, DynamoDB Local shows the key attributes that the item "
                             + "will have; ExtendDB shows nothing.",
-                    difference -> anyUpdate(difference.step(), text -> NAMES_A_KEY.matcher(text).find())
+                    difference -> anyUpdate(
+                                    difference.step(),
+                                    text -> NAMES_A_KEY.matcher(text).find())
                             && difference.reference().succeeded()
-                            && (difference.aspect() == Aspect.BODY || difference.candidate().message().equals(ABSENT_OPERAND))),
+                            && (difference.aspect() == Aspect.BODY
+                                    || difference.candidate().message().equals(ABSENT_OPERAND))),
             new KnownDifference(
                     "evaluates both sides of if_not_exists",
                     "The second operand is there for items without the first; DynamoDB Local fails when it leads nowhere although it is not needed.",

@@ -42,7 +42,8 @@ public final class MessageRules {
      */
     static String comparable(String message) {
         var lists = BRACES.matcher(message).replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));
-        var numbers = NUMBER.matcher(lists).replaceAll(match -> Matcher.quoteReplacement("{N:" + plain(match.group(1)) + "}"));
+        var numbers = NUMBER.matcher(lists)
+                .replaceAll(match -> Matcher.quoteReplacement("{N:" + plain(match.group(1)) + "}"));
         return numbers.replaceAll("near: \" +", "near: \"");
     }
 

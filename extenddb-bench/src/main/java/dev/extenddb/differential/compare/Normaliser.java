@@ -132,8 +132,7 @@ final class Normaliser {
 
     private static ObjectNode object(ObjectNode object) {
         var result = Json.object();
-        object.properties()
-                .forEach(member -> result.set(member.getKey(), member(member.getKey(), member.getValue())));
+        object.properties().forEach(member -> result.set(member.getKey(), member(member.getKey(), member.getValue())));
         return sortedMembers(result);
     }
 

@@ -110,7 +110,9 @@ final class Reads {
         if (dice.percent(20)) {
             request.put(
                     "Select",
-                    dice.percent(75) ? "COUNT" : dice.of("ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES"));
+                    dice.percent(75)
+                            ? "COUNT"
+                            : dice.of("ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES"));
         }
         placeholders.addTo(request);
     }

@@ -22,7 +22,7 @@ public final class RequestGenerator {
         this.writes = new Writes(language);
         this.reads = new Reads(language);
         this.batches = new Batches(language);
-        this.transactions = new Transactions(language, writes, reads);
+        this.transactions = new Transactions(dice, writes, reads);
         this.lifecycle = new TableLifecycle(language);
         this.damage = new Damage(dice);
     }

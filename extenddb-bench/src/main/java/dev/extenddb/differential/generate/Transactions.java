@@ -12,16 +12,14 @@ final class Transactions {
 
     private static final int REMEMBERED = 8;
 
-    private final Language language;
     private final Dice dice;
     private final Writes writes;
     private final Reads reads;
     private final Deque<Call> tokened = new ArrayDeque<>();
     private int tokens;
 
-    Transactions(Language language, Writes writes, Reads reads) {
-        this.language = language;
-        this.dice = language.dice();
+    Transactions(Dice dice, Writes writes, Reads reads) {
+        this.dice = dice;
         this.writes = writes;
         this.reads = reads;
     }

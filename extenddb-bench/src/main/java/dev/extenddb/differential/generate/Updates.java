@@ -44,7 +44,8 @@ final class Updates {
         private String clause(String keyword) {
             return switch (keyword) {
                 case "SET" -> "SET " + actions(keyword, this::assignment);
-                case "REMOVE" -> "REMOVE " + actions(keyword, target -> path(target).text());
+                case "REMOVE" ->
+                    "REMOVE " + actions(keyword, target -> path(target).text());
                 default -> keyword + " " + actions(keyword, this::withOperand);
             };
         }

@@ -22,7 +22,7 @@ final class H2StatementRenderer extends RowStatementRenderer {
                 rows.table(),
                 DSL.list(rows.columns().stream().map(Field::getUnqualifiedName).toArray(QueryPart[]::new)),
                 rows.key().getUnqualifiedName(),
-                parameters(rows));
+                DSL.list(parameters(rows).toArray(QueryPart[]::new)));
     }
 
     @Override
@@ -39,10 +39,5 @@ final class H2StatementRenderer extends RowStatementRenderer {
                 .from(rows.table())
                 .where(keyAndVersion(rows))
                 .forUpdate();
-    }
-
-    private static QueryPart parameters(RowTable rows) {
-        return DSL.list(
-                rows.columns().stream().map(H2StatementRenderer::parameter).toArray(QueryPart[]::new));
     }
 }

@@ -20,8 +20,10 @@ import dev.extenddb.storage.sql.TransactionCommitter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.SQLDataType;
@@ -43,15 +45,15 @@ public final class H2Storage implements Storage {
         source.setURL(url + SETTINGS);
         this.sessions = new KeptSessions(source::getConnection);
         this.blocking = blocking;
-        var database = new Database(sessions);
         var contexts = new SqlContexts(SQLDialect.H2);
+        var database = new Database(sessions, contexts);
         var rows = RowTable.named(name("item"));
         var documents = CatalogTable.named(name("catalog"), SQLDataType.VARCHAR);
-        bringSchema(database, contexts, rows, documents);
+        bringSchema(database, rows, documents);
         var layout = new SharedRows(new H2StatementRenderer(contexts.renderer()).render(0, rows));
         this.items = new SqlItemStore(database, layout, new TransactionCommitter(database, layout));
-        this.tableSpaces = new H2TableSpaces(database, contexts, rows);
-        this.catalog = new SqlCatalog(database, contexts, documents);
+        this.tableSpaces = new H2TableSpaces(database, rows);
+        this.catalog = new SqlCatalog(database, documents);
     }
 
     /** A new, empty database in memory that nobody else can reach. It is gone when it is closed. */
@@ -80,16 +82,25 @@ public final class H2Storage implements Storage {
         }
         // A thread's interrupt closes the channels that it uses: "retry" opens the file again.
         // Without a write delay a commit is in the file when it returns.
-        return new H2Storage("jdbc:h2:retry:" + file + ";WRITE_DELAY=0", true);
+        try {
+            return new H2Storage("jdbc:h2:retry:" + file + ";WRITE_DELAY=0", true);
+        } catch (StorageException e) {
+            throw isInUse(e) ? new StorageException(directory + " is open in another process", e, false) : e;
+        }
     }
 
-    private void bringSchema(Database database, SqlContexts contexts, RowTable rows, CatalogTable documents) {
+    private static boolean isInUse(StorageException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    private void bringSchema(Database database, RowTable rows, CatalogTable documents) {
         try {
             new Schema(name("schema_version"), List.of(sql -> {
                         rows.create(sql);
                         documents.create(sql);
                     }))
-                    .bring(database, contexts, sql -> {});
+                    .bring(database, sql -> {});
         } catch (RuntimeException e) {
             sessions.close();
             throw e;

@@ -9,7 +9,6 @@ import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.RowTable;
-import dev.extenddb.storage.sql.SqlContexts;
 import java.math.BigDecimal;
 import org.jooq.Condition;
 
@@ -20,12 +19,10 @@ final class H2TableSpaces implements TableSpaces {
     private static final int ROWS_AT_ONCE = 1000;
 
     private final Database database;
-    private final SqlContexts contexts;
     private final RowTable rows;
 
-    H2TableSpaces(Database database, SqlContexts contexts, RowTable rows) {
+    H2TableSpaces(Database database, RowTable rows) {
         this.database = database;
-        this.contexts = contexts;
         this.rows = rows;
     }
 
@@ -38,8 +35,7 @@ final class H2TableSpaces implements TableSpaces {
     public void drop(TableRef table) {
         int removed;
         do {
-            removed = database.call(session -> contexts.on(session.connection())
-                    .deleteFrom(rows.table())
+            removed = database.query(sql -> sql.deleteFrom(rows.table())
                     .where(isIn(table))
                     .limit(ROWS_AT_ONCE)
                     .execute());
@@ -48,8 +44,7 @@ final class H2TableSpaces implements TableSpaces {
 
     @Override
     public Statistics statistics(TableRef table) {
-        return database.call(session -> contexts.on(session.connection())
-                .select(count(), coalesce(sum(rows.size()), inline(BigDecimal.ZERO)))
+        return database.query(sql -> sql.select(count(), coalesce(sum(rows.size()), inline(BigDecimal.ZERO)))
                 .from(rows.table())
                 .where(isIn(table))
                 .fetchSingle(row -> new Statistics(row.value1(), row.value2().longValueExact())));

@@ -1,17 +1,21 @@
 package dev.extenddb.storage.sql;
 
-import dev.extenddb.storage.ConflictException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /** Runs work on a session, and turns the database's failures into those of the storage interfaces. Thread-safe. */
 public final class Database {
 
     private final Sessions sessions;
+    private final SqlContexts contexts;
 
-    /** A database that is reached through the given sessions. */
-    public Database(Sessions sessions) {
+    /** A database that is reached through the given sessions, and speaks the contexts' dialect. */
+    public Database(Sessions sessions, SqlContexts contexts) {
         this.sessions = sessions;
+        this.contexts = contexts;
     }
 
     /** Does work in autocommit mode. */
@@ -23,12 +27,30 @@ public final class Database {
         }
     }
 
+    /** Does work in autocommit mode through jOOQ, for all that is not hot. */
+    public <T> T query(Function<DSLContext, T> work) {
+        return call(session -> throughJooq(session, work));
+    }
+
+    /** Does work in one transaction through jOOQ, for all that is not hot. */
+    public <T> T transactQuery(Function<DSLContext, T> work) {
+        return transact(session -> throughJooq(session, work));
+    }
+
     /** Does work in one transaction, which is rolled back if the work throws. */
     public <T> T transact(Work<T> work) {
         try (Session session = sessions.open()) {
             return transact(session, work);
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
+        }
+    }
+
+    private <T> T throughJooq(Session session, Function<DSLContext, T> work) throws SQLException {
+        try {
+            return work.apply(contexts.on(session.connection()));
+        } catch (DataAccessException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
         }
     }
 
@@ -39,10 +61,7 @@ public final class Database {
             T result = work.on(session);
             connection.commit();
             return result;
-        } catch (SQLException | ConflictException e) {
-            rollBack(connection, e);
-            throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollBack(connection, e);
             throw e;
         } finally {

@@ -1,9 +1,12 @@
 package dev.extenddb.storage.sql;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -43,20 +46,19 @@ public class RowStatementRenderer {
     /** See {@link RowStatements#upsert}. */
     protected Query upsert(DSLContext context, RowTable rows) {
         return context.insertInto(rows.table(), rows.columns())
-                .values(rows.columns().stream()
-                        .map(RowStatementRenderer::parameter)
-                        .toList())
+                .values(parameters(rows))
                 .onConflict(rows.key())
                 .doUpdate()
-                .setAllToExcluded();
+                .set(rows.item(), excluded(rows.item()))
+                .set(rows.size(), excluded(rows.size()))
+                .set(rows.version(), excluded(rows.version()))
+                .set(rows.expiresAt(), excluded(rows.expiresAt()));
     }
 
     /** See {@link RowStatements#insert}. */
     protected Query insert(DSLContext context, RowTable rows) {
         return context.insertInto(rows.table(), rows.columns())
-                .values(rows.columns().stream()
-                        .map(RowStatementRenderer::parameter)
-                        .toList())
+                .values(parameters(rows))
                 .onConflictDoNothing();
     }
 
@@ -76,6 +78,13 @@ public class RowStatementRenderer {
     /** A parameter of a field's type. */
     protected static <T> Param<T> parameter(Field<T> field) {
         return param(field.getName(), field.getDataType());
+    }
+
+    /** A parameter for each column, in the order of the columns. */
+    protected static List<Param<?>> parameters(RowTable rows) {
+        List<Param<?>> parameters = new ArrayList<>();
+        rows.columns().forEach(column -> parameters.add(parameter(column)));
+        return parameters;
     }
 
     private Query find(RowTable rows) {

@@ -6,17 +6,13 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import dev.extenddb.storage.StorageException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -24,9 +20,6 @@ import org.jooq.impl.SQLDataType;
  * process at a time make the steps that are missing.
  */
 public final class Schema {
-
-    /** Duplicate key, table, schema or object: what a CREATE IF NOT EXISTS can end in when two processes run it at the same time. */
-    private static final Set<String> CREATED_BY_ANOTHER = Set.of("23505", "42P07", "42P06", "42710", "42S01");
 
     private static final int ATTEMPTS = 20;
 
@@ -54,47 +47,36 @@ public final class Schema {
      * @param groundwork what must be there before the version table, such as the SQL schema; runs every time
      * @throws StorageException if the database's schema is of a newer program
      */
-    public void bring(Database database, SqlContexts contexts, Consumer<DSLContext> groundwork) {
-        createVersionTable(database, contexts, groundwork);
-        database.transact(session -> {
-            try {
-                upgrade(contexts.on(session.connection()));
-                return null;
-            } catch (DataAccessException e) {
-                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
-            }
+    public void bring(Database database, Consumer<DSLContext> groundwork) {
+        createVersionTable(database, groundwork);
+        database.transactQuery(sql -> {
+            upgrade(sql);
+            return null;
         });
     }
 
-    private void createVersionTable(Database database, SqlContexts contexts, Consumer<DSLContext> groundwork) {
+    private void createVersionTable(Database database, Consumer<DSLContext> groundwork) {
         for (int attempt = 1; ; attempt++) {
             try {
-                database.call(session -> createVersionTable(session.connection(), contexts, groundwork));
+                database.query(sql -> {
+                    groundwork.accept(sql);
+                    return createVersionTable(sql);
+                });
                 return;
             } catch (StorageException e) {
-                if (attempt == ATTEMPTS || !createdByAnother(e)) {
+                if (attempt == ATTEMPTS || !SqlFailures.isAlreadyThere(e)) {
                     throw e;
                 }
             }
         }
     }
 
-    private Void createVersionTable(Connection connection, SqlContexts contexts, Consumer<DSLContext> groundwork)
-            throws SQLException {
-        DSLContext sql = contexts.on(connection);
-        try {
-            groundwork.accept(sql);
-            sql.createTableIfNotExists(versions)
-                    .columns(id, version)
-                    .primaryKey(id)
-                    .execute();
-            if (!sql.fetchExists(versions)) {
-                sql.insertInto(versions, id, version).values(1, 0).execute();
-            }
-            return null;
-        } catch (DataAccessException e) {
-            throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
+    private Void createVersionTable(DSLContext sql) {
+        sql.createTableIfNotExists(versions).columns(id, version).primaryKey(id).execute();
+        if (!sql.fetchExists(versions)) {
+            sql.insertInto(versions, id, version).values(1, 0).execute();
         }
+        return null;
     }
 
     private void upgrade(DSLContext sql) {
@@ -117,11 +99,5 @@ public final class Schema {
                     .where(id.eq(inline(1)))
                     .execute();
         }
-    }
-
-    private static boolean createdByAnother(StorageException failure) {
-        return failure.getCause() instanceof SQLException cause
-                && cause.getSQLState() != null
-                && CREATED_BY_ANOTHER.contains(cause.getSQLState());
     }
 }

@@ -7,8 +7,6 @@ import dev.extenddb.storage.CatalogStore;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 
@@ -16,19 +14,17 @@ import org.jooq.exception.DataAccessException;
 public final class SqlCatalog implements CatalogStore {
 
     private final Database database;
-    private final SqlContexts contexts;
     private final CatalogTable documents;
 
     /** Documents in a table of a database. */
-    public SqlCatalog(Database database, SqlContexts contexts, CatalogTable documents) {
+    public SqlCatalog(Database database, CatalogTable documents) {
         this.database = database;
-        this.contexts = contexts;
         this.documents = documents;
     }
 
     @Override
     public Optional<CatalogEntry> find(CatalogKey key) {
-        return run(sql -> sql.select(documents.name(), documents.version(), documents.document())
+        return database.query(sql -> sql.select(documents.name(), documents.version(), documents.document())
                 .from(documents.table())
                 .where(documents.is(key))
                 .fetchOptional(row -> entry(key, row)));
@@ -36,7 +32,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public List<CatalogEntry> list(String account, String region, String kind, String afterName, int limit) {
-        return run(sql -> sql.select(documents.name(), documents.version(), documents.document())
+        return database.query(sql -> sql.select(documents.name(), documents.version(), documents.document())
                 .from(documents.table())
                 .where(documents.isIn(account, region, kind))
                 .and(documents.name().gt(afterName))
@@ -47,7 +43,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean create(CatalogKey key, byte[] document) {
-        return run(sql -> {
+        return database.query(sql -> {
             try {
                 return sql.insertInto(documents.table())
                                 .set(documents.account(), key.account())
@@ -56,7 +52,8 @@ public final class SqlCatalog implements CatalogStore {
                                 .set(documents.name(), key.name())
                                 .set(documents.version(), 1L)
                                 .set(documents.document(), document)
-                                .onConflictDoNothing()
+                                .onConflict(documents.account(), documents.region(), documents.kind(), documents.name())
+                                .doNothing()
                                 .execute()
                         == 1;
             } catch (DataAccessException e) {
@@ -71,7 +68,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean replace(CatalogKey key, long expectedVersion, byte[] document) {
-        return run(sql -> sql.update(documents.table())
+        return database.query(sql -> sql.update(documents.table())
                         .set(documents.document(), document)
                         .set(documents.version(), expectedVersion + 1)
                         .where(documents.is(key))
@@ -82,7 +79,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean remove(CatalogKey key, long expectedVersion) {
-        return run(sql -> sql.deleteFrom(documents.table())
+        return database.query(sql -> sql.deleteFrom(documents.table())
                         .where(documents.is(key))
                         .and(documents.version().eq(expectedVersion))
                         .execute()
@@ -91,15 +88,5 @@ public final class SqlCatalog implements CatalogStore {
 
     private CatalogEntry entry(CatalogKey key, Record row) {
         return new CatalogEntry(key, row.get(documents.version()), Bytes.wrap(row.get(documents.document())));
-    }
-
-    private <T> T run(Function<DSLContext, T> work) {
-        return database.call(session -> {
-            try {
-                return work.apply(contexts.on(session.connection()));
-            } catch (DataAccessException e) {
-                throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
-            }
-        });
     }
 }

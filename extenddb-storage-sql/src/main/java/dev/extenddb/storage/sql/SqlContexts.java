@@ -3,7 +3,9 @@ package dev.extenddb.storage.sql;
 import java.sql.Connection;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 
 /** jOOQ contexts of one dialect, with our settings. Thread-safe. */
@@ -25,9 +27,9 @@ public final class SqlContexts {
         this.dialect = dialect;
     }
 
-    /** A context that renders only. */
+    /** A context that renders only. It leaves the types of parameters to the database, which knows them from the columns. */
     public DSLContext renderer() {
-        return DSL.using(dialect, SETTINGS);
+        return DSL.using(dialect, SettingsTools.clone(SETTINGS).withParamCastMode(ParamCastMode.NEVER));
     }
 
     /** A context that runs statements on a connection. */

@@ -3,6 +3,7 @@ package dev.extenddb.storage.sql;
 import dev.extenddb.storage.ConflictException;
 import dev.extenddb.storage.StorageException;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Set;
 
 /** What SQLSTATEs mean to the storage interfaces. */
@@ -15,6 +16,9 @@ public final class SqlFailures {
 
     /** Too many connections, and the ways in which a server says that it is going down or coming up. */
     private static final Set<String> RETRYABLE = Set.of("53300", "57P01", "57P02", "57P03");
+
+    /** Duplicate key, table, schema or object: what a CREATE IF NOT EXISTS can end in when two processes run it at the same time. */
+    private static final Set<String> ALREADY_THERE = Set.of(DUPLICATE_KEY, "42P07", "42P06", "42710", "42S01");
 
     private SqlFailures() {}
 
@@ -36,8 +40,16 @@ public final class SqlFailures {
         return DUPLICATE_KEY.equals(failure.getSQLState());
     }
 
+    /** Whether something could not be created because it is there. */
+    public static boolean isAlreadyThere(StorageException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && ALREADY_THERE.contains(cause.getSQLState());
+    }
+
     private static boolean isRetryable(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || RETRYABLE.contains(state));
+        return failure instanceof SQLTransientException
+                || (state != null && (state.startsWith("08") || RETRYABLE.contains(state)));
     }
 }

@@ -1,0 +1,146 @@
+package dev.extenddb.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.extenddb.item.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What {@link CatalogStore} promises. */
+abstract class CatalogContract {
+
+    private static final AtomicInteger LAST_ACCOUNT = new AtomicInteger();
+
+    private final String account = "%012d".formatted(LAST_ACCOUNT.incrementAndGet());
+
+    abstract ContractFixture fixture();
+
+    @Test
+    void aDocumentIsCreatedOnce() {
+        CatalogKey key = key("t");
+        assertThat(catalog().find(key)).isEmpty();
+        assertThat(catalog().create(key, document(1))).isTrue();
+        assertThat(catalog().create(key, document(2))).isFalse();
+
+        assertThat(catalog().find(key)).contains(new CatalogEntry(key, 1, Bytes.wrap(document(1))));
+    }
+
+    @Test
+    void aDocumentIsReplacedInTheVersionExpectedOnly() {
+        CatalogKey key = key("t");
+        assertThat(catalog().replace(key, 1, document(1))).isFalse();
+        catalog().create(key, document(1));
+        assertThat(catalog().replace(key, 2, document(2))).isFalse();
+        assertThat(catalog().replace(key, 1, document(3))).isTrue();
+        assertThat(catalog().replace(key, 1, document(4))).isFalse();
+
+        assertThat(catalog().find(key)).contains(new CatalogEntry(key, 2, Bytes.wrap(document(3))));
+    }
+
+    @Test
+    void aDocumentIsRemovedInTheVersionExpectedOnly() {
+        CatalogKey key = key("t");
+        assertThat(catalog().remove(key, 1)).isFalse();
+        catalog().create(key, document(1));
+        assertThat(catalog().remove(key, 2)).isFalse();
+        assertThat(catalog().remove(key, 1)).isTrue();
+
+        assertThat(catalog().find(key)).isEmpty();
+        assertThat(catalog().create(key, document(5))).isTrue();
+    }
+
+    @Test
+    void documentsOfOtherAccountsRegionsAndKindsAreOthers() {
+        var here = new CatalogKey(account, "eu-west-1", "table", "t");
+        List<CatalogKey> others = List.of(
+                new CatalogKey("999999999999", "eu-west-1", "table", "t" + account),
+                new CatalogKey(account, "eu-west-2", "table", "t"),
+                new CatalogKey(account, "eu-west-1", "role", "t"),
+                new CatalogKey(account, "eu-west-1", "table", "T"));
+        others.forEach(other -> assertThat(catalog().create(other, document(2))).isTrue());
+
+        assertThat(catalog().find(here)).isEmpty();
+        assertThat(catalog().list(account, "eu-west-1", "table", "", 10))
+                .extracting(entry -> entry.key().name())
+                .containsExactly("T");
+    }
+
+    @Test
+    void namesAreListedByCodePointPageByPage() {
+        List<String> names =
+                List.of("-", ".", "0", "10", "9", "A", "B", "Z", "_", "a", "a-", "a_", "aa", "b", "\u00e4");
+        names.forEach(name -> catalog().create(key(name), document(1)));
+
+        for (int limit : new int[] {1, 4, 15, 100}) {
+            assertThat(listInPagesOf(limit)).as("limit %d", limit).isEqualTo(names);
+        }
+        assertThat(catalog().list(account, "eu-west-1", "table", "Az", 2))
+                .extracting(entry -> entry.key().name())
+                .containsExactly("B", "Z");
+    }
+
+    @Test
+    void longNamesAndLargeDocumentsAreKept() {
+        CatalogKey key = new CatalogKey(account, "ap-southeast-1", "k".repeat(32), "n".repeat(512));
+        byte[] document = new byte[1_200_000];
+        new Random(1).nextBytes(document);
+        catalog().create(key, document);
+
+        assertThat(catalog().find(key).orElseThrow().document()).isEqualTo(Bytes.wrap(document));
+    }
+
+    @Test
+    void onlyOneOfSeveralCreatesADocument() {
+        for (int round = 0; round < 10; round++) {
+            CatalogKey key = key("t" + round);
+            List<Boolean> created = Workers.run(4, thread -> catalog().create(key, document(thread)));
+            assertThat(created).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void noReplacementIsLost() {
+        CatalogKey key = key("counter");
+        catalog().create(key, document(0));
+
+        List<Integer> replaced = Workers.run(4, thread -> {
+            int count = 0;
+            for (int i = 0; i < 20; i++) {
+                long version = catalog().find(key).orElseThrow().version();
+                count += catalog().replace(key, version, document(thread)) ? 1 : 0;
+            }
+            return count;
+        });
+
+        long successes = replaced.stream().mapToLong(Integer::longValue).sum();
+        assertThat(catalog().find(key).orElseThrow().version()).isEqualTo(1 + successes);
+        assertThat(successes).isPositive();
+    }
+
+    private CatalogStore catalog() {
+        return fixture().storage().catalog();
+    }
+
+    private CatalogKey key(String name) {
+        return new CatalogKey(account, "eu-west-1", "table", name);
+    }
+
+    private static byte[] document(int content) {
+        return new byte[] {0, (byte) content, -1};
+    }
+
+    private List<String> listInPagesOf(int limit) {
+        List<String> names = new ArrayList<>();
+        List<CatalogEntry> page;
+        String after = "";
+        do {
+            page = catalog().list(account, "eu-west-1", "table", after, limit);
+            page.forEach(entry -> names.add(entry.key().name()));
+            after = names.get(names.size() - 1);
+        } while (page.size() == limit);
+        return names;
+    }
+}

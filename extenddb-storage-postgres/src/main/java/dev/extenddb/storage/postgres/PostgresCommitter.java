@@ -1,0 +1,44 @@
+package dev.extenddb.storage.postgres;
+
+import dev.extenddb.storage.Change;
+import dev.extenddb.storage.ItemStore.Outcome;
+import dev.extenddb.storage.sql.Committer;
+import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.RowWrite;
+import dev.extenddb.storage.sql.TransactionCommitter;
+import java.util.List;
+
+/** Chooses the way to commit that takes the fewest round trips: one statement, one statement with index rows chained to it, or a pipeline. */
+final class PostgresCommitter implements Committer {
+
+    private final TransactionCommitter rows;
+    private final ChainedCommit chained;
+    private final PipelinedCommit pipelined;
+    private final BulkCommit bulk;
+
+    PostgresCommitter(Database database, SeparateTables tables) {
+        this.rows = new TransactionCommitter(database, tables);
+        this.chained = new ChainedCommit(database, tables);
+        this.pipelined = new PipelinedCommit(database, tables);
+        this.bulk = new BulkCommit(database, tables);
+    }
+
+    @Override
+    public void commit(List<Change> changes) {
+        if (changes.size() == 1 && changes.get(0).indexes().isEmpty()) {
+            rows.commitRow(RowWrite.ofItem(changes.get(0), 0));
+            return;
+        }
+        List<RowWrite> writes = RowWrite.inLockOrder(changes);
+        if (changes.size() == 1 && ChainedCommit.canCommit(changes.get(0), writes)) {
+            chained.commit(writes);
+        } else {
+            pipelined.commit(writes);
+        }
+    }
+
+    @Override
+    public List<Outcome> commitEach(List<Change> changes) {
+        return bulk.commitEach(changes, this::commitOne);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.extenddb.storage.postgres;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.extenddb.storage.CatalogStore;
+import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.StorageException;
+import dev.extenddb.storage.TableSpaces;
+import dev.extenddb.storage.sql.CatalogTable;
+import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.PooledSessions;
+import dev.extenddb.storage.sql.Schema;
+import dev.extenddb.storage.sql.Sessions;
+import dev.extenddb.storage.sql.SqlCatalog;
+import dev.extenddb.storage.sql.SqlContexts;
+import dev.extenddb.storage.sql.SqlItemStore;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.DataType;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Storage on a PostgreSQL server. Any number of processes may share one database. Thread-safe. */
+public final class PostgresStorage implements Storage {
+
+    /** Compares code points, whatever the database's own collation is. */
+    private static final DataType<String> TEXT = SQLDataType.VARCHAR.collation(DSL.collation("C"));
+
+    private final Sessions sessions;
+    private final ItemStore items;
+    private final TableSpaces tableSpaces;
+    private final CatalogStore catalog;
+
+    private PostgresStorage(Sessions sessions, String schema) {
+        this.sessions = sessions;
+        var contexts = new SqlContexts(SQLDialect.POSTGRES);
+        var database = new Database(sessions, contexts);
+        var documents = CatalogTable.named(name(schema, "catalog"), TEXT);
+        new Schema(name(schema, "schema_version"), List.of(documents::create))
+                .bring(database, sql -> createSqlSchema(sql, schema));
+        var layout = new SeparateTables(contexts.renderer(), schema);
+        this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
+        this.tableSpaces = new PostgresTableSpaces(database, layout);
+        this.catalog = new SqlCatalog(database, documents);
+    }
+
+    /**
+     * Connects to a database, and creates or upgrades its schema. Several processes may do so at the same time.
+     *
+     * @throws StorageException if the database cannot be reached, or belongs to a newer program
+     */
+    public static Storage connect(PostgresConfig config) {
+        var sessions = open(config);
+        try {
+            return new PostgresStorage(sessions, config.schema());
+        } catch (RuntimeException e) {
+            sessions.close();
+            throw e;
+        }
+    }
+
+    private static Sessions open(PostgresConfig config) {
+        var pool = new HikariConfig();
+        pool.setPoolName("extenddb");
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(config.user());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(config.poolSize());
+        pool.addDataSourceProperty("ApplicationName", "extenddb");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // Each table has its own statement texts, and each shape of a commit another one.
+        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
+        try {
+            return new PooledSessions(pool);
+        } catch (PoolInitializationException e) {
+            throw new StorageException("Cannot connect to " + config + ": " + e.getMessage(), e, true);
+        }
+    }
+
+    /** Looks first: a role that may not create schemas can be given one. */
+    private static void createSqlSchema(DSLContext sql, String schema) {
+        var namespaces = table(name("pg_catalog", "pg_namespace"));
+        var namespace = field(name("pg_catalog", "pg_namespace", "nspname"), SQLDataType.VARCHAR);
+        if (!sql.fetchExists(namespaces, namespace.eq(schema))) {
+            sql.createSchemaIfNotExists(name(schema)).execute();
+        }
+    }
+
+    @Override
+    public ItemStore items() {
+        return items;
+    }
+
+    @Override
+    public TableSpaces tableSpaces() {
+        return tableSpaces;
+    }
+
+    @Override
+    public CatalogStore catalog() {
+        return catalog;
+    }
+
+    @Override
+    public boolean blocking() {
+        return true;
+    }
+
+    @Override
+    public boolean shared() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.extenddb.storage.postgres;
+
+import static org.jooq.impl.DSL.name;
+
+import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.KeyRange;
+import dev.extenddb.storage.TableRef;
+import dev.extenddb.storage.sql.RowLayout;
+import dev.extenddb.storage.sql.RowStatementRenderer;
+import dev.extenddb.storage.sql.RowStatements;
+import dev.extenddb.storage.sql.RowTable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jooq.DSLContext;
+
+/** A SQL table for each table and each index, whose keys are the items' own. Statements are rendered when a table is first used. */
+final class SeparateTables implements RowLayout {
+
+    private final DSLContext renderer;
+    private final String schema;
+    private final RowStatementRenderer statementRenderer;
+    private final Map<Long, RowStatements> statements = new ConcurrentHashMap<>();
+    private final Map<Long, BulkStatements> bulkStatements = new ConcurrentHashMap<>();
+
+    SeparateTables(DSLContext renderer, String schema) {
+        this.renderer = renderer;
+        this.schema = schema;
+        this.statementRenderer = new RowStatementRenderer(renderer);
+    }
+
+    /** The SQL table of a table or index. */
+    RowTable rowTable(TableRef table) {
+        return RowTable.named(name(schema, "items_" + table.id()));
+    }
+
+    @Override
+    public RowStatements statements(TableRef table) {
+        RowStatements known = statements.get(table.id());
+        return known != null
+                ? known
+                : statements.computeIfAbsent(table.id(), id -> statementRenderer.render(id, rowTable(table)));
+    }
+
+    /** The statements on many rows of a table or index. */
+    BulkStatements bulkStatements(TableRef table) {
+        return bulkStatements.computeIfAbsent(
+                table.id(),
+                id -> BulkStatements.on(renderer.render(rowTable(table).table())));
+    }
+
+    /** Gives up the statements of a table that is no more. */
+    void forget(TableRef table) {
+        statements.remove(table.id());
+        bulkStatements.remove(table.id());
+    }
+
+    @Override
+    public byte[] rowKey(TableRef table, Bytes key) {
+        return key.unsafeArray();
+    }
+
+    @Override
+    public Bytes itemKey(byte[] rowKey) {
+        return Bytes.wrap(rowKey);
+    }
+
+    @Override
+    public Optional<byte[]> end(KeyRange range) {
+        return range.to().map(Bytes::unsafeArray);
+    }
+
+    @Override
+    public String binaryTypeName() {
+        return "bytea";
+    }
+}
