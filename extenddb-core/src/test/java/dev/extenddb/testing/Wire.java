@@ -79,6 +79,19 @@ public final class Wire implements AutoCloseable {
                         + "}");
     }
 
+    /** Puts items into a table. */
+    public void put(String table, String... items) {
+        for (String item : items) {
+            ok("PutItem", "{'TableName':'" + table + "','Item':" + item + "}");
+        }
+    }
+
+    /** The item that a table has under a key, read as {@link Json} does; an empty map if there is none. */
+    public Object get(String table, String key) {
+        Answer answer = ok("GetItem", "{'TableName':'" + table + "','ConsistentRead':true,'Key':" + key + "}");
+        return answer.has("Item") ? answer.at("Item") : Map.of();
+    }
+
     /** The member that defines attributes, each given as a name with its type: {@code id:S}. */
     public static String definitions(String... attributes) {
         return Arrays.stream(attributes)
