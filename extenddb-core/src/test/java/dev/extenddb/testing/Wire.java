@@ -64,7 +64,12 @@ public final class Wire implements AutoCloseable {
 
     /** Calls an operation. */
     public Answer call(String operation, String json) {
-        return post(headers(operation), Bytes.wrap(Utf8.bytes(Json.quoted(json))));
+        return post(headers(operation), body(json));
+    }
+
+    /** The body of a request in JSON, which may have apostrophes for quotation marks. */
+    public static Bytes body(String json) {
+        return Bytes.wrap(Utf8.bytes(Json.quoted(json)));
     }
 
     /**
