@@ -148,6 +148,11 @@ public final class KnownDifferences {
                                     .message()
                                     .equals("Transaction request cannot include multiple operations on one item")),
             new KnownDifference(
+                    "looks at the token before the request",
+                    "A request that can be no transaction at all is told so, whatever its token was used for; DynamoDB Local compares it with the token's first use.",
+                    difference -> difference.reference().errorType().equals("IdempotentParameterMismatchException")
+                            && difference.candidate().errorType().equals("ValidationException")),
+            new KnownDifference(
                     "stumbles over a keyword",
                     "A misplaced keyword is a syntax error to both; ExtendDB reads it as a name and stumbles over what follows.",
                     difference -> difference.aspect() == Aspect.MESSAGE
