@@ -64,7 +64,12 @@ public final class Wire implements AutoCloseable {
 
     /** Calls an operation. */
     public Answer call(String operation, String json) {
-        return post(headers(operation), Bytes.wrap(Utf8.bytes(Json.quoted(json))));
+        return post(headers(operation), body(json));
+    }
+
+    /** The body of a request in JSON, which may have apostrophes for quotation marks. */
+    public static Bytes body(String json) {
+        return Bytes.wrap(Utf8.bytes(Json.quoted(json)));
     }
 
     /**
@@ -77,6 +82,19 @@ public final class Wire implements AutoCloseable {
                 "CreateTable",
                 "{'TableName':'" + name + "','BillingMode':'PAY_PER_REQUEST'," + definitions(key) + "," + schema(key)
                         + "}");
+    }
+
+    /** Puts items into a table. */
+    public void put(String table, String... items) {
+        for (String item : items) {
+            ok("PutItem", "{'TableName':'" + table + "','Item':" + item + "}");
+        }
+    }
+
+    /** The item that a table has under a key, read as {@link Json} does; an empty map if there is none. */
+    public Object get(String table, String key) {
+        Answer answer = ok("GetItem", "{'TableName':'" + table + "','ConsistentRead':true,'Key':" + key + "}");
+        return answer.has("Item") ? answer.at("Item") : Map.of();
     }
 
     /** The member that defines attributes, each given as a name with its type: {@code id:S}. */
