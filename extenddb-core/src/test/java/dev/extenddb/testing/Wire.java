@@ -84,6 +84,17 @@ public final class Wire implements AutoCloseable {
                         + "}");
     }
 
+    /** Waits until a table's indexes are filled, which happens in the background. */
+    public void awaitIndexes(String table) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (ok("DescribeTable", "{'TableName':'" + table + "'}").body().contains("\"Backfilling\":true")) {
+            assertThat(System.nanoTime())
+                    .as("indexes of %s take too long", table)
+                    .isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
     /** Puts items into a table. */
     public void put(String table, String... items) {
         for (String item : items) {
