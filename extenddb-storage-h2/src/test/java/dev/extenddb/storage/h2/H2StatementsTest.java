@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.sum;
 
-import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogStatements;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.RowStatements;
@@ -61,7 +60,7 @@ class H2StatementsTest {
 
     private Map<String, String> texts() {
         RowStatements row = new H2StatementRenderer(sql).render(0, rows);
-        CatalogStatements catalog = new CatalogStatementRenderer(sql).render(documents);
+        CatalogStatements catalog = new H2CatalogStatementRenderer(sql).render(documents);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("rows.find", row.find());
         texts.put("rows.findMany", row.findMany());

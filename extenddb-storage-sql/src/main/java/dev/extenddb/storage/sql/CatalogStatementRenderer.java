@@ -5,12 +5,17 @@ import static org.jooq.impl.DSL.param;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.Param;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.impl.SQLDataType;
 
-/** Renders the statements on the SQL table of the control plane's documents. */
-public final class CatalogStatementRenderer {
+/**
+ * Renders the statements on the SQL table of the control plane's documents. A database that has its own way to say something overrides
+ * the method for it.
+ */
+public class CatalogStatementRenderer {
 
     private final DSLContext sql;
 
@@ -20,11 +25,11 @@ public final class CatalogStatementRenderer {
     }
 
     /** All statements on a table. */
-    public CatalogStatements render(CatalogTable documents) {
+    public final CatalogStatements render(CatalogTable documents) {
         return new CatalogStatements(
                 sql.render(find(documents)),
                 sql.render(list(documents)),
-                sql.render(create(documents)),
+                sql.render(create(sql, documents)),
                 sql.render(replace(documents)),
                 sql.render(remove(documents)));
     }
@@ -44,8 +49,16 @@ public final class CatalogStatementRenderer {
                 .limit(param("limit", SQLDataType.BIGINT));
     }
 
-    private Query create(CatalogTable documents) {
-        return sql.insertInto(
+    /** See {@link CatalogStatements#create}. */
+    protected Query create(DSLContext context, CatalogTable documents) {
+        return insert(context, documents)
+                .onConflict(documents.account(), documents.region(), documents.kind(), documents.name())
+                .doNothing();
+    }
+
+    /** An insert that fails with a duplicate key where there is a document. */
+    protected static InsertOnDuplicateStep<Record> insert(DSLContext context, CatalogTable documents) {
+        return context.insertInto(
                         documents.table(),
                         documents.account(),
                         documents.region(),
@@ -59,9 +72,7 @@ public final class CatalogStatementRenderer {
                         parameter(documents.kind()),
                         parameter(documents.name()),
                         parameter(documents.version()),
-                        parameter(documents.document()))
-                .onConflict(documents.account(), documents.region(), documents.kind(), documents.name())
-                .doNothing();
+                        parameter(documents.document()));
     }
 
     private Query replace(CatalogTable documents) {
