@@ -7,19 +7,7 @@ final class DataDirectoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private DataDirectoryException(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    static DataDirectoryException unusable(Path directory, Throwable cause) {
-        return new DataDirectoryException(
-                "Cannot use the data directory " + directory + ": " + cause.getMessage() + ".", cause);
-    }
-
-    static DataDirectoryException inUse(Path directory, Throwable cause) {
-        return new DataDirectoryException(
-                "The data directory " + directory
-                        + " is in use by another process. Stop it, or choose another directory with --data.",
-                cause);
+    DataDirectoryException(Path directory, String reason) {
+        super("Cannot use the data directory " + directory + ": " + reason + ". Choose another one with --data.");
     }
 }

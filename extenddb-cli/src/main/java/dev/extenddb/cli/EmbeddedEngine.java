@@ -23,11 +23,13 @@ final class EmbeddedEngine {
         try {
             Files.createDirectories(directory);
             if (!Files.isWritable(directory)) {
-                throw new IOException("it is not writable");
+                throw new DataDirectoryException(directory, "it is not writable");
             }
-            return H2Storage.file(directory.resolve("extenddb"));
-        } catch (IOException | StorageException e) {
-            throw DataDirectoryException.unusable(directory, e);
+            return H2Storage.file(directory);
+        } catch (IOException e) {
+            throw new DataDirectoryException(directory, e.toString());
+        } catch (StorageException e) {
+            throw new DataDirectoryException(directory, e.getMessage());
         }
     }
 }

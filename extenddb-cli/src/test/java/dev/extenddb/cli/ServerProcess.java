@@ -64,7 +64,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Asks the process to end, as Ctrl-C or a service manager does. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        process.toHandle().destroy(); // unlike Process.destroy, leaves what was written to be read
         return awaitExit();
     }
 

@@ -34,13 +34,22 @@ final class CallerThread implements StoreThreads {
             stripes[stripe].lock();
         }
         try {
-            return CompletableFuture.completedFuture(work.get());
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            return run(work);
         } finally {
             for (int stripe : wanted) {
                 stripes[stripe].unlock();
             }
+        }
+    }
+
+    @Override
+    public <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work) {
+        ReentrantLock stripe = stripes[stripe(item)];
+        stripe.lock();
+        try {
+            return run(work);
+        } finally {
+            stripe.unlock();
         }
     }
 

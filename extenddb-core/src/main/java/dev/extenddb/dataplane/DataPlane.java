@@ -50,7 +50,7 @@ public final class DataPlane implements AutoCloseable {
 
     /** Does one write. */
     public CompletionStage<WriteResult> write(ItemWrite write) {
-        return threads.inTurn(List.of(write.tableKey()), () -> writer.write(write));
+        return threads.inTurn(write.tableKey(), () -> writer.write(write));
     }
 
     /** Does several independent writes of different items, in as few round trips as can be. */
@@ -78,7 +78,7 @@ public final class DataPlane implements AutoCloseable {
 
     /** Adds the rows of an item to the indexes of its table that are being filled. */
     public CompletionStage<Boolean> backfill(Table table, Bytes key) {
-        return threads.inTurn(List.of(new TableKey(table.ref(), key)), () -> {
+        return threads.inTurn(new TableKey(table.ref(), key), () -> {
             writer.backfill(table, key);
             return true;
         });

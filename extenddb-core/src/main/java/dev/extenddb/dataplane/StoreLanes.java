@@ -33,8 +33,21 @@ final class StoreLanes implements StoreThreads {
 
     @Override
     public <T> CompletionStage<T> inTurn(Collection<TableKey> items, Supplier<T> work) {
-        int lane = items.size() == 1 ? items.iterator().next().hashCode() : next.getAndIncrement();
-        return CompletableFuture.supplyAsync(work, lanes[Math.floorMod(lane, LANES)]);
+        return items.size() == 1 ? inTurn(items.iterator().next(), work) : run(work);
+    }
+
+    @Override
+    public <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work) {
+        return inLane(item.hashCode(), work);
+    }
+
+    @Override
+    public <T> CompletionStage<T> run(Supplier<T> work) {
+        return inLane(next.getAndIncrement(), work);
+    }
+
+    private <T> CompletionStage<T> inLane(int number, Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, lanes[Math.floorMod(number, LANES)]);
     }
 
     @Override

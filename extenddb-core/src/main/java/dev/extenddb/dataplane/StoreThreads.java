@@ -2,7 +2,6 @@ package dev.extenddb.dataplane;
 
 import dev.extenddb.storage.TableKey;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -17,10 +16,11 @@ interface StoreThreads extends AutoCloseable {
     /** Does some work, one after the other with all other work on any of the same items. */
     <T> CompletionStage<T> inTurn(Collection<TableKey> items, Supplier<T> work);
 
+    /** Does some work, one after the other with all other work on the item. */
+    <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work);
+
     /** Does some work. */
-    default <T> CompletionStage<T> run(Supplier<T> work) {
-        return inTurn(List.of(), work);
-    }
+    <T> CompletionStage<T> run(Supplier<T> work);
 
     @Override
     void close();

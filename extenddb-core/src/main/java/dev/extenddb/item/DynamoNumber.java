@@ -94,17 +94,8 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
     }
 
     private static boolean isShortInteger(String text) {
-        int length = text.length();
-        if (length == 0 || length > LONG_DIGITS) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return i == 0 && c == '-' && length > 1 && isShortInteger(text.substring(1));
-            }
-        }
-        return true;
+        int start = text.startsWith("-") ? 1 : 0;
+        return text.length() > start && text.length() <= LONG_DIGITS && skipDigits(text, start) == text.length();
     }
 
     private static void requireNumeral(String text) {

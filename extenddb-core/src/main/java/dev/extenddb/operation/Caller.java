@@ -14,6 +14,11 @@ import dev.extenddb.table.TableName;
  */
 public record Caller(String account, String region, String endpoint) {
 
+    /** The same request, sent by another account. */
+    public Caller as(String otherAccount) {
+        return new Caller(otherAccount, region, endpoint);
+    }
+
     /**
      * The table that a request means.
      *

@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Placeholders;
+import dev.extenddb.item.Utf8;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Members;
 import java.util.Map;
@@ -51,6 +52,18 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
             throw DynamoDbException.validation("ExpressionAttributeNames must not be empty");
         }
         requireSoundKeys("ExpressionAttributeNames", '#', names.keySet());
+        names.forEach((key, name) -> requireSoundName(name, key));
+    }
+
+    private static void requireSoundName(String name, String key) {
+        if (name.isEmpty()) {
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeNames contains invalid value: Empty attribute name for key " + key);
+        }
+        if (Utf8.length(name) > ItemChecks.MAX_NAME_SIZE) {
+            throw DynamoDbException.validation("ExpressionAttributeNames contains invalid value: Attribute name is too "
+                    + "large, must be less than 65536 bytes for key " + key);
+        }
     }
 
     private static void requireSoundValues(Attributes values) {

@@ -65,11 +65,11 @@ public final class IndexBuilds implements AutoCloseable {
     private void build(Table table) {
         try {
             fill(table);
+            underWay.remove(table.ref().id());
             markFilled(table);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
-        } finally {
             underWay.remove(table.ref().id());
+            LOG.log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
         }
     }
 

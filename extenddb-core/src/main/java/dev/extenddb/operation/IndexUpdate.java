@@ -66,7 +66,11 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
             int kinds = (update.create.isPresent() ? 1 : 0)
                     + (update.update.isPresent() ? 1 : 0)
                     + (update.delete.isPresent() ? 1 : 0);
-            if (kinds != 1) {
+            if (kinds > 1) {
+                throw TableChecks.invalid("Only one of GlobalSecondaryIndexUpdate.Update, "
+                        + "GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete may be specified");
+            }
+            if (kinds == 0) {
                 throw TableChecks.invalid("One of GlobalSecondaryIndexUpdate.Update, "
                         + "GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
             }

@@ -19,16 +19,21 @@ final class ItemChecks {
     /** The largest item, in bytes. */
     static final int MAX_ITEM_SIZE = 400 * 1024;
 
-    private static final int MAX_PARTITION_KEY_SIZE = 2048;
-    private static final int MAX_SORT_KEY_SIZE = 1024;
+    private static final String KEY_MISMATCH = "The provided key element does not match the schema";
+
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_NAME_SIZE = 65_535;
+
+    /** The longest attribute name, in bytes. */
+    static final int MAX_NAME_SIZE = 65_535;
 
     private ItemChecks() {}
 
     /** An item that is to be put, by itself: names, nesting and size. */
     static void requireStorable(Item item) {
         for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
+            if (attribute.getKey().isEmpty()) {
+                throw DynamoDbException.validation("One or more parameter values were invalid: Empty attribute name");
+            }
             if (Utf8.length(attribute.getKey()) > MAX_NAME_SIZE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Attribute name is too large, must be less than 65536 bytes");
@@ -60,10 +65,10 @@ final class ItemChecks {
         for (KeyAttribute attribute : iterable(table.key())) {
             AttributeValue value = item.get(attribute.name())
                     .orElseThrow(() ->
-                            DynamoDbException.validation("One or more parameter values were invalid: Missing the key "
+                            new SchemaMismatchException("One or more parameter values were invalid: Missing the key "
                                     + attribute.name() + " in the item"));
             if (value.type() != attribute.type()) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: Type mismatch for key "
+                throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for key "
                         + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
             }
             requireNotEmpty(value, "Key: " + attribute.name(), false);
@@ -83,15 +88,16 @@ final class ItemChecks {
 
     private static void requireIndexKey(Index index, KeyAttribute attribute, AttributeValue value) {
         if (value.type() != attribute.type()) {
-            throw DynamoDbException.validation("One or more parameter values were invalid: Type mismatch for Index Key "
+            throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for Index Key "
                     + attribute.name() + " Expected: " + attribute.type() + " Actual: " + value.type()
                     + " IndexName: " + index.name());
         }
         requireNotEmpty(value, "IndexName: " + index.name() + ", IndexKey: " + attribute.name(), true);
-        int limit = index.key().partition().contains(attribute) ? MAX_PARTITION_KEY_SIZE : MAX_SORT_KEY_SIZE;
+        int limit =
+                index.key().partition().contains(attribute) ? KeySchema.MAX_PARTITION_VALUE : KeySchema.MAX_SORT_VALUE;
         if (value.size() > limit) {
             throw DynamoDbException.validation(
-                    limit == MAX_PARTITION_KEY_SIZE
+                    limit == KeySchema.MAX_PARTITION_VALUE
                             ? "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes"
                             : "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
         }
@@ -110,13 +116,13 @@ final class ItemChecks {
 
     private static void requireKeySizes(KeySchema key, Item item) {
         for (KeyAttribute attribute : key.partition()) {
-            if (sizeOf(item, attribute) > MAX_PARTITION_KEY_SIZE) {
+            if (sizeOf(item, attribute) > KeySchema.MAX_PARTITION_VALUE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
             }
         }
         for (KeyAttribute attribute : key.sort()) {
-            if (sizeOf(item, attribute) > MAX_SORT_KEY_SIZE) {
+            if (sizeOf(item, attribute) > KeySchema.MAX_SORT_VALUE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
             }
@@ -130,13 +136,12 @@ final class ItemChecks {
     /** A key that says one item of a table: exactly the key's attributes, of the right types. */
     static void requireKey(Table table, Item key) {
         if (key.attributes().size() != table.key().names().size()) {
-            throw DynamoDbException.validation("The provided key element does not match the schema");
+            throw new SchemaMismatchException(KEY_MISMATCH);
         }
         for (KeyAttribute attribute : iterable(table.key())) {
             AttributeValue value = key.get(attribute.name())
                     .filter(given -> given.type() == attribute.type())
-                    .orElseThrow(
-                            () -> DynamoDbException.validation("The provided key element does not match the schema"));
+                    .orElseThrow(() -> new SchemaMismatchException(KEY_MISMATCH));
             requireNotEmpty(value, "Key: " + attribute.name(), false);
         }
         requireKeySizes(table.key(), key);

@@ -18,6 +18,7 @@ import dev.extenddb.wire.FlagShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -121,6 +122,7 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         var target = ReadTarget.of(table, request.indexName(), request.consistentRead());
         var queryRange = new QueryRange(target, keyCondition);
         filter.ifPresent(condition -> requireNoKeys(target, condition));
+        filter.ifPresent(condition -> requireProjected(target, condition));
         var selection = ReadSelection.of(target, request.select(), filter, projection);
         KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
                 .orElseGet(() -> queryRange.range(request.scanIndexForward()));
@@ -137,5 +139,19 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
                         + "Primary key attribute: " + path.attribute());
             }
         }
+    }
+
+    private static void requireProjected(ReadTarget target, Condition filter) {
+        target.index().filter(index -> !index.allProjected()).ifPresent(index -> {
+            List<String> missing = filter.paths().stream()
+                    .map(DocumentPath::attribute)
+                    .filter(attribute -> !index.projects(attribute))
+                    .distinct()
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw DynamoDbException.validation("One or more parameter values were invalid: Secondary index "
+                        + index.name() + " does not project one or more filter attributes: " + missing);
+            }
+        });
     }
 }

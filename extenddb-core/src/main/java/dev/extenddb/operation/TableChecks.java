@@ -87,10 +87,14 @@ final class TableChecks {
     }
 
     private static void requireDefined(TableSpecification table, List<KeySchemaElement> schema) {
+        requireDefined(table.attributeDefinitions(), schema);
+    }
+
+    /** Definitions that must contain every attribute of a key. */
+    static void requireDefined(List<AttributeDefinition> definitions, List<KeySchemaElement> schema) {
         List<String> keys = KeySchemaElement.names(schema);
-        List<String> defined = table.attributeDefinitions().stream()
-                .map(AttributeDefinition::attributeName)
-                .toList();
+        List<String> defined =
+                definitions.stream().map(AttributeDefinition::attributeName).toList();
         if (!defined.containsAll(keys)) {
             throw invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: " + keys
                     + ", AttributeDefinitions: " + defined);
@@ -190,8 +194,7 @@ final class TableChecks {
                     "Both the Hash Key and the Range Key element in the KeySchema have the same name");
         }
         if (!sortFollows) {
-            throw DynamoDbException.validation(
-                    "Invalid KeySchema: HASH key elements must come before RANGE key elements");
+            throw DynamoDbException.validation("Invalid KeySchema: HASH key elements must precede RANGE key elements");
         }
         if (partition > MOST_ATTRIBUTES_OF_A_PART || schema.size() - partition > MOST_ATTRIBUTES_OF_A_PART) {
             throw invalid("A global secondary index key can have at most " + MOST_ATTRIBUTES_OF_A_PART + " HASH and "

@@ -133,6 +133,7 @@ final class TableUpdate {
         if (table.index(index.indexName()).isPresent()) {
             throw DynamoDbException.validation("Attempting to create an index which already exists");
         }
+        TableChecks.requireDefined(request.attributeDefinitions(), index.keySchema());
         globalIndexes.add(index);
         indexStates.add(new IndexState(index.indexName(), StorageIds.next(), true));
     }
@@ -176,11 +177,23 @@ final class TableUpdate {
                 index.warmThroughput());
     }
 
+    private static DynamoDbException redefined(AttributeDefinition existing, AttributeDefinition changed) {
+        return TableChecks.invalid("Attributes cannot be redefined. Please check that your attribute has the same type "
+                + "as previously defined. Existing schema: Schema:[SchemaElement: key{" + existing.attributeName() + ":"
+                + existing.attributeType() + ":HASH}] New schema: Schema:[SchemaElement: key{"
+                + changed.attributeName() + ":" + changed.attributeType() + ":HASH}]");
+    }
+
     /** The definitions of all attributes that keys still use: those given replace those known. */
     private List<AttributeDefinition> attributeDefinitions() {
         Map<String, AttributeDefinition> known = new LinkedHashMap<>();
         before.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
-        request.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
+        request.attributeDefinitions().forEach(attribute -> {
+            AttributeDefinition existing = known.put(attribute.attributeName(), attribute);
+            if (existing != null && existing.attributeType() != attribute.attributeType()) {
+                throw redefined(existing, attribute);
+            }
+        });
         Set<String> used = new LinkedHashSet<>(KeySchemaElement.names(before.keySchema()));
         before.localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
         globalIndexes.forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));

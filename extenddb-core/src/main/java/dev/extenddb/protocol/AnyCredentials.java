@@ -6,8 +6,6 @@ import dev.extenddb.operation.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Believes every request: the signature is not looked at, the region is that of its credential scope. An access key id of 12 digits is
@@ -20,11 +18,9 @@ public final class AnyCredentials implements Authenticator {
 
     private static final String DEFAULT_ENDPOINT = "localhost";
 
-    /** {@code Credential=AKID/date/region/service/aws4_request}, in the header or as a query parameter. */
-    private static final Pattern CREDENTIAL =
-            Pattern.compile("Credential=([^/,\\s]+)/[^/]*/([^/]+)/[^/]+/aws4_request");
+    private static final String CREDENTIAL = "Credential=";
 
-    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final int ACCOUNT_DIGITS = 12;
 
     @Override
     public Caller authenticate(WireRequest request) {
@@ -33,17 +29,34 @@ public final class AnyCredentials implements Authenticator {
                 .or(() -> fromQuery(request.path()))
                 .orElseThrow(() -> new DynamoDbException(
                         ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token"));
-        Matcher matcher = CREDENTIAL.matcher(credential);
-        if (!matcher.find()) {
-            throw new DynamoDbException(
-                    ErrorCode.INCOMPLETE_SIGNATURE,
-                    "Authorization header requires 'Credential' parameter. Authorization=" + credential);
-        }
-        String accessKeyId = matcher.group(1);
+        String[] scope = scope(credential);
         return new Caller(
-                ACCOUNT.matcher(accessKeyId).matches() ? accessKeyId : DEFAULT_ACCOUNT,
-                matcher.group(2),
+                isAccount(scope[0]) ? scope[0] : DEFAULT_ACCOUNT,
+                scope[2],
                 request.headers().first("Host").orElse(DEFAULT_ENDPOINT));
+    }
+
+    /** The parts of {@code Credential=key/date/region/service/aws4_request}. */
+    private static String[] scope(String credential) {
+        int start = credential.indexOf(CREDENTIAL);
+        if (start >= 0) {
+            int end = start + CREDENTIAL.length();
+            while (end < credential.length() && ", &".indexOf(credential.charAt(end)) < 0) {
+                end++;
+            }
+            String[] scope =
+                    credential.substring(start + CREDENTIAL.length(), end).split("/", -1);
+            if (scope.length == 5 && !scope[0].isEmpty() && !scope[2].isEmpty()) {
+                return scope;
+            }
+        }
+        throw new DynamoDbException(
+                ErrorCode.INCOMPLETE_SIGNATURE,
+                "Authorization header requires 'Credential' parameter. Authorization=" + credential);
+    }
+
+    private static boolean isAccount(String accessKeyId) {
+        return accessKeyId.length() == ACCOUNT_DIGITS && accessKeyId.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Optional<String> fromQuery(String path) {

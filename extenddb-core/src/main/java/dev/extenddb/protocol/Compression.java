@@ -6,12 +6,14 @@ import dev.extenddb.item.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Compressed bodies: gzip in requests, gzip or deflate in responses (RFC 9110, section 8.4.1). */
 final class Compression {
@@ -30,26 +32,32 @@ final class Compression {
     /**
      * The body of a request as its sender meant it.
      *
-     * @throws DynamoDbException if it is not what its header says, or larger than any request may be
+     * @throws DynamoDbException if it is larger than any request may be; an {@code InternalServerError}, which is what DynamoDB answers, if
+     *     it is not what its header says
      */
     static Bytes decode(WireRequest request) {
         Optional<String> encoding = request.headers().first("Content-Encoding");
         if (encoding.isEmpty() || encoding.get().equalsIgnoreCase("identity")) {
             return request.body();
         }
-        if (!encoding.get().equalsIgnoreCase("gzip")) {
-            throw new DynamoDbException(ErrorCode.SERIALIZATION, "Unsupported Content-Encoding: " + encoding.get());
-        }
-        try (var in =
-                new GZIPInputStream(new ByteArrayInputStream(request.body().unsafeArray()))) {
+        try (InputStream in = decompressing(
+                encoding.get(), new ByteArrayInputStream(request.body().unsafeArray()))) {
             byte[] body = in.readNBytes(LARGEST_REQUEST + 1);
             if (body.length > LARGEST_REQUEST) {
                 throw new DynamoDbException(ErrorCode.REQUEST_TOO_LARGE, "Request body is too large");
             }
             return Bytes.wrap(body);
         } catch (IOException e) {
-            throw new DynamoDbException(ErrorCode.SERIALIZATION, "The request body is not in the gzip format");
+            throw new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error");
         }
+    }
+
+    private static InputStream decompressing(String encoding, InputStream body) throws IOException {
+        return switch (encoding.toLowerCase(Locale.ROOT)) {
+            case "gzip" -> new GZIPInputStream(body);
+            case "deflate" -> new InflaterInputStream(body);
+            default -> throw new IOException("no encoding known as " + encoding);
+        };
     }
 
     /** The body of a response, compressed if the client asks for that and it is worth it. */
@@ -59,21 +67,8 @@ final class Compression {
         }
         return request.headers()
                 .first("Accept-Encoding")
-                .flatMap(Compression::choose)
+                .flatMap(AcceptEncoding::choose)
                 .map(encoding -> new Encoded(encoding, compress(encoding, body)));
-    }
-
-    private static Optional<String> choose(String accepted) {
-        boolean deflate = false;
-        for (String part : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] coding = part.trim().split("\\s*;\\s*q=", 2);
-            boolean refused = coding.length > 1 && coding[1].matches("0(\\.0*)?");
-            if (!refused && (coding[0].equals("gzip") || coding[0].equals("*"))) {
-                return Optional.of("gzip");
-            }
-            deflate |= !refused && coding[0].equals("deflate");
-        }
-        return deflate ? Optional.of("deflate") : Optional.empty();
     }
 
     private static Bytes compress(String encoding, Bytes body) {

@@ -18,6 +18,12 @@ import java.util.stream.Stream;
  */
 public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
+    /** The largest value of a partition key, in bytes. */
+    public static final int MAX_PARTITION_VALUE = 2048;
+
+    /** The largest value of a sort key, in bytes. */
+    public static final int MAX_SORT_VALUE = 1024;
+
     /** An attribute of a key, and the type that its values must have. */
     public record KeyAttribute(String name, AttributeType type) {}
 
@@ -47,15 +53,15 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         return attributes().map(KeyAttribute::name).toList();
     }
 
-    /** Whether the item has all attributes of the key, in their types and not empty. */
+    /** Whether the item has all attributes of the key, in their types, not empty and not too large. */
     public boolean isIn(Item item) {
-        return hasAll(item, partition) && hasAll(item, sort);
+        return hasAll(item, partition, MAX_PARTITION_VALUE) && hasAll(item, sort, MAX_SORT_VALUE);
     }
 
-    private static boolean hasAll(Item item, List<KeyAttribute> attributes) {
+    private static boolean hasAll(Item item, List<KeyAttribute> attributes, int maxSize) {
         for (KeyAttribute attribute : attributes) {
             boolean fits = item.get(attribute.name())
-                    .filter(value -> value.type() == attribute.type() && value.size() > 0)
+                    .filter(value -> value.type() == attribute.type() && value.size() > 0 && value.size() <= maxSize)
                     .isPresent();
             if (!fits) {
                 return false;

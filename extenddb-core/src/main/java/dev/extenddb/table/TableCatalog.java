@@ -2,6 +2,7 @@ package dev.extenddb.table;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.Storage;
@@ -99,16 +100,18 @@ public final class TableCatalog {
     }
 
     private Cached remember(CatalogEntry entry) {
-        return cache.compute(entry.key(), (key, known) -> {
+        Cached remembered = cache.compute(entry.key(), (key, known) -> {
             if (known != null && known.version() == entry.version()) {
                 return new Cached(known.table(), known.version(), System.nanoTime());
             }
             var table = new Table(TableDocument.decode(key, entry.document()));
-            if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
-                whenBackfilling.accept(table);
-            }
             return new Cached(table, entry.version(), System.nanoTime());
         });
+        Table table = remembered.table();
+        if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
+            whenBackfilling.accept(table);
+        }
+        return remembered;
     }
 
     /** A table as it is known now, for somebody who looked it up a moment ago: it may have another index since. */
@@ -157,8 +160,8 @@ public final class TableCatalog {
             TableDefinition changed = change.apply(TableDocument.decode(entry.key(), entry.document()));
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
-                cache.remove(entry.key());
-                return existing(address);
+                return remember(new CatalogEntry(entry.key(), entry.version() + 1, Bytes.wrap(document)))
+                        .table();
             }
         }
     }

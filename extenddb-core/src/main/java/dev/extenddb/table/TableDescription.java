@@ -5,6 +5,7 @@ import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces.Statistics;
 import dev.extenddb.wire.JsonOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +26,31 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
     @Override
     public void write(JsonGenerator json) throws IOException {
         TableIdentity identity = table.identity();
-        TableSpecification specification = table.specification();
+        TableStatus status = table.status(now);
         json.writeStartObject();
-        JsonOutput.writeList(json, "AttributeDefinitions", specification.attributeDefinitions());
         json.writeStringField("TableName", identity.name());
-        JsonOutput.writeList(json, "KeySchema", specification.keySchema());
-        json.writeStringField("TableStatus", table.status(now).name());
-        json.writeFieldName("CreationDateTime");
-        json.writeRawValue(seconds(identity.createdAt()));
-        writeThroughput(json, specification.provisionedThroughput());
+        json.writeStringField("TableStatus", status.name());
+        writeThroughput(json, table.specification().provisionedThroughput());
         writeCounts(json, "TableSizeBytes", identity.id());
         json.writeStringField("TableArn", identity.arn());
         json.writeStringField("TableId", identity.tableId());
         writeBillingMode(json);
+        if (status != TableStatus.DELETING) {
+            writeSchema(json);
+        }
+        writeSettings(json);
+        json.writeBooleanField(
+                "DeletionProtectionEnabled", table.specification().deletionProtectionEnabled());
+        json.writeEndObject();
+    }
+
+    /** What a table that is being deleted does not show any more. */
+    private void writeSchema(JsonGenerator json) throws IOException {
+        TableSpecification specification = table.specification();
+        json.writeFieldName("CreationDateTime");
+        json.writeRawValue(seconds(table.identity().createdAt()));
+        JsonOutput.writeList(json, "AttributeDefinitions", specification.attributeDefinitions());
+        JsonOutput.writeList(json, "KeySchema", specification.keySchema());
         if (!specification.localIndexes().isEmpty()) {
             json.writeArrayFieldStart("LocalSecondaryIndexes");
             for (LocalSecondaryIndex index : specification.localIndexes()) {
@@ -52,9 +65,6 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
             }
             json.writeEndArray();
         }
-        writeSettings(json);
-        json.writeBooleanField("DeletionProtectionEnabled", specification.deletionProtectionEnabled());
-        json.writeEndObject();
     }
 
     private void writeLocalIndex(JsonGenerator json, LocalSecondaryIndex index) throws IOException {
@@ -165,7 +175,6 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
 
     /** An instant as the wire has it: seconds with three decimals. */
     private static String seconds(Instant instant) {
-        long millis = instant.toEpochMilli();
-        return "%d.%03d".formatted(millis / 1000, millis % 1000);
+        return BigDecimal.valueOf(instant.toEpochMilli(), 3).toPlainString();
     }
 }

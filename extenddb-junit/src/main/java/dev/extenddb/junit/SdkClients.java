@@ -72,7 +72,7 @@ final class SdkClients implements AutoCloseable {
     private static <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
         var nobody = AwsBasicCredentials.create("nobody", "nothing");
         var noProfiles = ProfileFile.aggregator().build();
-        return builder.region(Region.US_EAST_1)
+        return builder.region(Region.of(TestEngine.REGION))
                 .endpointOverride(NOWHERE)
                 .credentialsProvider(StaticCredentialsProvider.create(nobody))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

@@ -1,9 +1,9 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.ExtendDb;
+import dev.extenddb.ExtendDbClient;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.http.HttpServerConfig;
-import dev.extenddb.operation.Caller;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.storage.h2.H2Storage;
@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The one engine behind all tests of a run, in memory. Thread-safe. */
 @SuppressWarnings("deprecation") // CloseableResource is what Jupiter before 5.13 closes
 final class TestEngine implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+    /** The region of the SDK clients, and the one that HTTP clients have to name to see the same tables. */
+    static final String REGION = "us-east-1";
 
     private final ExtendDb engine;
     private final Lazy<SdkClients> sdkClients;
@@ -41,13 +44,17 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
     /** Starts a server at which every caller acts for one account, whatever its credentials. */
     HttpServer serve(String account) {
         var anyone = new AnyCredentials();
-        Authenticator always =
-                request -> new Caller(account, anyone.authenticate(request).region());
+        Authenticator always = request -> anyone.authenticate(request).as(account);
         if (xnio.getLevel() == null) {
             xnio.setLevel(Level.WARNING); // it greets at level INFO, on the console of whoever has not set up logging
         }
         return HttpServer.start(
                 engine.endpoint(always), HttpServerConfig.defaults().withIoThreads(1));
+    }
+
+    /** The tables of an account, in the region that the clients use. */
+    ExtendDbClient tables(String account) {
+        return engine.client(account, REGION);
     }
 
     /** The SDK clients that all accounts share. Only to be asked for when the SDK is there. */
@@ -57,7 +64,8 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
 
     @Override
     public void close() {
-        sdkClients.ifMade().ifPresent(SdkClients::close);
+        // Not a method reference: it would link the class, and fail, where there is no SDK.
+        sdkClients.ifMade().ifPresent(made -> made.close());
         engine.close();
     }
 }

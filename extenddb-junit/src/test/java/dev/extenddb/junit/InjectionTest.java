@@ -24,27 +24,27 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 @DynamoDbTest
 class InjectionTest {
 
-    private static final String ACCOUNT = "arn:aws:dynamodb:us-east-1:2[0-9]{11}:table/T";
+    private static final String ACCOUNT = "arn:aws:dynamodb:us-east-1:2[0-9]{11}:table/things";
 
     private DynamoDbClient client;
 
     @BeforeEach
     void createTable() {
-        Tables.create(client, "T");
+        Tables.create(client, "things");
     }
 
     @Test
     void allClientsOfATestSeeTheSameTables(
             DynamoDbClient parameter, DynamoDbAsyncClient asyncClient, DynamoDbEnhancedClient enhancedClient) {
-        assertThat(parameter.listTables().tableNames()).containsExactly("T");
-        assertThat(asyncClient.listTables().join().tableNames()).containsExactly("T");
+        assertThat(parameter.listTables().tableNames()).containsExactly("things");
+        assertThat(asyncClient.listTables().join().tableNames()).containsExactly("things");
         enhancedClient.table("orders", TableSchema.fromBean(Order.class)).createTable();
-        assertThat(client.listTables().tableNames()).containsExactly("T", "orders");
+        assertThat(client.listTables().tableNames()).containsExactly("orders", "things");
     }
 
     @Test
     void theAccountIsMadeUp() {
-        assertThat(client.describeTable(describe -> describe.tableName("T"))
+        assertThat(client.describeTable(describe -> describe.tableName("things"))
                         .table()
                         .tableArn())
                 .matches(ACCOUNT);
@@ -52,16 +52,16 @@ class InjectionTest {
 
     @Test
     void everyFormOfACallActsForTheAccount(DynamoDbAsyncClient asyncClient) {
-        assertThat(client.listTables(list -> list.limit(5)).tableNames()).containsExactly("T");
-        assertThat(client.listTablesPaginator().tableNames()).containsExactly("T");
+        assertThat(client.listTables(list -> list.limit(5)).tableNames()).containsExactly("things");
+        assertThat(client.listTablesPaginator().tableNames()).containsExactly("things");
         assertThat(client.waiter()
-                        .waitUntilTableExists(describe -> describe.tableName("T"))
+                        .waitUntilTableExists(describe -> describe.tableName("things"))
                         .matched()
                         .response())
                 .isPresent();
         assertThat(asyncClient
                         .waiter()
-                        .waitUntilTableExists(describe -> describe.tableName("T"))
+                        .waitUntilTableExists(describe -> describe.tableName("things"))
                         .join()
                         .matched()
                         .response())
@@ -70,9 +70,10 @@ class InjectionTest {
             var item = Map.of(
                     "id",
                     AttributeValue.fromN("" + i).toBuilder().n(null).s("" + i).build());
-            client.putItem(put -> put.tableName("T").item(item));
+            client.putItem(put -> put.tableName("things").item(item));
         }
-        assertThat(client.scanPaginator(scan -> scan.tableName("T").limit(1)).items())
+        assertThat(client.scanPaginator(scan -> scan.tableName("things").limit(1))
+                        .items())
                 .hasSize(3);
         assertThat(client.serviceName()).isEqualTo("dynamodb");
         assertThat(client.serviceClientConfiguration().region()).isEqualTo(Region.US_EAST_1);
@@ -91,7 +92,7 @@ class InjectionTest {
     void closingAClientDoesNoHarm(DynamoDbClient parameter) {
         parameter.close();
 
-        assertThat(parameter.listTables().tableNames()).containsExactly("T");
+        assertThat(parameter.listTables().tableNames()).containsExactly("things");
     }
 
     @Test
@@ -103,7 +104,7 @@ class InjectionTest {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "x")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
-            assertThat(overHttp.listTables().tableNames()).containsExactly("T");
+            assertThat(overHttp.listTables().tableNames()).containsExactly("things");
         }
     }
 
@@ -130,8 +131,8 @@ class InjectionTest {
 
         @Test
         void seesWhatTheOuterInstanceMade(DynamoDbClient parameter) {
-            assertThat(innerClient.listTables().join().tableNames()).containsExactly("T");
-            assertThat(parameter.listTables().tableNames()).containsExactly("T");
+            assertThat(innerClient.listTables().join().tableNames()).containsExactly("things");
+            assertThat(parameter.listTables().tableNames()).containsExactly("things");
         }
     }
 }

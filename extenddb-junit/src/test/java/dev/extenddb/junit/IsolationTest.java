@@ -2,6 +2,9 @@ package dev.extenddb.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -45,6 +48,27 @@ class IsolationTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void leavesParametersOfOtherTypesToOthers() {
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Stranger.class))
+                .execute()
+                .testEvents()
+                .failed()
+                .assertThatEvents()
+                .singleElement()
+                .matches(event(finishedWithFailure(message(text -> text.contains("No ParameterResolver"))))::matches);
+    }
+
+    @DynamoDbTest
+    static class Stranger {
+
+        @Test
+        void wantsWhatWeDoNotHave(Runnable parameter) {
+            throw new AssertionError("called with " + parameter);
+        }
+    }
+
     @DynamoDbTest
     @Execution(ExecutionMode.CONCURRENT)
     static class ParallelMethods {
@@ -54,12 +78,12 @@ class IsolationTest {
         @RepeatedTest(50)
         void makesATable(DynamoDbClient client) {
             assertThat(client.listTables().tableNames()).isEmpty();
-            Tables.create(client, "T");
-            assertThat(field.listTables().tableNames()).containsExactly("T");
+            Tables.create(client, "things");
+            assertThat(field.listTables().tableNames()).containsExactly("things");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a", "b", "c"})
+        @ValueSource(strings = {"one", "two", "three"})
         void makesAnotherTable(String name, DynamoDbClient client) {
             Tables.create(client, name);
             assertThat(field.listTables().tableNames()).containsExactly(name);
@@ -74,12 +98,12 @@ class IsolationTest {
 
         @BeforeAll
         void create() {
-            Tables.create(field, "T");
+            Tables.create(field, "things");
         }
 
         @RepeatedTest(2)
         void isSeen(DynamoDbClient client) {
-            assertThat(client.listTables().tableNames()).containsExactly("T");
+            assertThat(client.listTables().tableNames()).containsExactly("things");
         }
     }
 
@@ -91,12 +115,12 @@ class IsolationTest {
         @BeforeAll
         static void create(DynamoDbClient parameter, URI endpoint) {
             assertThat(endpoint).isNotNull();
-            Tables.create(parameter, "T");
+            Tables.create(parameter, "things");
         }
 
         @RepeatedTest(2)
         void areOfTheClass(DynamoDbClient ofTheMethod) {
-            assertThat(ofTheClass.listTables().tableNames()).containsExactly("T");
+            assertThat(ofTheClass.listTables().tableNames()).containsExactly("things");
             assertThat(ofTheMethod.listTables().tableNames()).isEmpty();
         }
     }
@@ -144,8 +168,8 @@ class IsolationTest {
 
         @RepeatedTest(2)
         void isOfTheMethod(DynamoDbClient parameter) {
-            Tables.create(client, "T");
-            assertThat(parameter.listTables().tableNames()).containsExactly("T");
+            Tables.create(client, "things");
+            assertThat(parameter.listTables().tableNames()).containsExactly("things");
         }
     }
 }

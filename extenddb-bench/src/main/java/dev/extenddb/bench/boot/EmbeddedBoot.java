@@ -1,0 +1,78 @@
+package dev.extenddb.bench.boot;
+
+import dev.extenddb.bench.Median;
+import dev.extenddb.bench.Options;
+import dev.extenddb.bench.server.DynamoDbLocalLibrary;
+import dev.extenddb.bench.server.JavaCommand;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Embedded boots in fresh JVMs, both servers in turn: {@code --rounds N --boots N}. */
+public final class EmbeddedBoot {
+
+    private EmbeddedBoot() {}
+
+    /** Runs and prints the table. */
+    public static void run(Options options, PrintStream out) throws IOException {
+        var rounds = options.number("rounds", 3);
+        var boots = options.number("boots", 50);
+        var ours = new Boots(new ArrayList<>(), new ArrayList<>());
+        var local = new Boots(new ArrayList<>(), new ArrayList<>());
+        for (var i = 0; i < rounds; i++) {
+            ours.add(millis("extenddb", boots));
+            local.add(millis("local", boots));
+        }
+        out.printf("embedded boot to answered CreateTable, PutItem, GetItem; median of %d JVMs, ms%n", rounds);
+        out.printf("  %-15s %10s %10s%n", "", "first", "2 to " + boots);
+        print(out, "ExtendDB", ours);
+        print(out, "DynamoDB Local", local);
+        out.printf(
+                Locale.ROOT,
+                "  %-15s %10.2f %10.2f%n",
+                "ratio",
+                Median.of(local.first()) / Median.of(ours.first()),
+                Median.of(local.later()) / Median.of(ours.later()));
+    }
+
+    private static void print(PrintStream out, String name, Boots boots) {
+        out.printf(Locale.ROOT, "  %-15s %10.0f %10.1f%n", name, Median.of(boots.first()), Median.of(boots.later()));
+    }
+
+    private static List<Double> millis(String kind, int boots) throws IOException {
+        var lib = DynamoDbLocalLibrary.folder();
+        var ourPath = System.getProperty("java.class.path");
+        var classPath = "local".equals(kind) ? ourPath + File.pathSeparator + lib + File.separator + "*" : ourPath;
+        var process = new ProcessBuilder(
+                        JavaCommand.path(),
+                        "-Dsqlite4java.library.path=" + lib,
+                        "-cp",
+                        classPath,
+                        EmbeddedBootChild.class.getName(),
+                        kind,
+                        Integer.toString(boots))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return output.lines()
+                .filter(line -> line.startsWith("boots "))
+                .findFirst()
+                .map(line -> Arrays.stream(line.substring(6).split(" "))
+                        .map(Double::valueOf)
+                        .toList())
+                .orElseThrow(() -> new IllegalStateException("no measurement of " + kind + ": " + output));
+    }
+
+    /** Milliseconds of first boots and of all others. */
+    private record Boots(List<Double> first, List<Double> later) {
+        void add(List<Double> boots) {
+            first.add(boots.get(0));
+            later.addAll(boots.subList(1, boots.size()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.extenddb.bench.load;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a benchmark row sends.
+ *
+ * @param name the row's name
+ * @param operation the operation
+ * @param body makes a request's body for a connection, with the dice given
+ */
+record Workload(String name, String operation, BiFunction<Keys, Random, String> body) {
+
+    private static final int DIFFERENT_BODIES = 400;
+
+    /** Request bodies of one connection, always the same. */
+    List<String> bodies(Keys keys) {
+        var random = new Random(keys.connection());
+        return IntStream.range(0, DIFFERENT_BODIES)
+                .mapToObj(i -> body.apply(keys, random))
+                .toList();
+    }
+}

@@ -1,0 +1,251 @@
+package dev.extenddb.differential.compare;
+
+import dev.extenddb.differential.wire.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The list of known differences. Each entry hides differences from the test, so each needs its reason. */
+public final class KnownDifferences {
+
+    private static final String INVALID_PATH =
+            "The document path provided in the update expression is invalid for update";
+    private static final String OVERLAP = "Two document paths overlap with each other";
+
+    private static final String ABSENT_OPERAND =
+            "The provided expression refers to an attribute that does not exist in the item";
+    private static final Set<String> DATA_DEPENDENT = Set.of(
+            INVALID_PATH,
+            ABSENT_OPERAND,
+            "An operand in the update expression has an incorrect data type",
+            "DynamoDB only supports precision up to 38 digits");
+    private static final Set<String> TABLE_ERRORS = Set.of("ResourceNotFoundException", "ResourceInUseException");
+    private static final Pattern SEVERAL =
+            Pattern.compile("Invalid \\w+: (Incorrect operand type|An expression attribute (name|value) used)");
+    private static final Pattern KEYWORD_TOKEN =
+            Pattern.compile(": Syntax error; token: \"(?i:AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
+    private static final List<String> WRONG_KEYS =
+            List.of("The provided key element does not match the schema", "This attribute is part of the key");
+
+    /** The keys of all tables are called p and s; expressions name them so, or by the same with a number sign. */
+    private static final Pattern NAMES_A_KEY = Pattern.compile("(?<![:\\w.])#?[ps](?![\\w.])");
+
+    private static final List<KnownDifference> ALL = List.of(
+            new KnownDifference(
+                    "fails inside",
+                    "DynamoDB Local answers some malformed requests with 500 InternalFailure. What a client got wrong is a 400 in DynamoDB.",
+                    difference -> difference.reference().status() == 500
+                            && difference.candidate().status() == 400),
+            new KnownDifference(
+                    "takes other JSON types",
+                    "DynamoDB refuses a member of the wrong JSON type with SerializationException before it looks at anything else; DynamoDB Local "
+                            + "converts it or ignores it.",
+                    difference -> difference.step().damaged()
+                            && difference.candidate().errorType().equals("SerializationException")),
+            new KnownDifference(
+                    "creates an item by removing",
+                    "In DynamoDB an update that only removes does not create an item that was absent; in DynamoDB Local it creates one with nothing but "
+                            + "its key.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && createsByRemoving(difference.step())
+                            && !difference.candidate().body().has("Attributes")),
+            new KnownDifference(
+                    "removes from an absent item",
+                    "A path that leads nowhere cannot be removed in DynamoDB, unless the whole item is absent: then nothing happens. DynamoDB Local refuses "
+                            + "both.",
+                    difference -> difference.aspect() == Aspect.STATUS
+                            && difference.candidate().succeeded()
+                            && anyUpdate(difference.step(), text -> text.contains("REMOVE"))
+                            && difference.reference().message().equals(INVALID_PATH)),
+            new KnownDifference(
+                    "names a path that does not overlap",
+                    "Of overlapping paths, DynamoDB names the two; DynamoDB Local names the first and the one after it, whether it overlaps or not.",
+                    difference -> difference.aspect() == Aspect.MESSAGE
+                            && difference.reference().message().contains(OVERLAP)
+                            && difference.candidate().message().contains(OVERLAP)),
+            new KnownDifference(
+                    "takes size for a name",
+                    "SIZE is a reserved word in DynamoDB; DynamoDB Local takes it for an attribute's name.",
+                    difference -> difference.candidate().message().endsWith("reserved keyword: size")),
+            new KnownDifference(
+                    "looks at the condition before the update's paths",
+                    "That an update changes a key attribute shows without the item, so DynamoDB refuses it before it reads the item; DynamoDB Local evaluates "
+                            + "the condition first.",
+                    difference -> difference.reference().errorType().equals("ConditionalCheckFailedException")
+                            && difference.candidate().message().contains("This attribute is part of the key")),
+            new KnownDifference(
+                    "looks at the table before the request",
+                    "DynamoDB checks what the request says before it looks for a table of that name; DynamoDB Local does it the other way round.",
+                    difference -> TABLE_ERRORS.contains(difference.reference().errorType())
+                            && difference.candidate().errorType().equals("ValidationException")),
+            new KnownDifference(
+                    "takes throughput on demand",
+                    "DynamoDB refuses provisioned throughput for a table that is or becomes PAY_PER_REQUEST; DynamoDB Local ignores it.",
+                    difference -> difference.reference().succeeded()
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .contains("can be specified when BillingMode is PAY_PER_REQUEST")),
+            new KnownDifference(
+                    "compares keys as texts",
+                    "1 and 1.0 are one key; DynamoDB refuses a batch that names it twice, DynamoDB Local compares the texts.",
+                    difference -> difference.step().call().operation().startsWith("Batch")
+                            && difference.reference().succeeded()
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .equals("Provided list of item keys contains duplicates")),
+            new KnownDifference(
+                    "takes an update without an expression",
+                    "The service model requires UpdateExpression in a transaction's Update; DynamoDB Local goes without.",
+                    difference -> difference
+                            .candidate()
+                            .message()
+                            .contains("update.updateExpression' failed to satisfy constraint")),
+            new KnownDifference(
+                    "does not say which action failed",
+                    "What an item's content makes impossible cancels a transaction, with a reason for each action; DynamoDB Local fails the request as a whole, "
+                            + "or says only the first reason.",
+                    difference -> difference.reference().errorType().equals("ValidationException")
+                            && difference.candidate().errorType().equals("TransactionCanceledException")
+                            && DATA_DEPENDENT.contains(difference.reference().message())),
+            new KnownDifference(
+                    "cancels for a wrong request",
+                    "A key of another shape than the table's, or an update of a key attribute, shows without any item: DynamoDB fails the request as a whole. That "
+                            + "DynamoDB Local's cancellation has no list of reasons, or a short one, says that it is an accident.",
+                    difference -> difference.reference().errorType().equals("TransactionCanceledException")
+                            && difference.candidate().errorType().equals("ValidationException")
+                            && WRONG_KEYS.stream()
+                                    .anyMatch(difference.candidate().message()::contains)),
+            new KnownDifference(
+                    "filters an index by the table's attributes",
+                    "A scan of an index has no more to filter by than what the index projects; DynamoDB Local looks the rest up in the table.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference.step().call().operation().equals("Scan")
+                            && difference.step().call().body().has("IndexName")
+                            && difference.step().call().body().has("FilterExpression")),
+            new KnownDifference(
+                    "returns attributes whole",
+                    "UPDATED_OLD and UPDATED_NEW show of a list or map only what the update names; DynamoDB Local shows the whole attribute.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference
+                                    .step()
+                                    .call()
+                                    .body()
+                                    .path("ReturnValues")
+                                    .asText()
+                                    .startsWith("UPDATED_")
+                            && anyUpdate(difference.step(), text -> text.contains("[") || text.contains("."))),
+            new KnownDifference(
+                    "reads before it looks for an item named twice",
+                    "A transaction that names an item twice, a check of it included and 1.0 being 1, is refused by DynamoDB before it reads; DynamoDB Local "
+                            + "evaluates conditions first.",
+                    difference -> difference.step().call().operation().equals("TransactWriteItems")
+                            && difference
+                                    .candidate()
+                                    .message()
+                                    .equals("Transaction request cannot include multiple operations on one item")),
+            new KnownDifference(
+                    "looks at the token before the request",
+                    "A request that can be no transaction at all is told so, whatever its token was used for; DynamoDB Local compares it with the token's first use.",
+                    difference -> difference.reference().errorType().equals("IdempotentParameterMismatchException")
+                            && difference.candidate().errorType().equals("ValidationException")),
+            new KnownDifference(
+                    "stumbles over a keyword",
+                    "A misplaced keyword is a syntax error to both; ExtendDB reads it as a name and stumbles over what follows.",
+                    difference -> difference.aspect() == Aspect.MESSAGE
+                            && KEYWORD_TOKEN
+                                    .matcher(difference.reference().message())
+                                    .find()
+                            && difference.candidate().message().contains(": Syntax error; token: ")),
+            new KnownDifference(
+                    "finds another of several faults first",
+                    "Where an expression has several faults of one sort, which one is told is not settled by any recording known to us.",
+                    difference -> difference.aspect() == Aspect.MESSAGE
+                            && SEVERAL.matcher(difference.reference().message()).lookingAt()
+                            && SEVERAL.matcher(difference.candidate().message()).lookingAt()),
+            new KnownDifference(
+                    "does not mind unused definitions",
+                    "DynamoDB refuses AttributeDefinitions that no key uses; DynamoDB Local does so only for tables without local indexes.",
+                    difference -> difference.reference().succeeded()
+                            && difference.candidate().message().contains("Some AttributeDefinitions are not used")),
+            new KnownDifference(
+                    "refuses null members",
+                    "Not settled by any recording known to us: to DynamoDB Local a null in a map is a value that is missing, to ExtendDB a member that is missing.",
+                    difference -> difference.step().damaged()
+                            && difference.step().call().toString().contains(":null")),
+            new KnownDifference(
+                    "looks beyond the limit",
+                    "DynamoDB stops at the limit and gives a LastEvaluatedKey whether or not more items follow; DynamoDB Local gives none where its key condition "
+                            + "shows that none can.",
+                    difference -> difference.step().call().operation().equals("Query")
+                            && difference.step().call().body().has("Limit")
+                            && difference.candidate().body().has("LastEvaluatedKey")
+                            && !difference.reference().body().has("LastEvaluatedKey")),
+            new KnownDifference(
+                    "lets an update change an index key's type",
+                    "The key attributes of an index have their declared type in every item; DynamoDB Local does not look when an update computes one for a local index.",
+                    difference -> (difference.reference().succeeded()
+                                    || difference.reference().errorType().equals("TransactionCanceledException"))
+                            && difference.candidate().body().toString().contains("Type mismatch for Index Key")),
+            new KnownDifference(
+                    "describes a deleted table in full",
+                    "DynamoDB answers DeleteTable with the table's name, state, size and throughput, without its keys and indexes.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference.step().call().operation().equals("DeleteTable")),
+            new KnownDifference(
+                    "takes its time to delete an index",
+                    "With no delay set, an index is gone from ExtendDB's answer to the request that deletes it; in DynamoDB and DynamoDB Local it is DELETING there.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference.step().call().operation().equals("UpdateTable")
+                            && !difference
+                                    .step()
+                                    .call()
+                                    .body()
+                                    .findPath("Delete")
+                                    .isMissingNode()),
+            new KnownDifference(
+                    "sees the key of an absent item",
+                    "Not settled by any recording known to us: to an update expression on an absent item, DynamoDB Local shows the key attributes that the item "
+                            + "will have; ExtendDB shows nothing.",
+                    difference -> anyUpdate(
+                                    difference.step(),
+                                    text -> NAMES_A_KEY.matcher(text).find())
+                            && difference.reference().succeeded()
+                            && (difference.aspect() == Aspect.BODY
+                                    || difference.candidate().message().equals(ABSENT_OPERAND))),
+            new KnownDifference(
+                    "refuses if_not_exists of a path and itself",
+                    "Not settled by any recording known to us: DynamoDB has this error for comparisons, DynamoDB Local for if_not_exists as well.",
+                    difference ->
+                            difference.reference().message().contains("must be distinct from the remaining operands")
+                                    && difference.reference().message().contains("operator: if_not_exists")),
+            new KnownDifference(
+                    "evaluates both sides of if_not_exists",
+                    "The second operand is there for items without the first; DynamoDB Local fails when it leads nowhere although it is not needed.",
+                    difference -> anyUpdate(difference.step(), text -> text.contains("if_not_exists"))
+                            && difference.candidate().succeeded()
+                            && difference.reference().message().equals(ABSENT_OPERAND)));
+
+    private KnownDifferences() {}
+
+    /** The entry that covers the difference. */
+    public static Optional<KnownDifference> covering(Difference difference) {
+        return ALL.stream().filter(known -> known.rule().test(difference)).findFirst();
+    }
+
+    /** Whether the request may leave the servers with different items, both answering as they should. */
+    public static boolean mayPartSilently(Step step) {
+        return createsByRemoving(step);
+    }
+
+    private static boolean createsByRemoving(Step step) {
+        return anyUpdate(step, text -> !text.contains("SET ") && !text.contains("ADD "));
+    }
+
+    private static boolean anyUpdate(Step step, Predicate<String> rule) {
+        return step.call().body().findValuesAsText("UpdateExpression").stream().anyMatch(rule);
+    }
+}

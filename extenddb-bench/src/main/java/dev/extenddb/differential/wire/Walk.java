@@ -1,0 +1,70 @@
+package dev.extenddb.differential.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Takes a step at one endpoint, following that endpoint's own page keys: where pages end is each server's affair. */
+public final class Walk {
+
+    private static final int MOST_PAGES = 500;
+
+    private final Endpoint endpoint;
+
+    /** Walks at the endpoint. */
+    public Walk(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** The answer, pages taken together; the first failure if one fails. */
+    public Reply take(Step step) {
+        return switch (step.paging()) {
+            case ONE_PAGE -> endpoint.send(step.call());
+            case ALL_PAGES -> allPages(step.call());
+            case ALL_SEGMENTS -> allSegments(step.call());
+        };
+    }
+
+    private Reply allSegments(Call call) {
+        var segments = call.body().path("TotalSegments").asInt();
+        var total = allPages(inSegment(call, 0));
+        for (var segment = 1; segment < segments && total.succeeded(); segment++) {
+            total = joined(total, allPages(inSegment(call, segment)));
+        }
+        return total;
+    }
+
+    private Reply allPages(Call call) {
+        var total = endpoint.send(call);
+        var pages = 1;
+        while (total.succeeded() && total.body().has("LastEvaluatedKey")) {
+            if (++pages > MOST_PAGES) {
+                throw new IllegalStateException("more than " + MOST_PAGES + " pages of " + call);
+            }
+            var next = call.body().deepCopy();
+            next.set("ExclusiveStartKey", total.body().get("LastEvaluatedKey"));
+            total = joined(total, endpoint.send(new Call(call.operation(), next)));
+        }
+        return total;
+    }
+
+    private static Call inSegment(Call call, int segment) {
+        return new Call(call.operation(), call.body().deepCopy().put("Segment", segment));
+    }
+
+    private static Reply joined(Reply before, Reply page) {
+        if (!page.succeeded()) {
+            return page;
+        }
+        var body = (ObjectNode) page.body().deepCopy();
+        for (var counter : new String[] {"Count", "ScannedCount"}) {
+            body.put(
+                    counter,
+                    before.body().path(counter).asInt()
+                            + page.body().path(counter).asInt());
+        }
+        if (before.body().path("Items") instanceof ArrayNode items) {
+            body.set("Items", items.deepCopy().addAll((ArrayNode) page.body().withArray("Items")));
+        }
+        return new Reply(page.status(), body);
+    }
+}

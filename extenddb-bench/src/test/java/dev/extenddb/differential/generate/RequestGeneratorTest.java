@@ -1,0 +1,47 @@
+package dev.extenddb.differential.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RequestGeneratorTest {
+
+    @Test
+    void theSameSeedGivesTheSameRequests() {
+        assertThat(requests(7)).isEqualTo(requests(7)).isNotEqualTo(requests(8));
+    }
+
+    @Test
+    void everyOperationComesUp() {
+        var operations = requests(1).stream()
+                .map(text -> text.substring(0, text.indexOf(' ')))
+                .collect(Collectors.toSet());
+        assertThat(operations)
+                .containsExactlyInAnyOrder(
+                        "CreateTable",
+                        "DescribeTable",
+                        "ListTables",
+                        "UpdateTable",
+                        "DeleteTable",
+                        "PutItem",
+                        "GetItem",
+                        "UpdateItem",
+                        "DeleteItem",
+                        "Query",
+                        "Scan",
+                        "BatchGetItem",
+                        "BatchWriteItem",
+                        "TransactGetItems",
+                        "TransactWriteItems");
+    }
+
+    private static List<String> requests(long seed) {
+        var generator = new RequestGenerator(seed);
+        return Stream.generate(() -> generator.next().call().toString())
+                .limit(1_000)
+                .toList();
+    }
+}

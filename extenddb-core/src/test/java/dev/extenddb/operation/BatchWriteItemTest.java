@@ -1,0 +1,104 @@
+package dev.extenddb.operation;
+
+import static dev.extenddb.testing.Json.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Wire;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BatchWriteItemTest {
+
+    private final Wire wire = new Wire();
+
+    @BeforeEach
+    void createTables() {
+        wire.createTable("Things", "id:S");
+        wire.createTable("Others", "id:S");
+        wire.put("Things", "{'id':{'S':'a'},'v':{'N':'1'}}");
+    }
+
+    @Test
+    void putsAndDeletesInSeveralTables() {
+        Answer answer = batch("'Things':[" + delete("a") + "," + put("b") + "],'Others':[" + put("a") + "]");
+
+        assertThat(answer.json()).isEqualTo(json("{'UnprocessedItems':{}}"));
+        assertThat(wire.get("Things", "{'id':{'S':'a'}}")).isEqualTo(Map.of());
+        assertThat(wire.get("Things", "{'id':{'S':'b'}}")).isEqualTo(json("{'id':{'S':'b'}}"));
+        assertThat(wire.get("Others", "{'id':{'S':'a'}}")).isEqualTo(json("{'id':{'S':'a'}}"));
+    }
+
+    @Test
+    void costsTheSumOfTheWrites() {
+        Answer answer = wire.ok(
+                "BatchWriteItem",
+                "{'ReturnConsumedCapacity':'TOTAL','RequestItems':{'Things':[" + put("b") + "," + delete("a") + ","
+                        + "{'PutRequest':{'Item':{'id':{'S':'large'},'v':{'S':'" + "x".repeat(1500) + "'}}}}]}}");
+
+        assertThat(answer.at("ConsumedCapacity")).isEqualTo(json("[{'TableName':'Things','CapacityUnits':4}]"));
+    }
+
+    @Test
+    void twentyFiveWritesAreTheMost() {
+        batch("'Things':[" + puts(25) + "]");
+
+        assertThat(error("'Things':[" + puts(24) + "],'Others':[" + puts(2) + "]"))
+                .isEqualTo("ValidationException: Too many items requested for the BatchWriteItem call");
+        assertThat(error("'Things':[" + puts(26) + "]"))
+                .endsWith("failed to satisfy constraint: Member must have length less than or equal to 25");
+    }
+
+    @Test
+    void oneBadWriteSpoilsTheBatch() {
+        assertThat(error("'Things':[" + put("b") + ",{'PutRequest':{'Item':{'v':{'S':'no key'}}}}]"))
+                .isEqualTo("ValidationException: One or more parameter values were invalid: "
+                        + "Missing the key id in the item");
+        assertThat(wire.get("Things", "{'id':{'S':'b'}}")).isEqualTo(Map.of());
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThat(error("'Things':[" + put("b") + "," + delete("b") + "]"))
+                .isEqualTo("ValidationException: Provided list of item keys contains duplicates");
+        assertThat(error("'Nothing':[" + put("b") + "]"))
+                .isEqualTo("ResourceNotFoundException: Requested resource not found");
+        assertThat(error("'Things':[" + delete("b") + ",{'DeleteRequest':{'Key':{'id':{'N':'1'}}}}]"))
+                .isEqualTo("ValidationException: The provided key element does not match the schema");
+        assertThat(error("'Things':[{}]")).startsWith("ValidationException: ");
+        assertThat(error("'Things':[]")).startsWith("ValidationException: ");
+    }
+
+    @Test
+    void theSameKeyInAnotherFormIsADuplicate() {
+        wire.createTable("Numbers", "id:N");
+
+        assertThat(
+                        error(
+                                "'Numbers':[{'PutRequest':{'Item':{'id':{'N':'1'}}}},{'DeleteRequest':{'Key':{'id':{'N':'1.0'}}}}]"))
+                .isEqualTo("ValidationException: Provided list of item keys contains duplicates");
+    }
+
+    private static String puts(int count) {
+        return IntStream.range(0, count).mapToObj(i -> put("p" + i)).collect(Collectors.joining(","));
+    }
+
+    private static String put(String id) {
+        return "{'PutRequest':{'Item':{'id':{'S':'" + id + "'}}}}";
+    }
+
+    private static String delete(String id) {
+        return "{'DeleteRequest':{'Key':{'id':{'S':'" + id + "'}}}}";
+    }
+
+    private Answer batch(String tables) {
+        return wire.ok("BatchWriteItem", "{'RequestItems':{" + tables + "}}");
+    }
+
+    private String error(String tables) {
+        return wire.error("BatchWriteItem", "{'RequestItems':{" + tables + "}}");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.extenddb.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TestAccountTest {
+
+    private final TestEngine engine = TestEngine.start();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void dropsItsTablesAtItsEnd() {
+        TestAccount account = engine.newAccount();
+        TestAccount other = engine.newAccount();
+        for (int i = 0; i < 120; i++) {
+            Tables.create(account.clients().client(), "things-" + i);
+        }
+        Tables.create(other.clients().client(), "things-0");
+
+        account.close();
+
+        assertThat(account.clients().client().listTables().tableNames()).isEmpty();
+        assertThat(other.clients().client().listTables().tableNames()).containsExactly("things-0");
+    }
+
+    @Test
+    void leavesAProtectedTable() {
+        TestAccount account = engine.newAccount();
+        account.clients()
+                .client()
+                .createTable(Tables.request("things").toBuilder()
+                        .deletionProtectionEnabled(true)
+                        .build());
+        Tables.create(account.clients().client(), "unprotected");
+
+        account.close();
+
+        assertThat(account.clients().client().listTables().tableNames()).containsExactly("things");
+    }
+
+    @Test
+    void endsItsServer() {
+        TestAccount account = engine.newAccount();
+        URI endpoint = account.httpEndpoint();
+        assertThat(account.httpEndpoint()).isEqualTo(endpoint);
+
+        account.close();
+
+        assertThatThrownBy(() -> new Socket(endpoint.getHost(), endpoint.getPort()).close())
+                .isInstanceOf(IOException.class);
+    }
+}
