@@ -63,7 +63,8 @@ public final class H2Storage implements Storage {
      *
      * <p>When a commit returns, the operating system has its data: it survives the death of this process, however sudden. It may not survive a
      * loss of power or a crash of the operating system, because H2 does not wait for the disk; what is left then is an earlier state, and
-     * in the worst case a damaged file.
+     * in the worst case a damaged file. Each commit appends its changed pages, and the place of overwritten ones is used again after 45 seconds: under
+     * a steady load of small writes the file grows to some 20 KB for each write of the last 45 seconds.
      *
      * @throws StorageException if the directory cannot be written, or another process has the database open
      */
