@@ -124,9 +124,9 @@ public final class HttpServer implements AutoCloseable {
             if (connection != null) {
                 connections.handleEvent(connection);
             }
-        } catch (IOException e) {
-            // Only a server that is closing gets here, and it wants no connection any more.
-            IoUtils.safeClose(ready);
+        } catch (IOException closing) {
+            // Only a listener that is being closed has no connection to give. Closing it here as well would block this
+            // thread for ever.
         }
     }
 

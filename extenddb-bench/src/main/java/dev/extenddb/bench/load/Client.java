@@ -12,6 +12,7 @@ final class Client implements AutoCloseable {
     private final HttpConnection connection;
     private final List<byte[]> requests;
     private int next;
+    private long bytes;
 
     Client(int port, Workload workload, Keys keys) throws IOException {
         this.connection = new HttpConnection(port);
@@ -35,12 +36,18 @@ final class Client implements AutoCloseable {
                     throw new IllegalStateException("request failed: " + connection.lastAnswer());
                 }
                 answered++;
+                bytes += connection.lastAnswerBytes();
                 next = (next + 1) % requests.size();
             }
             return answered;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bytes of all answers so far. */
+    long bytes() {
+        return bytes;
     }
 
     @Override

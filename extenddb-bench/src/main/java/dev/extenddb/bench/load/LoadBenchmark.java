@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public final class LoadBenchmark {
 
+    /** Between one workload and the next, so that the one's garbage is not the other's cost. */
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
     private LoadBenchmark() {}
 
     /** Runs and prints the table. */
@@ -27,16 +30,24 @@ public final class LoadBenchmark {
         var jar =
                 Path.of(options.text("jar", "extenddb-cli/target/extenddb.jar")).toAbsolutePath();
         out.printf("%d connections, %d rounds of %s after %s of warm-up%n", connections, rounds, duration, warmUp);
-        out.printf("%-26s %17s %17s %19s%n", "", "ExtendDB", "DynamoDB Local", "ratio, better is > 1");
-        out.printf("%-26s %8s %8s %8s %8s %9s %9s%n", "", "us/req", "req/s", "us/req", "req/s", "us", "req/s");
+        out.printf(
+                "%-26s %17s %17s %19s %19s%n",
+                "", "ExtendDB", "DynamoDB Local", "better when above 1", "bytes an answer");
+        out.printf(
+                "%-26s %8s %8s %8s %8s %9s %9s %9s %9s%n",
+                "", "us/req", "req/s", "us/req", "req/s", "us", "req/s", "ExtendDB", "Local");
         try (var ours = new LoadedServer(ServerCommand.extendDb(jar), connections);
                 var local = new LoadedServer(ServerCommand.dynamoDbLocal(), connections)) {
-            for (var workload : Workloads.ALL) {
-                if (!workload.name().contains(only)) {
-                    continue;
-                }
+            var workloads = Workloads.ALL.stream()
+                    .filter(workload -> workload.name().contains(only))
+                    .toList();
+            for (var workload : workloads) {
                 ours.run(workload, warmUp);
                 local.run(workload, warmUp);
+            }
+            for (var workload : workloads) {
+                ours.run(workload, SETTLING);
+                local.run(workload, SETTLING);
                 var ourRounds = new ArrayList<Round>();
                 var localRounds = new ArrayList<Round>();
                 for (var i = 0; i < rounds; i++) {
@@ -51,19 +62,22 @@ public final class LoadBenchmark {
     private static Round median(List<Round> rounds) {
         return new Round(
                 Median.of(rounds.stream().map(Round::requestsPerSecond).toList()),
-                Median.of(rounds.stream().map(Round::cpuMicrosPerRequest).toList()));
+                Median.of(rounds.stream().map(Round::cpuMicrosPerRequest).toList()),
+                Median.of(rounds.stream().map(Round::bytesPerAnswer).toList()));
     }
 
     private static void print(PrintStream out, Workload workload, Round ours, Round local) {
         out.printf(
                 Locale.ROOT,
-                "%-26s %8.0f %8.0f %8.0f %8.0f %9.2f %9.2f%n",
+                "%-26s %8.0f %8.0f %8.0f %8.0f %9.2f %9.2f %9.0f %9.0f%n",
                 workload.name(),
                 ours.cpuMicrosPerRequest(),
                 ours.requestsPerSecond(),
                 local.cpuMicrosPerRequest(),
                 local.requestsPerSecond(),
                 local.cpuMicrosPerRequest() / ours.cpuMicrosPerRequest(),
-                ours.requestsPerSecond() / local.requestsPerSecond());
+                ours.requestsPerSecond() / local.requestsPerSecond(),
+                ours.bytesPerAnswer(),
+                local.bytesPerAnswer());
     }
 }

@@ -54,7 +54,8 @@ final class LoadedServer implements AutoCloseable {
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         var cpu = server.cpuTime().minus(cpuBefore);
-        return new Round(answered / seconds, cpu.toNanos() / 1e3 / answered);
+        var bytes = clients.stream().mapToLong(Client::bytes).sum();
+        return new Round(answered / seconds, cpu.toNanos() / 1e3 / answered, (double) bytes / answered);
     }
 
     @Override

@@ -5,5 +5,6 @@ package dev.extenddb.bench.load;
  *
  * @param requestsPerSecond answers a second, all connections together
  * @param cpuMicrosPerRequest the server's CPU time a request, in microseconds
+ * @param bytesPerAnswer how long an answer was: both servers ought to say as much
  */
-record Round(double requestsPerSecond, double cpuMicrosPerRequest) {}
+record Round(double requestsPerSecond, double cpuMicrosPerRequest, double bytesPerAnswer) {}

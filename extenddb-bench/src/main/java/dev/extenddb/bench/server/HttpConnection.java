@@ -50,6 +50,11 @@ public final class HttpConnection implements AutoCloseable {
         return Integer.parseInt(head.substring(9, 12));
     }
 
+    /** How many bytes the last answer had, head and body. */
+    public int lastAnswerBytes() {
+        return filled;
+    }
+
     /** The bytes of the last answer, head and body, as text: for a message about a failure. */
     public String lastAnswer() {
         return new String(buffer, 0, Math.min(filled, 1_000), StandardCharsets.UTF_8);

@@ -16,13 +16,16 @@ public final class KnownDifferences {
 
     private static final String ABSENT_OPERAND =
             "The provided expression refers to an attribute that does not exist in the item";
-    private static final Set<String> DATA_DEPENDENT =
-            Set.of(INVALID_PATH, ABSENT_OPERAND, "An operand in the update expression has an incorrect data type");
+    private static final Set<String> DATA_DEPENDENT = Set.of(
+            INVALID_PATH,
+            ABSENT_OPERAND,
+            "An operand in the update expression has an incorrect data type",
+            "DynamoDB only supports precision up to 38 digits");
     private static final Set<String> TABLE_ERRORS = Set.of("ResourceNotFoundException", "ResourceInUseException");
     private static final Pattern SEVERAL =
             Pattern.compile("Invalid \\w+: (Incorrect operand type|An expression attribute (name|value) used)");
     private static final Pattern KEYWORD_TOKEN =
-            Pattern.compile(": Syntax error; token: \"(AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
+            Pattern.compile(": Syntax error; token: \"(?i:AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
     private static final List<String> WRONG_KEYS =
             List.of("The provided key element does not match the schema", "This attribute is part of the key");
 
@@ -124,8 +127,8 @@ public final class KnownDifferences {
                             && difference.step().call().body().has("IndexName")
                             && difference.step().call().body().has("FilterExpression")),
             new KnownDifference(
-                    "returns lists whole",
-                    "UPDATED_OLD and UPDATED_NEW show of a list only the elements that the update names; DynamoDB Local shows the whole list.",
+                    "returns attributes whole",
+                    "UPDATED_OLD and UPDATED_NEW show of a list or map only what the update names; DynamoDB Local shows the whole attribute.",
                     difference -> difference.aspect() == Aspect.BODY
                             && difference
                                     .step()
@@ -134,7 +137,7 @@ public final class KnownDifferences {
                                     .path("ReturnValues")
                                     .asText()
                                     .startsWith("UPDATED_")
-                            && anyUpdate(difference.step(), text -> text.contains("["))),
+                            && anyUpdate(difference.step(), text -> text.contains("[") || text.contains("."))),
             new KnownDifference(
                     "reads before it looks for an item named twice",
                     "A transaction that names an item twice, a check of it included and 1.0 being 1, is refused by DynamoDB before it reads; DynamoDB Local "
@@ -144,6 +147,11 @@ public final class KnownDifferences {
                                     .candidate()
                                     .message()
                                     .equals("Transaction request cannot include multiple operations on one item")),
+            new KnownDifference(
+                    "looks at the token before the request",
+                    "A request that can be no transaction at all is told so, whatever its token was used for; DynamoDB Local compares it with the token's first use.",
+                    difference -> difference.reference().errorType().equals("IdempotentParameterMismatchException")
+                            && difference.candidate().errorType().equals("ValidationException")),
             new KnownDifference(
                     "stumbles over a keyword",
                     "A misplaced keyword is a syntax error to both; ExtendDB reads it as a name and stumbles over what follows.",
@@ -169,19 +177,35 @@ public final class KnownDifferences {
                     difference -> difference.step().damaged()
                             && difference.step().call().toString().contains(":null")),
             new KnownDifference(
-                    "knows that a partition has one item",
-                    "DynamoDB stops at the limit and gives a LastEvaluatedKey whether or not more items follow; DynamoDB Local gives none where the partition key is "
-                            + "the whole key.",
+                    "looks beyond the limit",
+                    "DynamoDB stops at the limit and gives a LastEvaluatedKey whether or not more items follow; DynamoDB Local gives none where its key condition "
+                            + "shows that none can.",
                     difference -> difference.step().call().operation().equals("Query")
-                            && difference
+                            && difference.step().call().body().has("Limit")
+                            && difference.candidate().body().has("LastEvaluatedKey")
+                            && !difference.reference().body().has("LastEvaluatedKey")),
+            new KnownDifference(
+                    "lets an update change an index key's type",
+                    "The key attributes of an index have their declared type in every item; DynamoDB Local does not look when an update computes one for a local index.",
+                    difference -> (difference.reference().succeeded()
+                                    || difference.reference().errorType().equals("TransactionCanceledException"))
+                            && difference.candidate().body().toString().contains("Type mismatch for Index Key")),
+            new KnownDifference(
+                    "describes a deleted table in full",
+                    "DynamoDB answers DeleteTable with the table's name, state, size and throughput, without its keys and indexes.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference.step().call().operation().equals("DeleteTable")),
+            new KnownDifference(
+                    "takes its time to delete an index",
+                    "With no delay set, an index is gone from ExtendDB's answer to the request that deletes it; in DynamoDB and DynamoDB Local it is DELETING there.",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference.step().call().operation().equals("UpdateTable")
+                            && !difference
                                     .step()
                                     .call()
                                     .body()
-                                    .path("TableName")
-                                    .asText()
-                                    .startsWith("hash-")
-                            && difference.step().call().body().has("Limit")
-                            && difference.candidate().body().has("LastEvaluatedKey")),
+                                    .findPath("Delete")
+                                    .isMissingNode()),
             new KnownDifference(
                     "sees the key of an absent item",
                     "Not settled by any recording known to us: to an update expression on an absent item, DynamoDB Local shows the key attributes that the item "
@@ -192,6 +216,12 @@ public final class KnownDifferences {
                             && difference.reference().succeeded()
                             && (difference.aspect() == Aspect.BODY
                                     || difference.candidate().message().equals(ABSENT_OPERAND))),
+            new KnownDifference(
+                    "refuses if_not_exists of a path and itself",
+                    "Not settled by any recording known to us: DynamoDB has this error for comparisons, DynamoDB Local for if_not_exists as well.",
+                    difference ->
+                            difference.reference().message().contains("must be distinct from the remaining operands")
+                                    && difference.reference().message().contains("operator: if_not_exists")),
             new KnownDifference(
                     "evaluates both sides of if_not_exists",
                     "The second operand is there for items without the first; DynamoDB Local fails when it leads nowhere although it is not needed.",

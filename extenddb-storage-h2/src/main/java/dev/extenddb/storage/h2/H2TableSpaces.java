@@ -18,6 +18,9 @@ final class H2TableSpaces implements TableSpaces {
     /** Bounds how much one statement undoes or holds locked; large enough that the statement itself costs nothing. */
     private static final int ROWS_AT_ONCE = 1000;
 
+    /** jOOQ's own DELETE with a limit joins the table to itself here, which takes a hundred times as long. */
+    private static final String DELETE_SOME = "delete from {0} where {1} fetch first {2} rows only";
+
     private final Database database;
     private final RowTable rows;
 
@@ -35,10 +38,7 @@ final class H2TableSpaces implements TableSpaces {
     public void drop(TableRef table) {
         int removed;
         do {
-            removed = database.query(sql -> sql.deleteFrom(rows.table())
-                    .where(isIn(table))
-                    .limit(ROWS_AT_ONCE)
-                    .execute());
+            removed = database.query(sql -> sql.execute(DELETE_SOME, rows.table(), isIn(table), inline(ROWS_AT_ONCE)));
         } while (removed == ROWS_AT_ONCE);
     }
 

@@ -31,16 +31,13 @@ final class PostgresLifecycleTest {
         var executor = Executors.newFixedThreadPool(6);
         List<CompletableFuture<Storage>> starts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            starts.add(CompletableFuture.supplyAsync(() -> PostgresStorage.connect(config), executor));
+            starts.add(CompletableFuture.supplyAsync(() -> connectAndCreateTable(config), executor));
         }
-        starts.forEach(
-                start -> start.thenAccept(storage -> storage.tableSpaces().create(TABLE)));
         List<Storage> storages = starts.stream().map(CompletableFuture::join).toList();
         executor.shutdown();
 
         put(storages.get(0));
         assertThat(storages).allSatisfy(storage -> {
-            storage.tableSpaces().create(TABLE);
             assertThat(storage.items().get(TABLE, KEY)).isPresent();
             assertThat(storage.shared()).isTrue();
             assertThat(storage.blocking()).isTrue();
@@ -90,6 +87,12 @@ final class PostgresLifecycleTest {
         storage.close();
 
         assertThatThrownBy(() -> storage.items().get(TABLE, KEY)).isInstanceOf(StorageException.class);
+    }
+
+    private static Storage connectAndCreateTable(PostgresConfig config) {
+        Storage storage = PostgresStorage.connect(config);
+        storage.tableSpaces().create(TABLE);
+        return storage;
     }
 
     private static void put(Storage storage) {
