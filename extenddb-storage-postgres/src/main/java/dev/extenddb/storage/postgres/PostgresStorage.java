@@ -11,6 +11,7 @@ import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.TableSpaces;
+import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.PooledSessions;
@@ -40,14 +41,14 @@ public final class PostgresStorage implements Storage {
     private PostgresStorage(Sessions sessions, String schema) {
         this.sessions = sessions;
         var contexts = new SqlContexts(SQLDialect.POSTGRES);
-        var database = new Database(sessions, contexts);
+        var database = new Database(sessions, () -> contexts);
         var documents = CatalogTable.named(name(schema, "catalog"), TEXT);
         new Schema(name(schema, "schema_version"), List.of(documents::create))
                 .bring(database, sql -> createSqlSchema(sql, schema));
         var layout = new SeparateTables(contexts.renderer(), schema);
         this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
         this.tableSpaces = new PostgresTableSpaces(database, layout);
-        this.catalog = new SqlCatalog(database, documents);
+        this.catalog = new SqlCatalog(database, new CatalogStatementRenderer(contexts.renderer()).render(documents));
     }
 
     /**
