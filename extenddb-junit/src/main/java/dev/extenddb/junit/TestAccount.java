@@ -1,11 +1,7 @@
 package dev.extenddb.junit;
 
-import dev.extenddb.ExtendDbClient;
-import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.http.HttpServer;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The DynamoDB account of one test, or of one class. Costs nothing until something is asked of it. Thread-safe. */
@@ -32,24 +28,10 @@ final class TestAccount implements ExtensionContext.Store.CloseableResource, Aut
         return server.get().uri();
     }
 
-    /** Ends the server, and drops the tables: a suite of thousands of tests must not fill the memory. */
+    /** Ends the server, and gives the tables up. */
     @Override
     public void close() {
         server.ifMade().ifPresent(HttpServer::close);
-        ExtendDbClient tables = engine.tables(id);
-        Optional<String> last = Optional.empty();
-        do {
-            List<String> names = tables.tableNames(last);
-            names.forEach(name -> drop(tables, name));
-            last = names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
-        } while (last.isPresent());
-    }
-
-    private static void drop(ExtendDbClient tables, String name) {
-        try {
-            tables.deleteTable(name);
-        } catch (DynamoDbException e) {
-            // A protected table, or one that the test is still busy with: it stays until the engine ends.
-        }
+        engine.giveUp(id);
     }
 }

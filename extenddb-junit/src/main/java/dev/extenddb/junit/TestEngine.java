@@ -1,7 +1,6 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.ExtendDb;
-import dev.extenddb.ExtendDbClient;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.http.HttpServerConfig;
 import dev.extenddb.protocol.AnyCredentials;
@@ -21,6 +20,7 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
     static final String REGION = "us-east-1";
 
     private final ExtendDb engine;
+    private final AccountSweeper sweeper = new AccountSweeper();
     private final Lazy<SdkClients> sdkClients;
     /** Held, because {@code java.util.logging} forgets a level with its logger. */
     private final Logger xnio = Logger.getLogger("org.xnio");
@@ -52,9 +52,14 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
                 engine.endpoint(always), HttpServerConfig.defaults().withIoThreads(1));
     }
 
-    /** The tables of an account, in the region that the clients use. */
-    ExtendDbClient tables(String account) {
-        return engine.client(account, REGION);
+    /** Drops the tables of an account, before long. */
+    void giveUp(String account) {
+        sweeper.sweep(engine.client(account, REGION));
+    }
+
+    /** Waits until the tables of all accounts are dropped that were given up. */
+    void awaitSweep() {
+        sweeper.await();
     }
 
     /** The SDK clients that all accounts share. Only to be asked for when the SDK is there. */
@@ -66,6 +71,7 @@ final class TestEngine implements ExtensionContext.Store.CloseableResource, Auto
     public void close() {
         // Not a method reference: it would link the class, and fail, where there is no SDK.
         sdkClients.ifMade().ifPresent(made -> made.close());
+        sweeper.close();
         engine.close();
     }
 }

@@ -28,6 +28,7 @@ class TestAccountTest {
         Tables.create(other.clients().client(), "things-0");
 
         account.close();
+        engine.awaitSweep();
 
         assertThat(account.clients().client().listTables().tableNames()).isEmpty();
         assertThat(other.clients().client().listTables().tableNames()).containsExactly("things-0");
@@ -44,6 +45,7 @@ class TestAccountTest {
         Tables.create(account.clients().client(), "unprotected");
 
         account.close();
+        engine.awaitSweep();
 
         assertThat(account.clients().client().listTables().tableNames()).containsExactly("things");
     }
