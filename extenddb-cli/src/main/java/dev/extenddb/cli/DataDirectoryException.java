@@ -7,16 +7,7 @@ final class DataDirectoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private DataDirectoryException(String message) {
-        super(message);
-    }
-
-    static DataDirectoryException unusable(Path directory, String reason) {
-        return new DataDirectoryException("Cannot use the data directory " + directory + ": " + reason);
-    }
-
-    static DataDirectoryException inUse(Path directory) {
-        return new DataDirectoryException("The data directory " + directory
-                + " is in use by another process. Stop it, or choose another directory with --data.");
+    DataDirectoryException(Path directory, String reason) {
+        super("Cannot use the data directory " + directory + ": " + reason + ". Choose another one with --data.");
     }
 }

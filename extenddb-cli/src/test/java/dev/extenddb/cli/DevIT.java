@@ -111,8 +111,9 @@ class DevIT {
             try (var second = ServerProcess.start("dev", "--port", "0", "--data", data)) {
                 assertThat(second.awaitExit()).isEqualTo(1);
                 assertThat(second.errors())
-                        .isEqualTo("extenddb: The data directory %s is in use by another process.".formatted(data)
-                                + " Stop it, or choose another directory with --data.\n");
+                        .isEqualTo("extenddb: Cannot use the data directory %1$s: %1$s is open in another process."
+                                        .formatted(data)
+                                + " Choose another one with --data.\n");
                 assertThat(second.output()).isEmpty();
             }
         }

@@ -160,7 +160,8 @@ final class ItemWriter {
                 pause(attempt);
             }
         }
-        throw new TransactionCanceledException(conflictAt(conflict, writes.size()));
+        throw TransactionCanceledException.because(
+                CancellationReason.of("TransactionConflict", CONFLICT), Math.max(0, conflict), writes.size());
     }
 
     /** Decides all writes of a transaction; if any is refused, the transaction is cancelled with every reason there is. */
@@ -184,12 +185,6 @@ final class ItemWriter {
             throw new TransactionCanceledException(reasons);
         }
         return plans;
-    }
-
-    private static List<CancellationReason> conflictAt(int position, int count) {
-        var reasons = new ArrayList<>(Collections.nCopies(count, CancellationReason.NONE));
-        reasons.set(Math.max(0, position), CancellationReason.of("TransactionConflict", CONFLICT));
-        return reasons;
     }
 
     private static Plan plan(ItemWrite write, Optional<StoredItem> stored) {

@@ -6,6 +6,8 @@ import dev.extenddb.error.ErrorCode;
 import dev.extenddb.wire.ErrorMembers;
 import dev.extenddb.wire.JsonOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,18 @@ public final class TransactionCanceledException extends DynamoDbException implem
     public TransactionCanceledException(List<CancellationReason> reasons) {
         super(ErrorCode.TRANSACTION_CANCELED, message(reasons));
         this.reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * A cancellation because of one part alone.
+     *
+     * @param position the part's position, from 0
+     * @param parts how many parts there are
+     */
+    public static TransactionCanceledException because(CancellationReason reason, int position, int parts) {
+        var reasons = new ArrayList<>(Collections.nCopies(parts, CancellationReason.NONE));
+        reasons.set(position, reason);
+        return new TransactionCanceledException(reasons);
     }
 
     private static String message(List<CancellationReason> reasons) {

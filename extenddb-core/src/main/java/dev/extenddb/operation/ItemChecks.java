@@ -19,7 +19,10 @@ final class ItemChecks {
     /** The largest item, in bytes. */
     static final int MAX_ITEM_SIZE = 400 * 1024;
 
+    private static final String KEY_MISMATCH = "The provided key element does not match the schema";
+
     private static final int MAX_DEPTH = 32;
+
     /** The longest attribute name, in bytes. */
     static final int MAX_NAME_SIZE = 65_535;
 
@@ -62,10 +65,10 @@ final class ItemChecks {
         for (KeyAttribute attribute : iterable(table.key())) {
             AttributeValue value = item.get(attribute.name())
                     .orElseThrow(() ->
-                            DynamoDbException.validation("One or more parameter values were invalid: Missing the key "
+                            new SchemaMismatchException("One or more parameter values were invalid: Missing the key "
                                     + attribute.name() + " in the item"));
             if (value.type() != attribute.type()) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: Type mismatch for key "
+                throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for key "
                         + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
             }
             requireNotEmpty(value, "Key: " + attribute.name(), false);
@@ -85,7 +88,7 @@ final class ItemChecks {
 
     private static void requireIndexKey(Index index, KeyAttribute attribute, AttributeValue value) {
         if (value.type() != attribute.type()) {
-            throw DynamoDbException.validation("One or more parameter values were invalid: Type mismatch for Index Key "
+            throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for Index Key "
                     + attribute.name() + " Expected: " + attribute.type() + " Actual: " + value.type()
                     + " IndexName: " + index.name());
         }
@@ -133,13 +136,12 @@ final class ItemChecks {
     /** A key that says one item of a table: exactly the key's attributes, of the right types. */
     static void requireKey(Table table, Item key) {
         if (key.attributes().size() != table.key().names().size()) {
-            throw DynamoDbException.validation("The provided key element does not match the schema");
+            throw new SchemaMismatchException(KEY_MISMATCH);
         }
         for (KeyAttribute attribute : iterable(table.key())) {
             AttributeValue value = key.get(attribute.name())
                     .filter(given -> given.type() == attribute.type())
-                    .orElseThrow(
-                            () -> DynamoDbException.validation("The provided key element does not match the schema"));
+                    .orElseThrow(() -> new SchemaMismatchException(KEY_MISMATCH));
             requireNotEmpty(value, "Key: " + attribute.name(), false);
         }
         requireKeySizes(table.key(), key);

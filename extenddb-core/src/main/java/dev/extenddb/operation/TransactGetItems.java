@@ -3,7 +3,9 @@ package dev.extenddb.operation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.dataplane.CancellationReason;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.TransactionCanceledException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Placeholders;
@@ -112,8 +114,8 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
     public CompletionStage<Response> execute(Caller caller, Request request) {
         var wanted = new ArrayList<Wanted>();
         var seen = new HashSet<TableKey>();
-        for (Get get : request.transactItems()) {
-            Wanted key = wanted(caller, get);
+        for (int i = 0; i < request.transactItems().size(); i++) {
+            Wanted key = wanted(caller, request.transactItems(), i);
             if (!seen.add(key.key())) {
                 throw DynamoDbException.validation(
                         "Transaction request cannot include multiple operations on one item");
@@ -124,7 +126,8 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
                 .thenApply(found -> response(request, wanted, found));
     }
 
-    private Wanted wanted(Caller caller, Get get) {
+    private Wanted wanted(Caller caller, List<Get> gets, int position) {
+        Get get = gets.get(position);
         boolean anyExpression = get.projectionExpression().isPresent();
         get.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
         Item key = get.key().toItem();
@@ -133,7 +136,12 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
                 get.projectionExpression().map(text -> expressions.projection(text, placeholders));
         placeholders.requireAllUsed();
         Table table = tables.usable(caller.table(get.tableName()));
-        ItemChecks.requireKey(table, key);
+        try {
+            ItemChecks.requireKey(table, key);
+        } catch (SchemaMismatchException e) {
+            CancellationReason reason = CancellationReason.of("ValidationError", e.getMessage());
+            throw TransactionCanceledException.because(reason, position, gets.size());
+        }
         return new Wanted(get.tableName(), new TableKey(table.ref(), table.keyOf(key)), projection);
     }
 

@@ -1,6 +1,8 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.dataplane.CancellationReason;
 import dev.extenddb.dataplane.ItemWrite;
+import dev.extenddb.dataplane.TransactionCanceledException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Placeholders;
@@ -57,7 +59,20 @@ final class TransactionPlanner {
             throw DynamoDbException.validation(
                     "Aggregate size of the items in the TransactWriteItems request exceeds the 4 MB limit");
         }
-        return bound.stream().map(part -> plan(caller, part)).toList();
+        return planAll(caller, bound);
+    }
+
+    private List<Planned> planAll(Caller caller, List<Bound> bound) {
+        var planned = new ArrayList<Planned>();
+        for (Bound part : bound) {
+            try {
+                planned.add(plan(caller, part));
+            } catch (SchemaMismatchException e) {
+                CancellationReason reason = CancellationReason.of("ValidationError", e.getMessage());
+                throw TransactionCanceledException.because(reason, planned.size(), bound.size());
+            }
+        }
+        return planned;
     }
 
     private Bound bind(TransactWriteItem item) {

@@ -5,6 +5,7 @@ import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces.Statistics;
 import dev.extenddb.wire.JsonOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,6 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
 
     /** An instant as the wire has it: seconds with three decimals. */
     private static String seconds(Instant instant) {
-        long millis = instant.toEpochMilli();
-        return "%d.%03d".formatted(millis / 1000, millis % 1000);
+        return BigDecimal.valueOf(instant.toEpochMilli(), 3).toPlainString();
     }
 }

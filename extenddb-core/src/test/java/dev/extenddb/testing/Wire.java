@@ -64,7 +64,12 @@ public final class Wire implements AutoCloseable {
 
     /** Calls an operation. */
     public Answer call(String operation, String json) {
-        return post(headers(operation), Bytes.wrap(Utf8.bytes(Json.quoted(json))));
+        return post(headers(operation), body(json));
+    }
+
+    /** The body of a request in JSON, which may have apostrophes for quotation marks. */
+    public static Bytes body(String json) {
+        return Bytes.wrap(Utf8.bytes(Json.quoted(json)));
     }
 
     /**
@@ -77,6 +82,17 @@ public final class Wire implements AutoCloseable {
                 "CreateTable",
                 "{'TableName':'" + name + "','BillingMode':'PAY_PER_REQUEST'," + definitions(key) + "," + schema(key)
                         + "}");
+    }
+
+    /** Waits until a table's indexes are filled, which happens in the background. */
+    public void awaitIndexes(String table) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (ok("DescribeTable", "{'TableName':'" + table + "'}").body().contains("\"Backfilling\":true")) {
+            assertThat(System.nanoTime())
+                    .as("indexes of %s take too long", table)
+                    .isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     /** Puts items into a table. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.extenddb.differential.wire.Call;
 import dev.extenddb.differential.wire.Json;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Creates, changes, describes, lists and deletes tables; those of the world are only described. */
 final class TableLifecycle {
 
     private static final List<String> SCRATCH = List.of("scratch-1", "scratch-2", "scratch-3");
+    private static final String RARE = "no-such-table";
     private static final List<Index> INDEXES = List.of(
             Index.global("by-text", KeyPair.of(World.INDEXED_TEXT), "*"),
             Index.global("by-number", KeyPair.of(World.INDEXED_NUMBER, World.INDEXED_TEXT)),
@@ -38,11 +40,11 @@ final class TableLifecycle {
     }
 
     static List<String> scratchNames() {
-        return SCRATCH;
+        return Stream.concat(SCRATCH.stream(), Stream.of(RARE)).toList();
     }
 
     private String scratch() {
-        return dice.percent(97) ? dice.of(SCRATCH) : dice.of("no-such-table", "x", "bad name", "");
+        return dice.percent(97) ? dice.of(SCRATCH) : dice.of(RARE, "x", "bad name", "");
     }
 
     private Call create() {
