@@ -11,7 +11,7 @@ final class ExpressionErrors {
     /** In the order in which DynamoDB's message lists them. */
     private static final String TYPE_NAMES = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
 
-    /** Errors of conditions that are no expression and so have no parameter to be named by. */
+    /** Errors of conditions and updates that came as no expression and so have no parameter to be named by. */
     static final ExpressionErrors WITHOUT_PARAMETER = new ExpressionErrors("");
 
     private final String prefix;
