@@ -24,7 +24,6 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code: 0 for success, 1 for failure, 2 for wrong arguments. */
     public static void main(String[] arguments) {
         prepareLogging();
-        HeadStart.begin(arguments);
         System.exit(commandLine().execute(arguments));
     }
 

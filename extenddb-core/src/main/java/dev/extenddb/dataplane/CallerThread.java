@@ -44,12 +44,22 @@ final class CallerThread implements StoreThreads {
 
     @Override
     public <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work) {
-        ReentrantLock stripe = stripes[stripe(item)];
+        return holding(stripes[stripe(item)], work);
+    }
+
+    private <T> CompletionStage<T> holding(ReentrantLock stripe, Supplier<T> work) {
         stripe.lock();
         try {
             return run(work);
         } finally {
             stripe.unlock();
+        }
+    }
+
+    @Override
+    public void awaitUnderWay() {
+        for (ReentrantLock stripe : stripes) {
+            CompletionStage<Boolean> unused = holding(stripe, () -> true);
         }
     }
 

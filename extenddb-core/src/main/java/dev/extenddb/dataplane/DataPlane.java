@@ -71,6 +71,11 @@ public final class DataPlane implements AutoCloseable {
                 writes.stream().map(ItemWrite::tableKey).toList(), () -> writer.transact(writes, alsoRead, also));
     }
 
+    /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */
+    public void awaitWritesUnderWay() {
+        threads.awaitUnderWay();
+    }
+
     /** Does work that reads ranges step by step. */
     public <T> CompletionStage<T> reading(Function<ItemStore, T> work) {
         return threads.run(() -> work.apply(store));

@@ -1,6 +1,7 @@
 package dev.extenddb.dataplane;
 
 import dev.extenddb.storage.TableKey;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +40,14 @@ final class StoreLanes implements StoreThreads {
     @Override
     public <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work) {
         return inLane(item.hashCode(), work);
+    }
+
+    @Override
+    public void awaitUnderWay() {
+        var ends = Arrays.stream(lanes)
+                .map(lane -> CompletableFuture.runAsync(() -> {}, lane))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends).join();
     }
 
     @Override

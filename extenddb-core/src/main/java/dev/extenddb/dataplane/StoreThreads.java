@@ -19,6 +19,9 @@ interface StoreThreads extends AutoCloseable {
     /** Does some work, one after the other with all other work on the item. */
     <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work);
 
+    /** Waits until all work on items that is under way has ended; what begins meanwhile is not waited for. */
+    void awaitUnderWay();
+
     /** Does some work. */
     <T> CompletionStage<T> run(Supplier<T> work);
 

@@ -23,6 +23,9 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
     /** Longer exponents are out of range whatever their value, so they need not be computed. */
     private static final int LONGEST_EXPONENT_TEXT = 9;
 
+    /** Longer mantissas are not computed unless it is zeros that make them so long. */
+    private static final int LONGEST_MANTISSA = 1000;
+
     /** Integers up to this many digits fit into a {@code long}. */
     private static final int LONG_DIGITS = 18;
 
@@ -62,11 +65,30 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
         requireNumeral(text);
         int exponentAt = Math.max(text.indexOf('e'), text.indexOf('E'));
         String mantissa = exponentAt < 0 ? text : text.substring(0, exponentAt);
+        requireComputable(mantissa);
         BigDecimal unscaled = new BigDecimal(mantissa);
         if (unscaled.signum() == 0) {
             return ZERO;
         }
         return inRange(unscaled.stripTrailingZeros(), exponentAt < 0 ? "0" : text.substring(exponentAt + 1));
+    }
+
+    /** Refuses a text whose digits would take long to turn into a number, when there are far too many of them anyway. */
+    private static void requireComputable(String mantissa) {
+        if (mantissa.length() <= LONGEST_MANTISSA) {
+            return;
+        }
+        int first = 0;
+        while (first < mantissa.length() && "+-0.".indexOf(mantissa.charAt(first)) >= 0) {
+            first++;
+        }
+        int last = mantissa.length();
+        while (last > first && "0.".indexOf(mantissa.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        if (last - first > LONGEST_MANTISSA) {
+            throw InvalidNumberException.tooManyDigits();
+        }
     }
 
     private static DynamoNumber inRange(BigDecimal mantissa, String exponentText) {

@@ -83,7 +83,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 address.region(),
                 address.name(),
                 UUID.randomUUID().toString(),
-                StorageIds.next(),
+                StorageIds.nextTable(),
                 now);
         var indexes = new ArrayList<IndexState>();
         specification.localIndexes().forEach(index -> indexes.add(filled(index.indexName())));
@@ -97,6 +97,6 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     }
 
     private static IndexState filled(String index) {
-        return new IndexState(index, StorageIds.next(), false);
+        return new IndexState(index, StorageIds.nextIndex(), false);
     }
 }

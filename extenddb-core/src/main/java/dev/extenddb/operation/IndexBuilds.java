@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Fills indexes that were added to tables with items. An index is written from the moment its table has it, and read once it is filled;
- * filling adds the rows of items that were there before, each under the same lock or lane as writes of that item, so that neither undoes
- * the other. It survives a restart: whoever loads the table's definition next goes on from the beginning, which does no harm. Thread-safe.
+ * filling begins when the last write that did not know of it has ended. It adds the rows of items that were there before, each under the
+ * same lock or lane as writes of that item, so that neither undoes the other. It survives a restart: whoever loads the table's definition
+ * next goes on from the beginning, which does no harm. Thread-safe.
  */
 public final class IndexBuilds implements AutoCloseable {
 
@@ -85,6 +86,7 @@ public final class IndexBuilds implements AutoCloseable {
     }
 
     private void fill(Table table) {
+        items.awaitWritesUnderWay();
         KeyRange range = new KeyRange(table.ref(), Bytes.EMPTY, Optional.empty(), true);
         while (true) {
             KeyRange next = range;

@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.item.Item;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
@@ -32,7 +33,7 @@ final class PageRead {
     private int count;
     private int scannedCount;
     private long bytes;
-    private long tableBytes;
+    private double tableUnits;
     private Optional<Item> lastEvaluatedKey = Optional.empty();
 
     /**
@@ -103,7 +104,7 @@ final class PageRead {
                 return;
             }
             shown = item.get();
-            tableBytes += shown.size();
+            tableUnits += CapacityUnits.read(shown.size(), true);
         }
         if (!selection.needsItem()) {
             accept(new ResponseItem(shown.json()));
@@ -154,9 +155,9 @@ final class PageRead {
         return bytes;
     }
 
-    /** The size of the items that were read from the table for rows of an index. */
-    long tableBytes() {
-        return tableBytes;
+    /** The read units of the items that were fetched from the table for rows of an index, each by itself, as for consistent reads. */
+    double tableUnits() {
+        return tableUnits;
     }
 
     Optional<Item> lastEvaluatedKey() {

@@ -47,9 +47,7 @@ public record ReadResponse(
         if (page.target().index().isPresent()) {
             Index index = page.target().index().get();
             consumed.readIndex(index.name(), index.global(), units);
-            if (page.tableBytes() > 0) {
-                consumed.readTable(CapacityUnits.read(page.tableBytes(), consistentRead));
-            }
+            consumed.readTable(consistentRead ? page.tableUnits() : page.tableUnits() / 2);
         } else {
             consumed.readTable(units);
         }

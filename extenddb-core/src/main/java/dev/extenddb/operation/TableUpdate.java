@@ -135,7 +135,7 @@ final class TableUpdate {
         }
         TableChecks.requireDefined(request.attributeDefinitions(), index.keySchema());
         globalIndexes.add(index);
-        indexStates.add(new IndexState(index.indexName(), StorageIds.next(), true));
+        indexStates.add(new IndexState(index.indexName(), StorageIds.nextIndex(), true));
     }
 
     private void changeSettings(IndexUpdate.Settings settings) {

@@ -22,26 +22,31 @@ public final class EmbeddedBoot {
     public static void run(Options options, PrintStream out) throws IOException {
         var rounds = options.number("rounds", 3);
         var boots = options.number("boots", 50);
+        var scopes = new Boots(new ArrayList<>(), new ArrayList<>());
         var ours = new Boots(new ArrayList<>(), new ArrayList<>());
         var local = new Boots(new ArrayList<>(), new ArrayList<>());
         for (var i = 0; i < rounds; i++) {
+            scopes.add(millis("scopes", ScopeCase.SCOPES));
             ours.add(millis("extenddb", boots));
             local.add(millis("local", boots));
         }
-        out.printf("embedded boot to answered CreateTable, PutItem, GetItem; median of %d JVMs, ms%n", rounds);
-        out.printf("  %-15s %10s %10s%n", "", "first", "2 to " + boots);
-        print(out, "ExtendDB", ours);
-        print(out, "DynamoDB Local", local);
         out.printf(
-                Locale.ROOT,
-                "  %-15s %10.2f %10.2f%n",
-                "ratio",
-                Median.of(local.first()) / Median.of(ours.first()),
-                Median.of(local.later()) / Median.of(ours.later()));
+                "embedded boot to answered CreateTable, PutItem, GetItem; median of %d JVMs, ms and ratio%n", rounds);
+        out.printf("  %-24s %8s %8s %8s %8s%n", "", "first", "", "later", "");
+        print(out, "DynamoDB Local", local, local);
+        print(out, "ExtendDB, HTTP server", ours, local);
+        print(out, "ExtendDB, @DynamoDbTest", scopes, local);
     }
 
-    private static void print(PrintStream out, String name, Boots boots) {
-        out.printf(Locale.ROOT, "  %-15s %10.0f %10.1f%n", name, Median.of(boots.first()), Median.of(boots.later()));
+    private static void print(PrintStream out, String name, Boots boots, Boots local) {
+        out.printf(
+                Locale.ROOT,
+                "  %-24s %8.0f %7.1fx %8.1f %7.1fx%n",
+                name,
+                Median.of(boots.first()),
+                Median.of(local.first()) / Median.of(boots.first()),
+                Median.of(boots.later()),
+                Median.of(local.later()) / Median.of(boots.later()));
     }
 
     private static List<Double> millis(String kind, int boots) throws IOException {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a fresh JVM measures: boots a server again and again, each time to an answered CreateTable, PutItem and GetItem. */
 public final class EmbeddedBootChild {
@@ -23,21 +25,29 @@ public final class EmbeddedBootChild {
     /**
      * Prints the milliseconds of each boot on a line.
      *
-     * @param arguments {@code local} or {@code extenddb}, and how many boots
+     * @param arguments {@code local}, {@code extenddb} or {@code scopes}, and how many boots
      */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var boots = Integer.parseInt(arguments[1]);
+        if ("scopes".equals(arguments[0])) {
+            print(out, ScopeTimes.measure());
+            System.exit(0);
+        }
         var server = "local".equals(arguments[0]) ? new EmbeddedDynamoDbLocal() : new EmbeddedExtendDb();
-        var millis = new ArrayList<String>();
+        var millis = new ArrayList<Double>();
         for (var i = 0; i < boots; i++) {
             var startedAt = System.nanoTime();
             use(server.start());
-            millis.add(Double.toString((System.nanoTime() - startedAt) / 1e6));
+            millis.add((System.nanoTime() - startedAt) / 1e6);
             server.stop();
         }
-        out.println("boots " + String.join(" ", millis));
+        print(out, millis);
         System.exit(0);
+    }
+
+    private static void print(PrintStream out, List<Double> millis) {
+        out.println("boots " + millis.stream().map(Object::toString).collect(Collectors.joining(" ")));
     }
 
     private static void use(int port) throws IOException {

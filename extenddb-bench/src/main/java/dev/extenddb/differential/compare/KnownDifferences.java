@@ -16,18 +16,12 @@ public final class KnownDifferences {
 
     private static final String ABSENT_OPERAND =
             "The provided expression refers to an attribute that does not exist in the item";
-    private static final Set<String> DATA_DEPENDENT = Set.of(
-            INVALID_PATH,
-            ABSENT_OPERAND,
-            "An operand in the update expression has an incorrect data type",
-            "DynamoDB only supports precision up to 38 digits");
     private static final Set<String> TABLE_ERRORS = Set.of("ResourceNotFoundException", "ResourceInUseException");
     private static final Pattern SEVERAL =
             Pattern.compile("Invalid \\w+: (Incorrect operand type|An expression attribute (name|value) used)");
     private static final Pattern KEYWORD_TOKEN =
             Pattern.compile(": Syntax error; token: \"(?i:AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
-    private static final List<String> WRONG_KEYS =
-            List.of("The provided key element does not match the schema", "This attribute is part of the key");
+    private static final Pattern EXPRESSION_ERROR = Pattern.compile("Invalid \\w+Expression: ");
 
     /** The keys of all tables are called p and s; expressions name them so, or by the same with a number sign. */
     private static final Pattern NAMES_A_KEY = Pattern.compile("(?<![:\\w.])#?[ps](?![\\w.])");
@@ -106,19 +100,30 @@ public final class KnownDifferences {
                             .contains("update.updateExpression' failed to satisfy constraint")),
             new KnownDifference(
                     "does not say which action failed",
-                    "What an item's content makes impossible cancels a transaction, with a reason for each action; DynamoDB Local fails the request as a whole, "
-                            + "or says only the first reason.",
-                    difference -> difference.reference().errorType().equals("ValidationException")
-                            && difference.candidate().errorType().equals("TransactionCanceledException")
-                            && DATA_DEPENDENT.contains(difference.reference().message())),
+                    "A key of another shape than the table's, and what an item's content makes impossible, cancel a transaction in DynamoDB, with a reason for each "
+                            + "action; DynamoDB Local fails the request as a whole, or cancels it without reasons.",
+                    difference -> !difference.reference().succeeded()
+                            && difference
+                                    .reference()
+                                    .body()
+                                    .path("CancellationReasons")
+                                    .isMissingNode()
+                            && !EXPRESSION_ERROR
+                                    .matcher(difference.reference().message())
+                                    .lookingAt()
+                            && difference
+                                    .candidate()
+                                    .body()
+                                    .path("CancellationReasons")
+                                    .findValuesAsText("Code")
+                                    .contains("ValidationError")),
             new KnownDifference(
                     "cancels for a wrong request",
-                    "A key of another shape than the table's, or an update of a key attribute, shows without any item: DynamoDB fails the request as a whole. That "
-                            + "DynamoDB Local's cancellation has no list of reasons, or a short one, says that it is an accident.",
+                    "That an update changes a key attribute shows without any item: DynamoDB fails the request as a whole. That DynamoDB Local's cancellation has a "
+                            + "list of reasons too short says that it is an accident.",
                     difference -> difference.reference().errorType().equals("TransactionCanceledException")
                             && difference.candidate().errorType().equals("ValidationException")
-                            && WRONG_KEYS.stream()
-                                    .anyMatch(difference.candidate().message()::contains)),
+                            && difference.candidate().message().contains("This attribute is part of the key")),
             new KnownDifference(
                     "filters an index by the table's attributes",
                     "A scan of an index has no more to filter by than what the index projects; DynamoDB Local looks the rest up in the table.",

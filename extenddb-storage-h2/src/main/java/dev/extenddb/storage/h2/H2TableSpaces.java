@@ -1,32 +1,21 @@
 package dev.extenddb.storage.h2;
 
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.sum;
-
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.Database;
-import dev.extenddb.storage.sql.RowTable;
-import java.math.BigDecimal;
-import org.jooq.Condition;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /** Tables as ranges of rows in the one SQL table. */
 final class H2TableSpaces implements TableSpaces {
 
-    /** Bounds how much one statement undoes or holds locked; large enough that the statement itself costs nothing. */
-    private static final int ROWS_AT_ONCE = 1000;
-
-    /** jOOQ's own DELETE with a limit joins the table to itself here, which takes a hundred times as long. */
-    private static final String DELETE_SOME = "delete from {0} where {1} fetch first {2} rows only";
-
     private final Database database;
-    private final RowTable rows;
+    private final H2Statements statements;
 
-    H2TableSpaces(Database database, RowTable rows) {
+    H2TableSpaces(Database database, H2Statements statements) {
         this.database = database;
-        this.rows = rows;
+        this.statements = statements;
     }
 
     @Override
@@ -38,19 +27,25 @@ final class H2TableSpaces implements TableSpaces {
     public void drop(TableRef table) {
         int removed;
         do {
-            removed = database.query(sql -> sql.execute(DELETE_SOME, rows.table(), isIn(table), inline(ROWS_AT_ONCE)));
-        } while (removed == ROWS_AT_ONCE);
+            removed = database.call(session ->
+                    bind(session.prepare(statements.dropRows()), table).executeUpdate());
+        } while (removed > 0);
     }
 
     @Override
     public Statistics statistics(TableRef table) {
-        return database.query(sql -> sql.select(count(), coalesce(sum(rows.size()), inline(BigDecimal.ZERO)))
-                .from(rows.table())
-                .where(isIn(table))
-                .fetchSingle(row -> new Statistics(row.value1(), row.value2().longValueExact())));
+        return database.call(session -> {
+            try (ResultSet row =
+                    bind(session.prepare(statements.statistics()), table).executeQuery()) {
+                row.next();
+                return new Statistics(row.getLong(1), row.getLong(2));
+            }
+        });
     }
 
-    private Condition isIn(TableRef table) {
-        return rows.key().ge(SharedRows.start(table.id())).and(rows.key().lt(SharedRows.end(table.id())));
+    private static PreparedStatement bind(PreparedStatement statement, TableRef table) throws SQLException {
+        statement.setBytes(1, SharedRows.start(table.id()));
+        statement.setBytes(2, SharedRows.end(table.id()));
+        return statement;
     }
 }

@@ -11,6 +11,7 @@ import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.TableSpaces;
+import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.PooledSessions;
@@ -32,6 +33,13 @@ public final class PostgresStorage implements Storage {
     /** Compares code points, whatever the database's own collation is. */
     private static final DataType<String> TEXT = SQLDataType.VARCHAR.collation(DSL.collation("C"));
 
+    /**
+     * All rows are found by key. But a plan is made when a table is small, or its statistics are missing, and is kept while the table grows: so the
+     * planner is told not to prefer reading all there is. Servers without such settings do without them.
+     */
+    static final String PREFER_INDEXES = "select set_config(name, 'off', false) from pg_catalog.pg_settings"
+            + " where name in ('enable_seqscan', 'enable_bitmapscan', 'enable_sort')";
+
     private final Sessions sessions;
     private final ItemStore items;
     private final TableSpaces tableSpaces;
@@ -40,14 +48,14 @@ public final class PostgresStorage implements Storage {
     private PostgresStorage(Sessions sessions, String schema) {
         this.sessions = sessions;
         var contexts = new SqlContexts(SQLDialect.POSTGRES);
-        var database = new Database(sessions, contexts);
+        var database = new Database(sessions, () -> contexts);
         var documents = CatalogTable.named(name(schema, "catalog"), TEXT);
         new Schema(name(schema, "schema_version"), List.of(documents::create))
                 .bring(database, sql -> createSqlSchema(sql, schema));
         var layout = new SeparateTables(contexts.renderer(), schema);
         this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
         this.tableSpaces = new PostgresTableSpaces(database, layout);
-        this.catalog = new SqlCatalog(database, documents);
+        this.catalog = new SqlCatalog(database, new CatalogStatementRenderer(contexts.renderer()).render(documents));
     }
 
     /**
@@ -72,6 +80,7 @@ public final class PostgresStorage implements Storage {
         pool.setUsername(config.user());
         pool.setPassword(config.password());
         pool.setMaximumPoolSize(config.poolSize());
+        pool.setConnectionInitSql(PREFER_INDEXES);
         pool.addDataSourceProperty("ApplicationName", "extenddb");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         // Each table has its own statement texts, and each shape of a commit another one.

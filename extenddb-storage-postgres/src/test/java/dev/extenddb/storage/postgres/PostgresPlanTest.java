@@ -11,35 +11,39 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** That the database finds rows by index, whether it knows the parameters' values or not. */
 final class PostgresPlanTest {
 
-    private static final TableRef TABLE = new TableRef(1);
+    private static final TableRef EMPTY = new TableRef(1);
+    private static final TableRef FULL = new TableRef(2);
     private static final PostgresConfig CONFIG = TestServer.newSchema();
 
     private static Storage storage;
     private static Connection connection;
-    private static RowStatements statements;
+    private static SeparateTables tables;
 
     @BeforeAll
-    static void fillTable() throws SQLException {
+    static void createTables() throws SQLException {
         storage = PostgresStorage.connect(CONFIG);
-        storage.tableSpaces().create(TABLE);
+        storage.tableSpaces().create(EMPTY);
+        storage.tableSpaces().create(FULL);
         connection = DriverManager.getConnection(CONFIG.url(), CONFIG.user(), CONFIG.password());
-        var tables = new SeparateTables(new SqlContexts(SQLDialect.POSTGRES).renderer(), CONFIG.schema());
-        statements = tables.statements(TABLE);
-        String table = tables.bulkStatements(TABLE).table();
+        tables = new SeparateTables(new SqlContexts(SQLDialect.POSTGRES).renderer(), CONFIG.schema());
+        String full = tables.bulkStatements(FULL).table();
         try (var statement = connection.createStatement()) {
-            statement.execute("insert into " + table
+            statement.execute(PostgresStorage.PREFER_INDEXES);
+            statement.execute("insert into " + full
                     + " select decode(md5(n::text), 'hex'), decode(repeat('ab', 400), 'hex'), 400, n, null"
                     + " from generate_series(1, 20000) n");
-            statement.execute("analyze " + table);
+            statement.execute("analyze " + full);
         }
     }
 
@@ -49,24 +53,34 @@ final class PostgresPlanTest {
         storage.close();
     }
 
-    @Test
-    void rangesAreIndexScansWithoutASort() throws SQLException {
-        byte[] low = {0x10};
-        byte[] high = {0x11};
-        for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-            assertIndexScan(mode, statements.ascending(), low, high, 25L);
-            assertIndexScan(mode, statements.descending(), low, high, 25L);
-            assertIndexScan(mode, statements.ascendingToEnd(), low, 25L);
-            assertIndexScan(mode, statements.descendingFromEnd(), low, 25L);
-        }
+    static Stream<Arguments> cases() {
+        return Stream.of("force_custom_plan", "force_generic_plan")
+                .flatMap(mode -> Stream.of(Arguments.of(mode, EMPTY), Arguments.of(mode, FULL)));
     }
 
-    @Test
-    void aKeyIsFoundByIndex() throws SQLException {
-        for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-            assertIndexScan(mode, statements.find(), new byte[] {0x10});
-            assertIndexScan(mode, statements.delete(), new byte[] {0x10});
-        }
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rangesAreIndexScansWithoutASort(String mode, TableRef table) throws SQLException {
+        RowStatements statements = tables.statements(table);
+        byte[] low = {0x10};
+        byte[] high = {0x11};
+
+        assertIndexScan(mode, statements.ascending(), low, high, 25L);
+        assertIndexScan(mode, statements.descending(), low, high, 25L);
+        assertIndexScan(mode, statements.ascendingToEnd(), low, 25L);
+        assertIndexScan(mode, statements.descendingFromEnd(), low, 25L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aKeyIsFoundByIndex(String mode, TableRef table) throws SQLException {
+        RowStatements statements = tables.statements(table);
+        byte[] key = {0x10};
+
+        assertIndexScan(mode, statements.find(), key);
+        assertIndexScan(mode, statements.delete(), key);
+        assertIndexScan(mode, statements.deleteVersion(), key, 1L);
+        assertIndexScan(mode, statements.findMany(), connection.createArrayOf("bytea", new byte[][] {key, {0x11}}));
     }
 
     private static void assertIndexScan(String mode, String sql, Object... parameters) throws SQLException {

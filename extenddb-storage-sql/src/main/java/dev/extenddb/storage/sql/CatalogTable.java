@@ -4,7 +4,6 @@ import static org.jooq.impl.DSL.constraint;
 import static org.jooq.impl.DSL.field;
 
 import dev.extenddb.storage.CatalogKey;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -56,13 +55,5 @@ public record CatalogTable(
                 .columns(account, region, kind, name, version, document)
                 .constraints(constraint().primaryKey(account, region, kind, name))
                 .execute();
-    }
-
-    Condition is(CatalogKey key) {
-        return isIn(key.account(), key.region(), key.kind()).and(name.eq(key.name()));
-    }
-
-    Condition isIn(String ofAccount, String ofRegion, String ofKind) {
-        return account.eq(ofAccount).and(region.eq(ofRegion)).and(kind.eq(ofKind));
     }
 }

@@ -3,6 +3,7 @@ package dev.extenddb.storage.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
@@ -10,10 +11,15 @@ import org.jooq.exception.DataAccessException;
 public final class Database {
 
     private final Sessions sessions;
-    private final SqlContexts contexts;
+    private final Supplier<SqlContexts> contexts;
 
-    /** A database that is reached through the given sessions, and speaks the contexts' dialect. */
-    public Database(Sessions sessions, SqlContexts contexts) {
+    /**
+     * A database.
+     *
+     * @param sessions by which it is reached
+     * @param contexts jOOQ's for its dialect; asked for when work needs them, since loading jOOQ takes a while
+     */
+    public Database(Sessions sessions, Supplier<SqlContexts> contexts) {
         this.sessions = sessions;
         this.contexts = contexts;
     }
@@ -48,7 +54,7 @@ public final class Database {
 
     private <T> T throughJooq(Session session, Function<DSLContext, T> work) throws SQLException {
         try {
-            return work.apply(contexts.on(session.connection()));
+            return work.apply(contexts.get().on(session.connection()));
         } catch (DataAccessException e) {
             throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e);
         }

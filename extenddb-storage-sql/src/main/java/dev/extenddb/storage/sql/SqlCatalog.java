@@ -4,61 +4,64 @@ import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Record;
-import org.jooq.exception.DataAccessException;
 
 /** The control plane's documents in a SQL table. */
 public final class SqlCatalog implements CatalogStore {
 
     private final Database database;
-    private final CatalogTable documents;
+    private final CatalogStatements statements;
 
-    /** Documents in a table of a database. */
-    public SqlCatalog(Database database, CatalogTable documents) {
+    /** Documents of a database, by the statements on their table. */
+    public SqlCatalog(Database database, CatalogStatements statements) {
         this.database = database;
-        this.documents = documents;
+        this.statements = statements;
     }
 
     @Override
     public Optional<CatalogEntry> find(CatalogKey key) {
-        return database.query(sql -> sql.select(documents.name(), documents.version(), documents.document())
-                .from(documents.table())
-                .where(documents.is(key))
-                .fetchOptional(row -> entry(key, row)));
+        return database.call(session -> {
+            PreparedStatement find = session.prepare(statements.find());
+            bind(find, 1, key);
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next() ? Optional.of(entry(key, rows, 1)) : Optional.empty();
+            }
+        });
     }
 
     @Override
     public List<CatalogEntry> list(String account, String region, String kind, String afterName, int limit) {
-        return database.query(sql -> sql.select(documents.name(), documents.version(), documents.document())
-                .from(documents.table())
-                .where(documents.isIn(account, region, kind))
-                .and(documents.name().gt(afterName))
-                .orderBy(documents.name())
-                .limit(limit)
-                .fetch(row -> entry(new CatalogKey(account, region, kind, row.get(documents.name())), row)));
+        return database.call(session -> {
+            PreparedStatement list = session.prepare(statements.list());
+            int next = bind(list, 1, new CatalogKey(account, region, kind, afterName));
+            list.setLong(next, limit);
+            var entries = new ArrayList<CatalogEntry>();
+            try (ResultSet rows = list.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(entry(new CatalogKey(account, region, kind, rows.getString(1)), rows, 2));
+                }
+            }
+            return entries;
+        });
     }
 
     @Override
     public boolean create(CatalogKey key, byte[] document) {
-        return database.query(sql -> {
+        return database.call(session -> {
+            PreparedStatement create = session.prepare(statements.create());
+            int next = bind(create, 1, key);
+            create.setLong(next, 1);
+            create.setBytes(next + 1, document);
             try {
-                return sql.insertInto(documents.table())
-                                .set(documents.account(), key.account())
-                                .set(documents.region(), key.region())
-                                .set(documents.kind(), key.kind())
-                                .set(documents.name(), key.name())
-                                .set(documents.version(), 1L)
-                                .set(documents.document(), document)
-                                .onConflict(documents.account(), documents.region(), documents.kind(), documents.name())
-                                .doNothing()
-                                .execute()
-                        == 1;
-            } catch (DataAccessException e) {
+                return create.executeUpdate() == 1;
+            } catch (SQLException e) {
                 // Not every database looks and inserts in one step.
-                if (e.getCause() instanceof SQLException cause && SqlFailures.isDuplicateKey(cause)) {
+                if (SqlFailures.isDuplicateKey(e)) {
                     return false;
                 }
                 throw e;
@@ -68,25 +71,36 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean replace(CatalogKey key, long expectedVersion, byte[] document) {
-        return database.query(sql -> sql.update(documents.table())
-                        .set(documents.document(), document)
-                        .set(documents.version(), expectedVersion + 1)
-                        .where(documents.is(key))
-                        .and(documents.version().eq(expectedVersion))
-                        .execute()
-                == 1);
+        return database.call(session -> {
+            PreparedStatement replace = session.prepare(statements.replace());
+            replace.setLong(1, expectedVersion + 1);
+            replace.setBytes(2, document);
+            int next = bind(replace, 3, key);
+            replace.setLong(next, expectedVersion);
+            return replace.executeUpdate() == 1;
+        });
     }
 
     @Override
     public boolean remove(CatalogKey key, long expectedVersion) {
-        return database.query(sql -> sql.deleteFrom(documents.table())
-                        .where(documents.is(key))
-                        .and(documents.version().eq(expectedVersion))
-                        .execute()
-                == 1);
+        return database.call(session -> {
+            PreparedStatement remove = session.prepare(statements.remove());
+            int next = bind(remove, 1, key);
+            remove.setLong(next, expectedVersion);
+            return remove.executeUpdate() == 1;
+        });
     }
 
-    private CatalogEntry entry(CatalogKey key, Record row) {
-        return new CatalogEntry(key, row.get(documents.version()), Bytes.wrap(row.get(documents.document())));
+    /** Binds the parameters of a key; returns the number of the next one. */
+    private static int bind(PreparedStatement statement, int first, CatalogKey key) throws SQLException {
+        statement.setString(first, key.account());
+        statement.setString(first + 1, key.region());
+        statement.setString(first + 2, key.kind());
+        statement.setString(first + 3, key.name());
+        return first + 4;
+    }
+
+    private static CatalogEntry entry(CatalogKey key, ResultSet row, int first) throws SQLException {
+        return new CatalogEntry(key, row.getLong(first), Bytes.wrap(row.getBytes(first + 1)));
     }
 }

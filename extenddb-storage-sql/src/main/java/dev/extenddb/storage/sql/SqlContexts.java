@@ -15,9 +15,11 @@ public final class SqlContexts {
             new Settings().withExecuteLogging(false).withRenderFormatted(false);
 
     static {
-        // jOOQ greets on first use, in the user's log. Whoever wants that sets the property himself.
-        silence("org.jooq.no-logo");
-        silence("org.jooq.no-tips");
+        // jOOQ greets on first use, in the user's log, and asks each connection for its version. Whoever wants that
+        // sets the property himself.
+        setUnlessSet("org.jooq.no-logo", "true");
+        setUnlessSet("org.jooq.no-tips", "true");
+        setUnlessSet("org.jooq.log.org.jooq.impl.DefaultExecuteContext.logVersionSupport", "ERROR");
     }
 
     private final SQLDialect dialect;
@@ -37,9 +39,9 @@ public final class SqlContexts {
         return DSL.using(connection, dialect, SETTINGS);
     }
 
-    private static void silence(String property) {
+    private static void setUnlessSet(String property, String value) {
         if (System.getProperty(property) == null) {
-            System.setProperty(property, "true");
+            System.setProperty(property, value);
         }
     }
 }

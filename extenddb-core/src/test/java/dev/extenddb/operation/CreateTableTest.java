@@ -1,0 +1,126 @@
+package dev.extenddb.operation;
+
+import static dev.extenddb.testing.Json.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Wire;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CreateTableTest {
+
+    private static final String ON_DEMAND = "'BillingMode':'PAY_PER_REQUEST'";
+    private static final String ID_KEY = Wire.definitions("id:S") + "," + Wire.schema("id");
+    private static final String PAIR_KEY = Wire.definitions("id:S", "at:N") + "," + Wire.schema("id", "at");
+
+    private final Wire wire = new Wire();
+
+    @Test
+    void answersWithADescriptionOfWhatIsBeingCreated() {
+        Answer answer = create(ON_DEMAND + "," + PAIR_KEY);
+
+        assertThat(answer.text("TableDescription.TableName")).isEqualTo("Things");
+        assertThat(answer.text("TableDescription.TableStatus")).isEqualTo("CREATING");
+        assertThat(answer.text("TableDescription.TableArn"))
+                .isEqualTo("arn:aws:dynamodb:eu-central-1:123456789012:table/Things");
+        assertThat(answer.at("TableDescription.KeySchema"))
+                .isEqualTo(json("[{'AttributeName':'id','KeyType':'HASH'},{'AttributeName':'at','KeyType':'RANGE'}]"));
+        assertThat(answer.number("TableDescription.ItemCount")).isZero();
+        assertThat(answer.text("TableDescription.BillingModeSummary.BillingMode"))
+                .isEqualTo("PAY_PER_REQUEST");
+        assertThat(answer.number("TableDescription.CreationDateTime"))
+                .isEqualTo((double) wire.clock().instant().getEpochSecond());
+        assertThat(answer.text("TableDescription.TableId"))
+                .isEqualTo(wire.ok("DescribeTable", "{'TableName':'Things'}").text("Table.TableId"));
+    }
+
+    @Test
+    void aProvisionedTableHasItsThroughput() {
+        Answer answer = create(ID_KEY + ",'ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':6}");
+
+        assertThat(answer.at("TableDescription.ProvisionedThroughput"))
+                .isEqualTo(json("{'NumberOfDecreasesToday':0,'ReadCapacityUnits':5,'WriteCapacityUnits':6}"));
+        assertThat(answer.has("TableDescription.BillingModeSummary")).isFalse();
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        create(ON_DEMAND + "," + ID_KEY);
+
+        assertThat(error(ON_DEMAND + "," + ID_KEY)).isEqualTo("ResourceInUseException: Table already exists: Things");
+    }
+
+    @Test
+    void aTableIsUsableOnceItsTimeHasCome() {
+        try (Wire slow = new Wire(Duration.ofSeconds(5))) {
+            slow.createTable("Things", "id:S");
+            assertThat(status(slow)).isEqualTo("CREATING");
+            assertThat(slow.error("PutItem", "{'TableName':'Things','Item':{'id':{'S':'a'}}}"))
+                    .isEqualTo("ResourceNotFoundException: Requested resource not found");
+            assertThat(slow.error("DeleteTable", "{'TableName':'Things'}"))
+                    .isEqualTo("ResourceInUseException: Attempt to change a resource which is still in use: "
+                            + "Table is being created: Things");
+
+            slow.clock().advance(Duration.ofSeconds(5));
+            assertThat(status(slow)).isEqualTo("ACTIVE");
+            slow.put("Things", "{'id':{'S':'a'}}");
+        }
+    }
+
+    private static String status(Wire wire) {
+        return wire.ok("DescribeTable", "{'TableName':'Things'}").text("Table.TableStatus");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, greater than or equal to 3", "a b c, satisfy regular expression pattern: [a-zA-Z0-9_.-]+"})
+    void aNameHasItsForm(String name, String constraint) {
+        assertThat(wire.error("CreateTable", "{'TableName':'" + name + "'," + ON_DEMAND + "," + ID_KEY + "}"))
+                .startsWith("ValidationException: 1 validation error detected: Value '" + name + "' at 'tableName'")
+                .endsWith(constraint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1},'BillingMode':'PAY_PER_REQUEST',ID | Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST",
+                "ID | ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED",
+                "OD,'AttributeDefinitions':[{'AttributeName':'id','AttributeType':'S'},{'AttributeName':'x','AttributeType':'S'}],'KeySchema':[{'AttributeName':'id','KeyType':'HASH'}] | Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions",
+                "OD,ID,'LocalSecondaryIndexes':[] | List of LocalSecondaryIndexes is empty",
+                "OD,ID,'GlobalSecondaryIndexes':[] | List of GlobalSecondaryIndexes is empty",
+                "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'x','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | Some index key attributes are not defined in AttributeDefinitions. Keys: [x], AttributeDefinitions: [id, at]",
+                "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL','NonKeyAttributes':['x']}}] | ProjectionType is ALL, but NonKeyAttributes is specified",
+                "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'INCLUDE'}}] | ProjectionType is INCLUDE, but NonKeyAttributes is not specified",
+                "OD,PAIR,'LocalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'},{'AttributeName':'id','KeyType':'RANGE'}],'Projection':{'ProjectionType':'ALL'}}] | Index KeySchema does not have the same leading hash key as table KeySchema for index: idx. index hash key: at, table hash key: id",
+                "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | StreamViewType is not allowed when StreamEnabled is false",
+            })
+    void refusesASpecificationThatIsNotSound(String members, String reason) {
+        String request = members.replace("OD", ON_DEMAND)
+                .replace("PAIR", PAIR_KEY)
+                .replace(",ID", "," + ID_KEY)
+                .replaceFirst("^ID", ID_KEY);
+
+        assertThat(error(request))
+                .isEqualTo("ValidationException: One or more parameter values were invalid: " + reason);
+    }
+
+    @Test
+    void twoIndexesHaveTwoNames() {
+        String index = "{'IndexName':'idx'," + Wire.schema("at") + ",'Projection':{'ProjectionType':'ALL'}}";
+
+        assertThat(error(ON_DEMAND + "," + PAIR_KEY + ",'GlobalSecondaryIndexes':[" + index + "," + index + "]"))
+                .isEqualTo("ValidationException: One or more parameter values were invalid: Duplicate index name: idx");
+    }
+
+    private Answer create(String members) {
+        return wire.ok("CreateTable", "{'TableName':'Things'," + members + "}");
+    }
+
+    private String error(String members) {
+        return wire.error("CreateTable", "{'TableName':'Things'," + members + "}");
+    }
+}

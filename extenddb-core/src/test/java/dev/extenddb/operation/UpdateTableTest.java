@@ -1,0 +1,177 @@
+package dev.extenddb.operation;
+
+import static dev.extenddb.testing.Json.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Threads;
+import dev.extenddb.testing.Wire;
+import java.time.Duration;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UpdateTableTest {
+
+    private static final String BY_KIND =
+            "{'IndexName':'ByKind'," + Wire.schema("kind") + ",'Projection':{'ProjectionType':'ALL'}}";
+    private static final String ADD_INDEX =
+            Wire.definitions("kind:S") + ",'GlobalSecondaryIndexUpdates':[{'Create':" + BY_KIND + "}]";
+    private static final String DROP_INDEX = "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'ByKind'}}]";
+
+    private final Wire wire = new Wire();
+
+    @BeforeEach
+    void createTable() {
+        wire.createTable("Things", "id:S");
+    }
+
+    @Test
+    void changesTheBillingMode() {
+        update("'BillingMode':'PROVISIONED','ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':6}");
+
+        Answer provisioned = describe();
+        assertThat(provisioned.number("Table.ProvisionedThroughput.WriteCapacityUnits"))
+                .isEqualTo(6);
+        assertThat(provisioned.text("Table.BillingModeSummary.BillingMode")).isEqualTo("PROVISIONED");
+
+        update("'BillingMode':'PAY_PER_REQUEST'");
+        assertThat(describe().number("Table.ProvisionedThroughput.WriteCapacityUnits"))
+                .isZero();
+    }
+
+    @Test
+    void aNewIndexGetsTheItemsThatWereThere() {
+        for (int i = 0; i < 600; i++) {
+            put(i, i % 3 == 0 ? "three" : "other");
+        }
+        wire.put("Things", "{'id':{'S':'unkind'}}", "{'id':{'S':'wrong'},'kind':{'N':'1'}}");
+
+        Answer updating = update(ADD_INDEX);
+        assertThat(updating.text("TableDescription.TableStatus")).isEqualTo("UPDATING");
+        assertThat(updating.text("TableDescription.GlobalSecondaryIndexes.0.IndexStatus"))
+                .isEqualTo("CREATING");
+        assertThat(updating.at("TableDescription.GlobalSecondaryIndexes.0.Backfilling"))
+                .isEqualTo(true);
+        wire.awaitIndexes("Things");
+
+        assertThat(describe().text("Table.GlobalSecondaryIndexes.0.IndexStatus"))
+                .isEqualTo("ACTIVE");
+        assertThat(kind("three").number("Count")).isEqualTo(200);
+        assertThat(kind("other").number("Count")).isEqualTo(400);
+    }
+
+    @Test
+    void aNewIndexMissesNoWriteThatIsUnderWay() {
+        for (int i = 0; i < 400; i++) {
+            put(i, "before");
+        }
+        Threads.run(4, thread -> {
+            if (thread == 0) {
+                update(ADD_INDEX);
+            }
+            var random = new Random(thread);
+            for (int i = 0; i < 300; i++) {
+                int id = random.nextInt(500);
+                if (random.nextInt(4) == 0) {
+                    wire.ok("DeleteItem", "{'TableName':'Things','Key':{'id':{'S':'" + id + "'}}}");
+                } else {
+                    put(id, "kind" + random.nextInt(5));
+                }
+            }
+        });
+        wire.awaitIndexes("Things");
+
+        Answer table = wire.ok("Scan", "{'TableName':'Things'}");
+        Answer index = wire.ok("Scan", "{'TableName':'Things','IndexName':'ByKind'}");
+        assertThat(new TreeSet<>(
+                        index.list("Items").stream().map(Object::toString).toList()))
+                .hasSize(table.list("Items").size())
+                .isEqualTo(new TreeSet<>(
+                        table.list("Items").stream().map(Object::toString).toList()));
+    }
+
+    @Test
+    void anIndexCanBeDroppedAndMadeAgain() {
+        put(1, "k");
+        update(ADD_INDEX);
+        wire.awaitIndexes("Things");
+        update(DROP_INDEX);
+
+        assertThat(describe().has("Table.GlobalSecondaryIndexes")).isFalse();
+        assertThat(describe().at("Table.AttributeDefinitions"))
+                .isEqualTo(json("[{'AttributeName':'id','AttributeType':'S'}]"));
+        assertThat(wire.error("Scan", "{'TableName':'Things','IndexName':'ByKind'}"))
+                .isEqualTo("ValidationException: The table does not have the specified index: ByKind");
+
+        put(2, "k");
+        update(ADD_INDEX);
+        wire.awaitIndexes("Things");
+        assertThat(kind("k").number("Count")).isEqualTo(2);
+    }
+
+    @Test
+    void anUpdateTakesItsTime() {
+        try (Wire slow = new Wire(Duration.ofSeconds(5))) {
+            slow.createTable("Things", "id:S");
+            slow.clock().advance(Duration.ofSeconds(5));
+            String protect = "{'TableName':'Things','DeletionProtectionEnabled':true}";
+            slow.ok("UpdateTable", protect);
+
+            assertThat(slow.ok("DescribeTable", "{'TableName':'Things'}").text("Table.TableStatus"))
+                    .isEqualTo("UPDATING");
+            slow.put("Things", "{'id':{'S':'usable all the while'}}");
+            assertThat(slow.error("UpdateTable", protect))
+                    .isEqualTo("ResourceInUseException: Attempt to change a resource which is still in use: "
+                            + "Table is being updated: Things");
+
+            slow.clock().advance(Duration.ofSeconds(5));
+            slow.ok("UpdateTable", protect);
+        }
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThat(error("'TableClass':'DOG'")).startsWith("ValidationException: 1 validation error detected: ");
+        assertThat(wire.error("UpdateTable", "{'TableName':'Things'}"))
+                .startsWith("ValidationException: At least one of ProvisionedThroughput, BillingMode");
+        assertThat(error(DROP_INDEX)).startsWith("ResourceNotFoundException: Requested resource not found");
+        assertThat(error("'GlobalSecondaryIndexUpdates':[{'Create':" + BY_KIND + "}]"))
+                .isEqualTo(
+                        "ValidationException: One or more parameter values were invalid: Some index key attributes are "
+                                + "not defined in AttributeDefinitions. Keys: [kind], AttributeDefinitions: []");
+        assertThat(error("'GlobalSecondaryIndexUpdates':[{}]"))
+                .startsWith("ValidationException: One or more parameter values were invalid: One of ");
+        assertThat(error("'BillingMode':'PROVISIONED'"))
+                .isEqualTo("ValidationException: One or more parameter values were invalid: "
+                        + "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+        update(ADD_INDEX);
+        wire.awaitIndexes("Things");
+        assertThat(error(ADD_INDEX))
+                .isEqualTo("ValidationException: Attempting to create an index which already exists");
+    }
+
+    private void put(int id, String kind) {
+        wire.put("Things", "{'id':{'S':'" + id + "'},'kind':{'S':'" + kind + "'}}");
+    }
+
+    private Answer kind(String kind) {
+        return wire.ok(
+                "Query",
+                "{'TableName':'Things','IndexName':'ByKind','Select':'COUNT','KeyConditionExpression':'kind = :k',"
+                        + "'ExpressionAttributeValues':{':k':{'S':'" + kind + "'}}}");
+    }
+
+    private Answer describe() {
+        return wire.ok("DescribeTable", "{'TableName':'Things'}");
+    }
+
+    private Answer update(String members) {
+        return wire.ok("UpdateTable", "{'TableName':'Things'," + members + "}");
+    }
+
+    private String error(String members) {
+        return wire.error("UpdateTable", "{'TableName':'Things'," + members + "}");
+    }
+}
