@@ -73,7 +73,7 @@ final class ValueParser {
         }
         String text = (negative ? "-" : "") + tokens.take().text();
         try {
-            return new AttributeValue.N(DynamoNumber.of(new BigDecimal(text)));
+            return new AttributeValue.N(DynamoNumber.parse(new BigDecimal(text).toString()));
         } catch (InvalidNumberException e) {
             throw StatementErrors.number(e, path);
         } catch (NumberFormatException e) {
