@@ -9,6 +9,7 @@ import dev.extenddb.item.KeyBytes;
 import dev.extenddb.partiql.Statement;
 import dev.extenddb.partiql.Statement.Ordering;
 import dev.extenddb.storage.KeyRange;
+import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.Table;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ record SelectPlan(
         boolean single) {
 
     static SelectPlan of(Table table, Statement.Select select, boolean consistentRead) {
+        select.source().index().flatMap(table::index).ifPresent(index -> requireConsistency(index, consistentRead));
         var target = ReadTarget.of(table, select.source().index(), consistentRead);
         select.where().ifPresent(Condition::checked);
         KeyClause clause = KeyClause.of(target.key(), select.where());
@@ -53,6 +55,13 @@ record SelectPlan(
                 queries(target, clause, select.orderBy()),
                 isAscending(select, target.key()),
                 single);
+    }
+
+    /** Says in PartiQL's own words what Query and Scan say as well. */
+    private static void requireConsistency(Index index, boolean consistentRead) {
+        if (index.global() && consistentRead) {
+            throw DynamoDbException.validation("Strongly consistent read is not supported on Global Secondary Indexes");
+        }
     }
 
     private static void requireOrder(KeyClause clause, List<Ordering> orderBy) {

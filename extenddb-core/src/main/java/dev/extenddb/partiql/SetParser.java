@@ -61,7 +61,7 @@ final class SetParser {
         Token name = tokens.take();
         String function = name.text().toUpperCase(Locale.ROOT);
         Token firstArgument = tokens.following();
-        List<Operand> arguments = arguments();
+        List<Operand> arguments = operands.arguments();
         if (arguments.size() != 2) {
             throw StatementErrors.setArgumentCount(function, tokens.position(name));
         }
@@ -75,17 +75,5 @@ final class SetParser {
         return function.equals(SET_ADD)
                 ? new UpdateNode.Add(target, arguments.get(1))
                 : new UpdateNode.Delete(target, arguments.get(1));
-    }
-
-    private List<Operand> arguments() {
-        tokens.open("(");
-        var arguments = new ArrayList<Operand>();
-        if (!tokens.at(")")) {
-            do {
-                arguments.add(operands.operand());
-            } while (tokens.takeIf(","));
-        }
-        tokens.close(")");
-        return arguments;
     }
 }

@@ -221,7 +221,7 @@ final class TermParser {
         return tokens.atCall() ? call() : new Term.Value(new Operand.Attribute(paths.parse()));
     }
 
-    /** {@code function = word "(" [sum {"," sum}] ")"}; names are taken in any case. */
+    /** {@code function = word arguments}; names are taken in any case. */
     private Term call() {
         Token name = tokens.take();
         String function = name.text().toLowerCase(Locale.ROOT);
@@ -229,6 +229,12 @@ final class TermParser {
         if (!test && !operands.contains(function)) {
             throw StatementErrors.unknownFunction(function, tokens.position(name));
         }
+        var call = new Operand.Call(function, arguments());
+        return test ? new Term.Truth(new ConditionNode.Test(call)) : new Term.Value(call);
+    }
+
+    /** {@code arguments = "(" [sum {"," sum}] ")"} */
+    List<Operand> arguments() {
         tokens.open("(");
         var arguments = new ArrayList<Operand>();
         if (!tokens.at(")")) {
@@ -237,8 +243,7 @@ final class TermParser {
             } while (tokens.takeIf(","));
         }
         tokens.close(")");
-        var call = new Operand.Call(function, arguments);
-        return test ? new Term.Truth(new ConditionNode.Test(call)) : new Term.Value(call);
+        return arguments;
     }
 
     private Term rightOf(Supplier<Term> part) {

@@ -172,6 +172,14 @@ class ExecuteStatementSelectTest {
     }
 
     @Test
+    void globalIndexesAreNeverConsistent() {
+        assertThat(wire.error(
+                        "ExecuteStatement",
+                        "{'ConsistentRead':true," + Statements.member("SELECT * FROM Songs.ByLabel") + "}"))
+                .isEqualTo(VALIDATION + "Strongly consistent read is not supported on Global Secondary Indexes");
+    }
+
+    @Test
     void anUnknownTableIsNotFound() {
         assertThat(partiql.error("SELECT * FROM Nothing WHERE a = 1"))
                 .isEqualTo("ResourceNotFoundException: Requested resource not found");
