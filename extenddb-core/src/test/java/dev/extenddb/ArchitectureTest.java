@@ -34,12 +34,22 @@ class ArchitectureTest {
             Map.entry("storage", Set.of("item")),
             Map.entry("wire", Set.of("error", "item")),
             Map.entry("expression", Set.of("error", "item")),
+            Map.entry("partiql", Set.of("error", "expression", "item")),
             Map.entry("capacity", Set.of("wire")),
             Map.entry("table", Set.of("error", "item", "storage", "wire")),
             Map.entry("dataplane", Set.of("capacity", "error", "item", "storage", "table", "wire")),
             Map.entry(
                     "operation",
-                    Set.of("capacity", "dataplane", "error", "expression", "item", "storage", "table", "wire")),
+                    Set.of(
+                            "capacity",
+                            "dataplane",
+                            "error",
+                            "expression",
+                            "item",
+                            "partiql",
+                            "storage",
+                            "table",
+                            "wire")),
             Map.entry("protocol", Set.of("error", "item", "operation", "storage", "wire")));
 
     private static final JavaClasses CORE = new ClassFileImporter()

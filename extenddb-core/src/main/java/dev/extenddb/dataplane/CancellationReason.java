@@ -1,6 +1,8 @@
 package dev.extenddb.dataplane;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
 import dev.extenddb.wire.JsonOutput;
@@ -18,6 +20,21 @@ public record CancellationReason(String code, Optional<String> message, Optional
 
     /** The reason of a part that would have done. */
     public static final CancellationReason NONE = new CancellationReason("None", Optional.empty(), Optional.empty());
+
+    /** The reason that an error makes, under the error's code in short. */
+    public static CancellationReason of(DynamoDbException error) {
+        Optional<Item> item =
+                error instanceof ConditionalCheckFailedException failed ? failed.item() : Optional.empty();
+        return new CancellationReason(shortCode(error.code()), Optional.of(error.getMessage()), item);
+    }
+
+    private static String shortCode(ErrorCode code) {
+        return switch (code) {
+            case VALIDATION -> "ValidationError";
+            case THROTTLING -> "ThrottlingError";
+            default -> code.wireName().replace("Exception", "");
+        };
+    }
 
     /** A reason without an item. */
     public static CancellationReason of(String code, String message) {

@@ -26,8 +26,8 @@ public final class ConditionalCheckFailedException extends DynamoDbException imp
         this.item = item;
     }
 
-    CancellationReason reason() {
-        return new CancellationReason("ConditionalCheckFailed", Optional.of(getMessage()), item);
+    Optional<Item> item() {
+        return item;
     }
 
     @Override

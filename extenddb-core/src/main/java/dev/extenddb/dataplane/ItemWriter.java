@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -38,6 +39,10 @@ final class ItemWriter {
     private static final int EAGER_TRIES = 3;
 
     private static final long LONGEST_WAIT_NANOS = 20_000_000;
+
+    /** The errors of one write that cancel a transaction, with a reason for each. */
+    private static final Set<ErrorCode> REFUSALS =
+            Set.of(ErrorCode.CONDITIONAL_CHECK_FAILED, ErrorCode.DUPLICATE_ITEM, ErrorCode.VALIDATION);
 
     private static final String CONFLICT = "Transaction is ongoing for the item";
 
@@ -172,13 +177,11 @@ final class ItemWriter {
             try {
                 plans.add(plan(writes.get(i), current.get(i)));
                 reasons.add(CancellationReason.NONE);
-            } catch (ConditionalCheckFailedException e) {
-                reasons.add(e.reason());
             } catch (DynamoDbException e) {
-                if (e.code() != ErrorCode.VALIDATION) {
+                if (!REFUSALS.contains(e.code())) {
                     throw e;
                 }
-                reasons.add(CancellationReason.of("ValidationError", e.getMessage()));
+                reasons.add(CancellationReason.of(e));
             }
         }
         if (plans.size() < writes.size()) {

@@ -21,4 +21,15 @@ public interface Condition {
     static Condition of(ConditionNode condition) {
         return CompiledCondition.of(condition);
     }
+
+    /**
+     * The executable form of a bound condition that a client wrote, though not as an expression.
+     *
+     * @throws dev.extenddb.error.DynamoDbException if it has operands that are too few, too many, the same twice, or of types that can
+     *     never do
+     */
+    static Condition checked(ConditionNode condition) {
+        condition.walkLeaves(new ConditionChecks(ExpressionErrors.WITHOUT_PARAMETER)::check);
+        return of(condition);
+    }
 }

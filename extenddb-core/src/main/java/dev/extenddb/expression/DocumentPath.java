@@ -1,6 +1,9 @@
 package dev.extenddb.expression;
 
+import dev.extenddb.item.AttributeValue;
+import dev.extenddb.item.Item;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Where a value is in an item: a top-level attribute and the steps from there into maps and lists. Names are real names. */
@@ -19,6 +22,11 @@ public record DocumentPath(String attribute, List<Step> steps) {
     /** Whether the path goes into an attribute, not just to it. */
     public boolean isNested() {
         return !steps.isEmpty();
+    }
+
+    /** What an item has there, if it has anything. */
+    public Optional<AttributeValue> find(Item item) {
+        return Optional.ofNullable(Readers.of(new Operand.Attribute(this)).read(item));
     }
 
     /** The path as DynamoDB's messages show it, such as {@code [a, b, [0]]}. */

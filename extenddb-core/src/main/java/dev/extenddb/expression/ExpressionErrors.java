@@ -11,10 +11,17 @@ final class ExpressionErrors {
     /** In the order in which DynamoDB's message lists them. */
     private static final String TYPE_NAMES = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
 
+    /** Errors of conditions and updates that came as no expression and so have no parameter to be named by. */
+    static final ExpressionErrors WITHOUT_PARAMETER = new ExpressionErrors("");
+
     private final String prefix;
 
+    private ExpressionErrors(String prefix) {
+        this.prefix = prefix;
+    }
+
     ExpressionErrors(ExpressionKind kind) {
-        this.prefix = "Invalid " + kind.parameter() + ": ";
+        this("Invalid " + kind.parameter() + ": ");
     }
 
     private DynamoDbException error(String message) {

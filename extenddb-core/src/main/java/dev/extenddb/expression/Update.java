@@ -29,12 +29,12 @@ public final class Update {
      *     operands or is not for updates
      */
     public static Update of(UpdateNode update) {
-        return of(update, tree(update));
+        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER));
     }
 
     /** The executable form of a bound update that came as text, and so may have operands that no item suits. */
     static Update checked(UpdateNode update) {
-        PathTree tree = tree(update);
+        PathTree tree = tree(update, ERRORS);
         new UpdateChecks(ERRORS).check(update);
         return of(update, tree);
     }
@@ -44,8 +44,8 @@ public final class Update {
                 targets(update), update.actions().stream().map(Update::outcome).toList(), tree);
     }
 
-    private static PathTree tree(UpdateNode update) {
-        return PathTree.of(targets(update), ERRORS);
+    private static PathTree tree(UpdateNode update, ExpressionErrors errors) {
+        return PathTree.of(targets(update), errors);
     }
 
     private static List<DocumentPath> targets(UpdateNode update) {

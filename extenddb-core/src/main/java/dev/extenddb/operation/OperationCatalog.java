@@ -39,6 +39,9 @@ public final class OperationCatalog {
                 new BatchWriteItem(tables, items),
                 new TransactGetItems(tables, items, expressions),
                 new TransactWriteItems(tables, items, expressions),
+                new ExecuteStatement(tables, items),
+                new BatchExecuteStatement(tables, items),
+                new ExecuteTransaction(tables, items),
                 new DescribeLimits(),
                 new DescribeEndpoints());
         operations.forEach(operation -> byName.put(operation.name(), operation));

@@ -53,8 +53,18 @@ final class PageRead {
         this.itemOfRow = itemOfRow;
     }
 
-    /** What was read, for the response. */
-    PageRead read(KeyRange start, ItemStore store) {
+    /** Reads ranges one after the other; returns what was read, for the response. */
+    PageRead read(List<KeyRange> ranges, ItemStore store) {
+        for (KeyRange range : ranges) {
+            read(range, store);
+            if (lastEvaluatedKey.isPresent()) {
+                return this;
+            }
+        }
+        return this;
+    }
+
+    private void read(KeyRange start, ItemStore store) {
         KeyRange range = start;
         while (true) {
             Page page = store.read(range, chunk());
@@ -62,11 +72,11 @@ final class PageRead {
                 evaluate(row);
                 if (isFull()) {
                     lastEvaluatedKey = Optional.of(target.lastEvaluatedKey(ResponseItem.decode(row)));
-                    return this;
+                    return;
                 }
             }
             if (!page.more()) {
-                return this;
+                return;
             }
             range = KeyRanges.after(
                     range, page.items().get(page.items().size() - 1).key());

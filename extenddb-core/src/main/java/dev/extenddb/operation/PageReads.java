@@ -4,6 +4,7 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.item.Item;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Table;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
@@ -14,11 +15,17 @@ final class PageReads {
 
     static CompletionStage<PageRead> read(
             DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, KeyRange range) {
+        return read(items, target, selection, limit, List.of(range));
+    }
+
+    /** Reads one page of several ranges, one after the other. */
+    static CompletionStage<PageRead> read(
+            DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, List<KeyRange> ranges) {
         Table table = target.table();
         return items.reading(store -> new PageRead(target, selection, limit, row -> {
                     Item key = ResponseItem.decode(row);
                     return store.get(table.ref(), table.keyOf(key));
                 })
-                .read(range, store));
+                .read(ranges, store));
     }
 }

@@ -141,7 +141,8 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         }
     }
 
-    private static void requireProjected(ReadTarget target, Condition filter) {
+    /** Refuses a filter of a query that needs what the index does not have. */
+    static void requireProjected(ReadTarget target, Condition filter) {
         target.index().filter(index -> !index.allProjected()).ifPresent(index -> {
             List<String> missing = filter.paths().stream()
                     .map(DocumentPath::attribute)

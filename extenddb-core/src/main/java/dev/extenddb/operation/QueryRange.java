@@ -109,7 +109,7 @@ final class QueryRange {
      */
     KeyRange rangeAfter(Item startKey, boolean ascending) {
         Bytes position = target.position(startKey);
-        if (!target.key().partitionValues(startKey).equals(partition)) {
+        if (!isPartitionOf(startKey)) {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
         }
@@ -120,6 +120,11 @@ final class QueryRange {
             throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
         }
         return KeyRanges.after(range, position);
+    }
+
+    /** Whether a row lies in the partition that the condition means. */
+    boolean isPartitionOf(Item row) {
+        return target.key().partitionValues(row).equals(partition);
     }
 
     private KeyRange wholePartition(boolean ascending) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** TransactGetItems: reads up to 100 items as of one instant. */
 public final class TransactGetItems implements Operation<TransactGetItems.Request, TransactGetItems.Response> {
@@ -76,7 +77,13 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
     public record Get(
             String tableName, Attributes key, Optional<String> projectionExpression, ExpressionParameters parameters) {}
 
-    private record Wanted(String tableName, TableKey key, Optional<Projection> projection) {}
+    /**
+     * An item to be read.
+     *
+     * @param tableName the table as the request names it
+     * @param shown what the response shows of the item
+     */
+    record Wanted(String tableName, TableKey key, Function<StoredItem, ResponseItem> shown) {}
 
     /** An element for each item asked for, empty where there is none; and what it cost, where that was asked for. */
     public record Response(List<Optional<ResponseItem>> responses, Optional<List<ConsumedCapacity>> consumedCapacity)
@@ -122,8 +129,13 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
             }
             wanted.add(key);
         }
+        return read(items, wanted, request.returnConsumedCapacity());
+    }
+
+    /** Reads several items as of one instant. */
+    static CompletionStage<Response> read(DataPlane items, List<Wanted> wanted, ConsumedCapacity.Detail detail) {
         return items.getAll(wanted.stream().map(Wanted::key).toList())
-                .thenApply(found -> response(request, wanted, found));
+                .thenApply(found -> response(wanted, found, detail));
     }
 
     private Wanted wanted(Caller caller, List<Get> gets, int position) {
@@ -142,10 +154,14 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
             CancellationReason reason = CancellationReason.of("ValidationError", e.getMessage());
             throw TransactionCanceledException.because(reason, position, gets.size());
         }
-        return new Wanted(get.tableName(), new TableKey(table.ref(), table.keyOf(key)), projection);
+        return new Wanted(
+                get.tableName(),
+                new TableKey(table.ref(), table.keyOf(key)),
+                stored -> ResponseItem.of(stored, projection));
     }
 
-    private static Response response(Request request, List<Wanted> wanted, List<Optional<StoredItem>> found) {
+    private static Response response(
+            List<Wanted> wanted, List<Optional<StoredItem>> found, ConsumedCapacity.Detail detail) {
         long bytes = found.stream()
                 .mapToLong(item -> item.map(StoredItem::size).orElse(0))
                 .sum();
@@ -157,15 +173,13 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         Map<String, ConsumedCapacity> consumed = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             Wanted key = wanted.get(i);
-            responses.add(found.get(i).map(item -> ResponseItem.of(item, key.projection())));
-            consumed.computeIfAbsent(
-                            key.tableName(), name -> new ConsumedCapacity(name, request.returnConsumedCapacity(), true))
+            responses.add(found.get(i).map(key.shown()));
+            consumed.computeIfAbsent(key.tableName(), name -> new ConsumedCapacity(name, detail, true))
                     .readTable(CapacityUnits.transactionalRead(
                             found.get(i).map(StoredItem::size).orElse(0)));
         }
-        Optional<List<ConsumedCapacity>> reported = request.returnConsumedCapacity() == ConsumedCapacity.Detail.NONE
-                ? Optional.empty()
-                : Optional.of(List.copyOf(consumed.values()));
+        Optional<List<ConsumedCapacity>> reported =
+                detail == ConsumedCapacity.Detail.NONE ? Optional.empty() : Optional.of(List.copyOf(consumed.values()));
         return new Response(responses, reported);
     }
 }

@@ -114,7 +114,8 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
                         result -> report.response(attributes(request.returnValues(), result, updated.get()), result));
     }
 
-    private static Optional<Item> attributes(ReturnValues returnValues, WriteResult result, UpdateResult updated) {
+    /** The image of an updated item that a request asks for. */
+    static Optional<Item> attributes(ReturnValues returnValues, WriteResult result, UpdateResult updated) {
         return switch (returnValues) {
             case NONE -> Optional.empty();
             case ALL_OLD -> result.before();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
+import dev.extenddb.testing.CaseFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ class EvaluationTest {
     Stream<DynamicTest> cases() {
         List<DynamicTest> tests = new ArrayList<>();
         String projection = "";
-        for (CaseFile.Line line : CaseFile.lines("evaluations.txt")) {
+        for (CaseFile.Line line : CaseFile.lines(EvaluationTest.class, "evaluations.txt")) {
             switch (line.key()) {
                 case "item" -> item = Notation.item(line.text());
                 case "values" -> placeholders = new Placeholders(Map.of("#dot", "x.y"), values(line.text()));

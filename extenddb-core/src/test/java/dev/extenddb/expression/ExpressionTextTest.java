@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
+import dev.extenddb.testing.CaseFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ class ExpressionTextTest {
     @TestFactory
     Stream<DynamicTest> cases() {
         List<DynamicTest> tests = new ArrayList<>();
-        List<CaseFile.Line> lines = CaseFile.lines("expressions.txt");
+        List<CaseFile.Line> lines = CaseFile.lines(ExpressionTextTest.class, "expressions.txt");
         for (int i = 0; i < lines.size(); i += 2) {
             CaseFile.Line expression = lines.get(i);
             CaseFile.Line expected = lines.get(i + 1);

@@ -1,4 +1,4 @@
-package dev.extenddb.expression;
+package dev.extenddb.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text file of test cases: lines of a key, a colon and a text. Blank lines and lines that begin with {@code //} say nothing. */
-final class CaseFile {
+public final class CaseFile {
 
     private CaseFile() {}
 
-    static List<Line> lines(String name) {
+    /** The lines of a file that lies beside a class. */
+    public static List<Line> lines(Class<?> beside, String name) {
         List<Line> lines = new ArrayList<>();
         int number = 0;
-        for (String text : read(name).lines().toList()) {
+        for (String text : read(beside, name).lines().toList()) {
             number++;
             if (!text.isBlank() && !text.startsWith("//")) {
                 int colon = text.indexOf(':');
@@ -28,13 +29,14 @@ final class CaseFile {
         return lines;
     }
 
-    private static String read(String name) {
-        try (InputStream input = CaseFile.class.getResourceAsStream(name)) {
+    private static String read(Class<?> beside, String name) {
+        try (InputStream input = beside.getResourceAsStream(name)) {
             return new String(input.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    record Line(int number, String key, String text) {}
+    /** A line that says something, with its number from 1. */
+    public record Line(int number, String key, String text) {}
 }

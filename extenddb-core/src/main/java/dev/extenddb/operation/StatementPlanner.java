@@ -1,0 +1,73 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.operation.TransactGetItems.Wanted;
+import dev.extenddb.partiql.Statement;
+import dev.extenddb.storage.TableKey;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableCatalog;
+
+/** Turns PartiQL statements into reads and writes of tables. Thread-safe. */
+final class StatementPlanner {
+
+    private final TableCatalog tables;
+
+    StatementPlanner(TableCatalog tables) {
+        this.tables = tables;
+    }
+
+    private Table table(Caller caller, Statement statement) {
+        return tables.usable(caller.table(statement.source().table()));
+    }
+
+    /** How to read the items that a SELECT means. */
+    SelectPlan select(Caller caller, Statement.Select select, boolean consistentRead) {
+        return SelectPlan.of(table(caller, select), select, consistentRead);
+    }
+
+    /**
+     * The one item that a SELECT names by its key and nothing else.
+     *
+     * @param operation the operation that allows no more, for the message
+     */
+    Wanted item(Caller caller, Statement.Select select, String operation) {
+        Table table = table(caller, select);
+        KeyClause clause = KeyClause.of(table.key(), select.where());
+        boolean single = clause.item().isPresent() && clause.rest().isEmpty();
+        if (!single || select.source().index().isPresent()) {
+            throw DynamoDbException.validation(
+                    "Select statements within " + operation + " must specify the primary key in the where clause.");
+        }
+        ItemChecks.requireKey(table, clause.item().get());
+        var columns = new Columns(select.columns());
+        return new Wanted(
+                select.source().table(),
+                new TableKey(table.ref(), table.keyOf(clause.item().get())),
+                stored -> columns.show(ResponseItem.of(stored, columns.attributes())));
+    }
+
+    /** The write that a statement other than a SELECT means. */
+    StatementWrite write(Caller caller, Statement statement, boolean returnItemOnFailure) {
+        Table table = table(caller, statement);
+        if (statement instanceof Statement.Insert insert) {
+            return StatementWrite.insert(table, insert);
+        }
+        if (statement instanceof Statement.Update update) {
+            return StatementWrite.update(table, update, returnItemOnFailure);
+        }
+        if (statement instanceof Statement.Delete delete) {
+            return StatementWrite.delete(table, delete, returnItemOnFailure);
+        }
+        if (statement instanceof Statement.Exists exists) {
+            return StatementWrite.check(table, exists, returnItemOnFailure);
+        }
+        throw new IllegalArgumentException("not a write: " + statement);
+    }
+
+    /** Refuses EXISTS where there is no transaction. */
+    static void requireAlone(Statement statement) {
+        if (statement instanceof Statement.Exists) {
+            throw DynamoDbException.validation("EXISTS can only be used in ExecuteTransaction write requests.");
+        }
+    }
+}
