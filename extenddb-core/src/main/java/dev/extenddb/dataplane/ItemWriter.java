@@ -238,7 +238,7 @@ final class ItemWriter {
             Item item = ItemJson.decode(stored.get().json());
             var changes = new ArrayList<IndexChange>();
             for (Index index : current.indexes()) {
-                if (!index.readable()) {
+                if (index.state().backfilling()) {
                     IndexWrite.backfill(index, item)
                             .ifPresent(write ->
                                     write.addChanges(changes, stored.get().version()));

@@ -86,8 +86,8 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 StorageIds.nextTable(),
                 now);
         var indexes = new ArrayList<IndexState>();
-        specification.localIndexes().forEach(index -> indexes.add(filled(index.indexName())));
-        specification.globalIndexes().forEach(index -> indexes.add(filled(index.indexName())));
+        specification.localIndexes().forEach(index -> indexes.add(complete(index.indexName())));
+        specification.globalIndexes().forEach(index -> indexes.add(complete(index.indexName())));
         return new TableDefinition(
                 identity,
                 specification,
@@ -96,7 +96,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 specification.onDemand() ? Optional.of(now) : Optional.empty());
     }
 
-    private static IndexState filled(String index) {
-        return new IndexState(index, StorageIds.nextIndex(), false);
+    private static IndexState complete(String index) {
+        return IndexState.complete(index, StorageIds.nextIndex());
     }
 }

@@ -5,7 +5,6 @@ import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.Page;
 import dev.extenddb.storage.StoredItem;
-import dev.extenddb.table.IndexState;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
@@ -107,8 +106,8 @@ public final class IndexBuilds implements AutoCloseable {
     private static TableDefinition filled(TableDefinition current, TableDefinition built) {
         var indexes = current.indexes().stream()
                 .map(index -> built.index(index.name())
-                        .filter(index::equals)
-                        .map(done -> new IndexState(done.name(), done.id(), false))
+                        .filter(done -> done.id() == index.id())
+                        .map(done -> index.filled())
                         .orElse(index))
                 .toList();
         return current.with(current.specification(), indexes, current.transition());

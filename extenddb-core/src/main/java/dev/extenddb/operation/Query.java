@@ -119,7 +119,7 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
-        var target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+        var target = ReadTarget.of(table, request.indexName(), request.consistentRead(), tables.now());
         var queryRange = new QueryRange(target, keyCondition);
         filter.ifPresent(condition -> requireNoKeys(target, condition));
         filter.ifPresent(condition -> requireProjected(target, condition));

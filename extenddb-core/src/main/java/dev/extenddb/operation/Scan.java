@@ -110,7 +110,7 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
-        var target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+        var target = ReadTarget.of(table, request.indexName(), request.consistentRead(), tables.now());
         var selection = ReadSelection.of(target, request.select(), filter, projection);
         KeyRange range = range(target, request, startKey);
         OptionalLong limit = request.limit().map(OptionalLong::of).orElse(OptionalLong.empty());

@@ -38,13 +38,16 @@ public final class Table {
                     index.projection()));
         }
         for (GlobalSecondaryIndex index : definition.specification().globalIndexes()) {
-            compiled.add(new Index(
-                    index.indexName(),
-                    true,
-                    definition.index(index.indexName()).orElseThrow(),
-                    KeySchema.of(index.keySchema(), types),
-                    key,
-                    index.projection()));
+            IndexState state = definition.index(index.indexName()).orElseThrow();
+            if (!state.isBeingDeleted()) {
+                compiled.add(new Index(
+                        index.indexName(),
+                        true,
+                        state,
+                        KeySchema.of(index.keySchema(), types),
+                        key,
+                        index.projection()));
+            }
         }
         this.indexes = List.copyOf(compiled);
     }
@@ -69,7 +72,7 @@ public final class Table {
         return key;
     }
 
-    /** All indexes, the local ones first. */
+    /** All indexes, the local ones first, without those that are being deleted. */
     public List<Index> indexes() {
         return indexes;
     }

@@ -112,7 +112,7 @@ public final class TableCatalog {
             return new Cached(table, entry.version(), System.nanoTime());
         });
         Table table = remembered.table();
-        if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
+        if (table.definition().indexes().stream().anyMatch(index -> index.backfilling() && !index.isBeingDeleted())) {
             whenBackfilling.accept(table);
         }
         return remembered;
@@ -162,7 +162,8 @@ public final class TableCatalog {
                     .find(address.catalogKey())
                     .orElseThrow(() -> DynamoDbException.notFound(
                             "Requested resource not found: Table: " + address.name() + " not found"));
-            TableDefinition changed = change.apply(TableDocument.decode(entry.key(), entry.document()));
+            TableDefinition changed = change.apply(
+                    TableDocument.decode(entry.key(), entry.document()).at(now()));
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
                 return remember(new CatalogEntry(entry.key(), entry.version() + 1, Bytes.wrap(document)))
@@ -209,12 +210,12 @@ public final class TableCatalog {
         refs.add(new TableRef(definition.identity().id()));
         definition.indexes().forEach(index -> refs.add(new TableRef(index.id())));
         refs.forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
-        return new TableDescription(definition, statistics, clock.instant());
+        return new TableDescription(definition.at(now()), statistics, now());
     }
 
     /** A table as clients see it now, without counting its items. */
     public TableDescription describeUncounted(TableDefinition definition) {
-        return new TableDescription(definition, Map.of(), clock.instant());
+        return new TableDescription(definition, Map.of(), now());
     }
 
     /** The present instant. */

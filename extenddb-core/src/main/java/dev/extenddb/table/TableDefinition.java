@@ -34,9 +34,14 @@ public record TableDefinition(
      * @param status the state meanwhile
      * @param until when it ends
      */
-    public record Transition(TableStatus status, Instant until) {}
+    public record Transition(TableStatus status, Instant until) {
 
-    /** The state at an instant. A backfilled index keeps its table updating. */
+        private Transition during(Instant began) {
+            return until.isBefore(began) ? this : new Transition(status, Instant.MAX);
+        }
+    }
+
+    /** The state at an instant. */
     public TableStatus status(Instant now) {
         if (now.isBefore(transition.until())) {
             return transition.status();
@@ -44,12 +49,36 @@ public record TableDefinition(
         if (transition.status() == TableStatus.DELETING) {
             return TableStatus.DELETING;
         }
-        return indexes.stream().anyMatch(IndexState::backfilling) ? TableStatus.UPDATING : TableStatus.ACTIVE;
+        return TableStatus.ACTIVE;
+    }
+
+    /** The table as it is while all that has begun by an instant goes on. */
+    public TableDefinition duringTransitions(Instant began) {
+        List<IndexState> changing = indexes.stream()
+                .map(index -> index.with(index.transition().during(began)))
+                .toList();
+        return with(specification, changing, transition.during(began));
     }
 
     /** Whether the table's deletion is done, so that it is to be forgotten. */
     public boolean isGone(Instant now) {
         return transition.status() == TableStatus.DELETING && !now.isBefore(transition.until());
+    }
+
+    /** The table as it is at an instant: without the indexes whose deletion is done. */
+    public TableDefinition at(Instant now) {
+        if (indexes.stream().noneMatch(index -> index.isGone(now))) {
+            return this;
+        }
+        List<IndexState> present =
+                indexes.stream().filter(index -> !index.isGone(now)).toList();
+        List<GlobalSecondaryIndex> globalIndexes = specification.globalIndexes().stream()
+                .filter(index -> present.stream().anyMatch(state -> state.name().equals(index.indexName())))
+                .toList();
+        return with(
+                specification.change().globalIndexes(globalIndexes).build().withoutUnusedDefinitions(),
+                present,
+                transition);
     }
 
     /** The state of an index. */
