@@ -110,7 +110,13 @@ public final class IndexBuilds implements AutoCloseable {
                         .map(done -> index.filled())
                         .orElse(index))
                 .toList();
-        return current.with(current.specification(), indexes, current.transition());
+        TableDefinition filled = current.with(current.specification(), indexes, current.transition());
+        return current.timeToLive()
+                .filter(setting -> built.timeToLive()
+                        .filter(done -> done.indexId() == setting.indexId())
+                        .isPresent())
+                .map(setting -> filled.with(setting.filled()))
+                .orElse(filled);
     }
 
     @Override

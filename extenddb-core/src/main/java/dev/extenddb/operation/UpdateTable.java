@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.storage.TableRef;
 import dev.extenddb.table.AttributeDefinition;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.OnDemandThroughput;
@@ -157,7 +158,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
         request.globalSecondaryIndexUpdates().stream()
                 .flatMap(update -> update.delete().stream())
                 .flatMap(index -> table.definition().index(index).stream())
-                .forEach(tables::dropIndexRows);
+                .forEach(index -> tables.dropRows(new TableRef(index.id())));
         return new TableResponse(
                 TableResponse.TABLE_DESCRIPTION,
                 tables.describeUncounted(table.definition().duringTransitions(now)));

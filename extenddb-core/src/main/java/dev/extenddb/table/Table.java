@@ -17,6 +17,7 @@ public final class Table {
     private final TableRef ref;
     private final KeySchema key;
     private final List<Index> indexes;
+    private final Optional<Expiry> expiry;
 
     /** Compiles a definition. */
     public Table(TableDefinition definition) {
@@ -50,6 +51,7 @@ public final class Table {
             }
         }
         this.indexes = List.copyOf(compiled);
+        this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
     }
 
     /** What the catalog has of the table. */
@@ -80,6 +82,11 @@ public final class Table {
     /** An index by name. */
     public Optional<Index> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+    }
+
+    /** When items expire, if they do. */
+    public Optional<Expiry> expiry() {
+        return expiry;
     }
 
     /** The key under which an item is stored. The item has all attributes of the table's key, in their types. */

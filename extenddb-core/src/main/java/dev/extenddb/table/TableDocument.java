@@ -9,6 +9,7 @@ import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.wire.EnumShape;
 import dev.extenddb.wire.FlagShape;
+import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
@@ -50,6 +51,8 @@ final class TableDocument {
     private static final Member<TableSpecification> SPECIFICATION =
             Member.required("Specification", TableSpecification.SHAPE);
 
+    private static final Member<TimeToLive> TIME_TO_LIVE = Member.optional("TimeToLive", TimeToLive.SHAPE);
+
     private static final Structure<Members> DOCUMENT = Structure.of(
             "Table",
             in -> in,
@@ -60,6 +63,7 @@ final class TableDocument {
             UNTIL,
             BILLING_MODE_CHANGED_AT,
             INDEXES,
+            TIME_TO_LIVE,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -88,6 +92,10 @@ final class TableDocument {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (table.timeToLive().isPresent()) {
+                JsonOutput.writeMember(
+                        json, TIME_TO_LIVE.name(), table.timeToLive().get());
+            }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
             json.writeEndObject();
@@ -121,7 +129,12 @@ final class TableDocument {
             Optional<Instant> billingModeChangedAt =
                     in.find(BILLING_MODE_CHANGED_AT).map(Instant::ofEpochMilli);
             return new TableDefinition(
-                    identity, in.get(SPECIFICATION), in.get(INDEXES), transition(in), billingModeChangedAt);
+                    identity,
+                    in.get(SPECIFICATION),
+                    in.get(INDEXES),
+                    transition(in),
+                    billingModeChangedAt,
+                    in.find(TIME_TO_LIVE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
