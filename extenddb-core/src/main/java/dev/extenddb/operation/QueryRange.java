@@ -47,11 +47,10 @@ final class QueryRange {
         if (comparison == null) {
             throw missed(attribute.name());
         }
+        requireIndexable(attribute, comparison);
         if (comparison.operator() != KeyCondition.Operator.EQ) {
-            requireType(attribute, comparison);
             throw DynamoDbException.validation("Query key condition not supported");
         }
-        requireType(attribute, comparison);
         return comparison.operands().get(0);
     }
 
@@ -62,7 +61,7 @@ final class QueryRange {
             if (comparison == null) {
                 return Optional.empty();
             }
-            requireType(attribute, comparison);
+            requireIndexable(attribute, comparison);
             if (comparison.operator() != KeyCondition.Operator.EQ) {
                 return Optional.of(comparison);
             }
@@ -81,7 +80,10 @@ final class QueryRange {
         return DynamoDbException.validation("Query condition missed key schema element: " + attribute);
     }
 
-    private static void requireType(KeyAttribute attribute, Comparison comparison) {
+    private static void requireIndexable(KeyAttribute attribute, Comparison comparison) {
+        if (comparison.operator() == KeyCondition.Operator.NOT_INDEXABLE) {
+            throw DynamoDbException.validation("Attempted conditional constraint is not an indexable operation");
+        }
         for (AttributeValue operand : comparison.operands()) {
             if (operand.type() != attribute.type()) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
@@ -149,6 +151,7 @@ final class QueryRange {
         Optional<Bytes> high = KeyBytes.afterPrefix(low);
         return switch (comparison.operator()) {
             case EQ -> throw new AssertionError("an equality is part of the prefix");
+            case NOT_INDEXABLE -> throw new AssertionError("refused before");
             case LT -> new KeyRange(target.ref(), low, Optional.of(at(first)), ascending);
             case LE -> new KeyRange(target.ref(), low, afterAll(first), ascending);
             case GT -> new KeyRange(target.ref(), afterAll(first).orElse(low), high, ascending);
