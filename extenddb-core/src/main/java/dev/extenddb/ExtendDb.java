@@ -31,9 +31,11 @@ public final class ExtendDb implements AutoCloseable {
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
         items = new DataPlane(storage, tables::latest);
-        operations = new OperationCatalog(tables, items, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+        operations = new OperationCatalog(
+                storage, tables, items, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
+        operations.backgroundJobs().start(builder.backgroundPause);
     }
 
     /** An engine over a database, which it closes when it is closed itself. */
@@ -55,9 +57,19 @@ public final class ExtendDb implements AutoCloseable {
         return new ExtendDbClient(operations, account, region);
     }
 
+    /**
+     * Does now, on the caller's thread, what background jobs do by and by: deletes expired items. For tests that move the clock.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database fails
+     */
+    public void runBackgroundJobs() {
+        operations.backgroundJobs().run();
+    }
+
     /** Ends the engine's threads and closes the database. Requests under way may fail. */
     @Override
     public void close() {
+        operations.backgroundJobs().close();
         indexBuilds.close();
         items.close();
         storage.close();
@@ -69,6 +81,7 @@ public final class ExtendDb implements AutoCloseable {
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
         private Duration controlPlaneDelay = Duration.ZERO;
+        private Duration backgroundPause = Duration.ofSeconds(1);
 
         private Builder(Storage storage) {
             this.storage = storage;
@@ -83,6 +96,12 @@ public final class ExtendDb implements AutoCloseable {
         /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
         public Builder controlPlaneDelay(Duration value) {
             controlPlaneDelay = value;
+            return this;
+        }
+
+        /** The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set. */
+        public Builder backgroundPause(Duration value) {
+            backgroundPause = value;
             return this;
         }
 

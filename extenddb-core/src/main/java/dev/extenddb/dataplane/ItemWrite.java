@@ -40,6 +40,6 @@ public record ItemWrite(Table table, Bytes key, boolean needsCurrent, Function<O
 
     /** Whether the item must be read first: for the decision, or for what follows from it. */
     boolean mustRead() {
-        return needsCurrent || !table.indexes().isEmpty();
+        return needsCurrent || !table.indexes().isEmpty() || table.expiry().isPresent();
     }
 }

@@ -9,16 +9,19 @@ import java.util.function.Supplier;
 /** Changes of items: what an UpdateExpression asks for, bound to its placeholders. Immutable and thread-safe. */
 public final class Update {
 
+    private static final int SURCHARGE = 3;
     private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.UPDATE);
 
     private final List<DocumentPath> paths;
     private final List<Reader> outcomes;
     private final PathTree tree;
     private final Projection touched;
+    private final int surcharge;
 
-    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree) {
+    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
         this.paths = paths;
         this.outcomes = outcomes;
+        this.surcharge = surcharge;
         this.tree = tree;
         this.touched = Projection.of(paths, tree);
     }
@@ -53,7 +56,21 @@ public final class Update {
         List<Reader> outcomes = update.actions().stream()
                 .map(action -> outcome(action, mismatch))
                 .toList();
-        return new Update(targets(update), outcomes, tree);
+        int surcharge = SURCHARGE
+                + update.actions().stream().mapToInt(Update::surcharge).sum();
+        return new Update(targets(update), outcomes, tree, surcharge);
+    }
+
+    private static int surcharge(UpdateNode.Action action) {
+        return switch (action.section()) {
+            case SET -> isOfList(action) ? 20 : 19;
+            case ADD -> 19;
+            case REMOVE, DELETE -> 2;
+        };
+    }
+
+    private static boolean isOfList(UpdateNode.Action action) {
+        return BoundPaths.of(action.target()).steps().stream().anyMatch(DocumentPath.Index.class::isInstance);
     }
 
     private static PathTree tree(UpdateNode update, ExpressionErrors errors) {
@@ -64,6 +81,13 @@ public final class Update {
         return update.actions().stream()
                 .map(action -> BoundPaths.of(action.target()))
                 .toList();
+    }
+
+    /**
+     * How many bytes the update itself counts, besides the attributes that it writes; no documentation tells, the numbers are as measured.
+     */
+    public int surcharge() {
+        return surcharge;
     }
 
     /** All paths that the update changes, in the order written. */

@@ -1,7 +1,6 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
-import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.table.IndexState;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
@@ -10,7 +9,6 @@ import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableStatus;
-import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +57,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         TableSpecification specification = request.specification();
         TableChecks.requireSound(specification);
-        specification.tags().forEach(CreateTable::requireAllowed);
+        TagRules.requireAllowed(specification.tags());
         TableAddress address = caller.table(request.tableName());
         return items.run(() -> {
             TableDefinition table = define(address, specification);
@@ -67,13 +65,6 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
             var creating = new Transition(TableStatus.CREATING, Instant.MAX);
             return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(table.with(creating)));
         });
-    }
-
-    private static void requireAllowed(Tag tag) {
-        if (tag.key().startsWith("aws:")) {
-            throw DynamoDbException.validation(
-                    "One or more parameter values were invalid: Tag keys cannot begin with aws:");
-        }
     }
 
     private TableDefinition define(TableAddress address, TableSpecification specification) {
@@ -86,17 +77,18 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 StorageIds.nextTable(),
                 now);
         var indexes = new ArrayList<IndexState>();
-        specification.localIndexes().forEach(index -> indexes.add(filled(index.indexName())));
-        specification.globalIndexes().forEach(index -> indexes.add(filled(index.indexName())));
+        specification.localIndexes().forEach(index -> indexes.add(complete(index.indexName())));
+        specification.globalIndexes().forEach(index -> indexes.add(complete(index.indexName())));
         return new TableDefinition(
                 identity,
                 specification,
                 indexes,
                 new Transition(TableStatus.CREATING, now.plus(delay)),
-                specification.onDemand() ? Optional.of(now) : Optional.empty());
+                specification.onDemand() ? Optional.of(now) : Optional.empty(),
+                Optional.empty());
     }
 
-    private static IndexState filled(String index) {
-        return new IndexState(index, StorageIds.nextIndex(), false);
+    private static IndexState complete(String index) {
+        return IndexState.complete(index, StorageIds.nextIndex());
     }
 }

@@ -16,13 +16,22 @@ import java.util.concurrent.CompletionStage;
 public final class OperationCatalog {
 
     private final Map<String, Operation<?, ?>> byName = new LinkedHashMap<>();
+    private final BackgroundJobs backgroundJobs;
 
     /**
      * The operations of one engine.
      *
      * @param controlPlaneDelay how long tables take to be created, changed and deleted
      */
-    public OperationCatalog(TableCatalog tables, DataPlane items, Expressions expressions, Duration controlPlaneDelay) {
+    public OperationCatalog(
+            Storage storage,
+            TableCatalog tables,
+            DataPlane items,
+            Expressions expressions,
+            Duration controlPlaneDelay) {
+        var expiring = new ExpiringTables(storage.catalog(), tables, items);
+        backgroundJobs = new BackgroundJobs(
+                List.of(expiring::sweep, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
         List<Operation<?, ?>> operations = List.of(
                 new CreateTable(tables, items, controlPlaneDelay),
                 new DescribeTable(tables, items),
@@ -42,6 +51,11 @@ public final class OperationCatalog {
                 new ExecuteStatement(tables, items),
                 new BatchExecuteStatement(tables, items),
                 new ExecuteTransaction(tables, items),
+                new UpdateTimeToLive(tables, items, expiring, controlPlaneDelay),
+                new DescribeTimeToLive(tables, items),
+                new TagResource(tables, items),
+                new UntagResource(tables, items),
+                new ListTagsOfResource(tables, items),
                 new DescribeLimits(),
                 new DescribeEndpoints());
         operations.forEach(operation -> byName.put(operation.name(), operation));
@@ -49,7 +63,7 @@ public final class OperationCatalog {
 
     /** Makes room in a database for what the operations keep there besides tables. */
     public static void prepare(Storage storage) {
-        storage.tableSpaces().create(IdempotencyTokens.TABLE);
+        IdempotencyTokens.prepare(storage.tableSpaces());
     }
 
     /**
@@ -65,6 +79,11 @@ public final class OperationCatalog {
                 .findFirst()
                 .orElseThrow()
                 .execute(caller, request);
+    }
+
+    /** What is to be done again and again, not yet begun. */
+    public BackgroundJobs backgroundJobs() {
+        return backgroundJobs;
     }
 
     /** The operation of a name. */

@@ -108,7 +108,7 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
-        var target = ReadTarget.of(table, options.indexName(), options.consistentRead());
+        var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
         var queryRange = new QueryRange(target, keyCondition);
         filter.ifPresent(condition -> {
             requireNoKeys(target, condition, options.legacyFilter().isPresent() ? "QueryFilter" : "Filter Expression");

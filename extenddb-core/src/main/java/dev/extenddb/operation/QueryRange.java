@@ -7,6 +7,7 @@ import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.KeyBytes;
+import dev.extenddb.item.ValueText;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The range of keys that a key condition means: one partition, and within it what the condition on the sort key leaves. */
 final class QueryRange {
@@ -107,13 +109,18 @@ final class QueryRange {
     /**
      * The range to read after a row.
      *
-     * @throws DynamoDbException a {@code ValidationException} if the row is not one that the condition allows
+     * @throws DynamoDbException a {@code ValidationException} if the row is not one that the condition allows, or the only one that there
+     *     can be
      */
     KeyRange rangeAfter(Item startKey, boolean ascending) {
         Bytes position = target.position(startKey);
         if (!isPartitionOf(startKey)) {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
+        }
+        if (target.index().isEmpty() && target.key().sort().isEmpty()) {
+            throw DynamoDbException.validation(
+                    "The provided exclusive start key is invalid: ExclusiveStartKey: " + described(startKey));
         }
         KeyRange range = range(ascending);
         boolean before = position.compareTo(range.from()) < 0;
@@ -122,6 +129,12 @@ final class QueryRange {
             throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
         }
         return KeyRanges.after(range, position);
+    }
+
+    private static String described(Item key) {
+        return key.attributes().entrySet().stream()
+                .map(attribute -> attribute.getKey() + "=" + ValueText.of(attribute.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** Whether a row lies in the partition that the condition means. */

@@ -9,6 +9,7 @@ import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.Table;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ record ReadTarget(Table table, Optional<Index> index) {
     private static final String INVALID_START = "The provided starting key is invalid";
 
     /** The table itself or the index named, if it can be read as asked. */
-    static ReadTarget of(Table table, Optional<String> indexName, boolean consistentRead) {
+    static ReadTarget of(Table table, Optional<String> indexName, boolean consistentRead, Instant now) {
         if (indexName.isEmpty()) {
             return new ReadTarget(table, Optional.empty());
         }
@@ -34,7 +35,7 @@ record ReadTarget(Table table, Optional<Index> index) {
         if (index.global() && consistentRead) {
             throw DynamoDbException.validation("Consistent reads are not supported on global secondary indexes");
         }
-        if (!index.readable()) {
+        if (!index.state().isReadable(now)) {
             throw DynamoDbException.validation("Cannot read from backfilling global secondary index: " + index.name());
         }
         return new ReadTarget(table, Optional.of(index));

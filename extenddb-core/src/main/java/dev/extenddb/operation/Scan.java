@@ -92,7 +92,7 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
-        var target = ReadTarget.of(table, options.indexName(), options.consistentRead());
+        var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
         var selection = ReadSelection.of(target, options.select(), filter, projection);
         KeyRange range = range(target, request, startKey);
         return PageReads.read(items, target, selection, options.rowLimit(), range)

@@ -12,6 +12,7 @@ import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.Table;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,9 @@ record SelectPlan(
         boolean ascending,
         boolean single) {
 
-    static SelectPlan of(Table table, Statement.Select select, boolean consistentRead) {
+    static SelectPlan of(Table table, Statement.Select select, boolean consistentRead, Instant now) {
         select.source().index().flatMap(table::index).ifPresent(index -> requireConsistency(index, consistentRead));
-        var target = ReadTarget.of(table, select.source().index(), consistentRead);
+        var target = ReadTarget.of(table, select.source().index(), consistentRead, now);
         select.where().ifPresent(Condition::checked);
         KeyClause clause = KeyClause.of(target.key(), select.where());
         requireOrder(clause, select.orderBy());

@@ -22,7 +22,7 @@ final class StatementPlanner {
 
     /** How to read the items that a SELECT means. */
     SelectPlan select(Caller caller, Statement.Select select, boolean consistentRead) {
-        return SelectPlan.of(table(caller, select), select, consistentRead);
+        return SelectPlan.of(table(caller, select), select, consistentRead, tables.now());
     }
 
     /**

@@ -103,6 +103,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             condition.require(current);
             updated.set(itemUpdate.apply(current));
+            itemUpdate.requireSelfFits(updated.get());
             return ItemUpdate.decision(updated.get());
         });
         return items.write(write)

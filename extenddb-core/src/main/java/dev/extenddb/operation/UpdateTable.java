@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.storage.TableRef;
 import dev.extenddb.table.AttributeDefinition;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.OnDemandThroughput;
@@ -14,7 +15,6 @@ import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
-import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.WarmThroughput;
 import dev.extenddb.wire.EnumShape;
@@ -151,18 +151,17 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
 
     private TableResponse update(TableAddress address, Request request) {
         Instant now = tables.now();
-        TableDefinition before = tables.existing(address).definition();
         Table table = tables.update(address, current -> {
             requireActive(current, now);
-            return new TableUpdate(current, request, now).apply(new Transition(TableStatus.UPDATING, now.plus(delay)));
+            return new TableUpdate(current, request, now, now.plus(delay)).apply();
         });
-        before.indexes().stream()
-                .filter(index -> table.definition().index(index.name()).isEmpty())
-                .forEach(tables::dropIndexRows);
-        var updating = new Transition(TableStatus.UPDATING, Instant.MAX);
+        request.globalSecondaryIndexUpdates().stream()
+                .flatMap(update -> update.delete().stream())
+                .flatMap(index -> table.definition().index(index).stream())
+                .forEach(index -> tables.dropRows(new TableRef(index.id())));
         return new TableResponse(
                 TableResponse.TABLE_DESCRIPTION,
-                tables.describeUncounted(table.definition().with(updating)));
+                tables.describeUncounted(table.definition().duringTransitions(now)));
     }
 
     private static void requireActive(TableDefinition table, Instant now) {

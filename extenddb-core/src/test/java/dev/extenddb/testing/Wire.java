@@ -10,11 +10,13 @@ import dev.extenddb.protocol.Headers;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
 import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.storage.Storage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** An engine over maps with a clock that stands still, talked to in wire JSON as a client would. Thread-safe. */
@@ -31,11 +33,22 @@ public final class Wire implements AutoCloseable {
 
     /** An engine whose tables take their time to be created, changed and deleted. */
     public Wire(Duration controlPlaneDelay) {
-        engine = ExtendDb.builder(new InMemoryStorage())
+        this(new InMemoryStorage(), controlPlaneDelay);
+    }
+
+    /** An engine over a database, which it closes. Background jobs run when they are told to, and at no other time. */
+    public Wire(Storage storage, Duration controlPlaneDelay) {
+        engine = ExtendDb.builder(storage)
                 .clock(clock)
                 .controlPlaneDelay(controlPlaneDelay)
+                .backgroundPause(Duration.ofDays(1))
                 .build();
         endpoint = engine.endpoint(new AnyCredentials());
+    }
+
+    /** Does what background jobs do. */
+    public void runBackgroundJobs() {
+        engine.runBackgroundJobs();
     }
 
     /** The engine's clock. */
@@ -86,11 +99,15 @@ public final class Wire implements AutoCloseable {
 
     /** Waits until a table's indexes are filled, which happens in the background. */
     public void awaitIndexes(String table) {
+        String describe = "{'TableName':'" + table + "'}";
+        await("indexes of " + table, () -> !ok("DescribeTable", describe).body().contains("\"Backfilling\":true"));
+    }
+
+    /** Waits for what happens in the background. */
+    public static void await(String what, BooleanSupplier happened) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (ok("DescribeTable", "{'TableName':'" + table + "'}").body().contains("\"Backfilling\":true")) {
-            assertThat(System.nanoTime())
-                    .as("indexes of %s take too long", table)
-                    .isLessThan(deadline);
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what + " takes too long").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

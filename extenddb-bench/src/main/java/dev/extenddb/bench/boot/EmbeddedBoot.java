@@ -20,18 +20,21 @@ public final class EmbeddedBoot {
 
     /** Runs and prints the table. */
     public static void run(Options options, PrintStream out) throws IOException {
-        var rounds = options.number("rounds", 3);
-        var boots = options.number("boots", 50);
+        for (var goal : BootGoal.values()) {
+            measure(goal, options.number("rounds", 3), options.number("boots", 50), out);
+        }
+    }
+
+    private static void measure(BootGoal goal, int rounds, int boots, PrintStream out) throws IOException {
         var scopes = new Boots(new ArrayList<>(), new ArrayList<>());
         var ours = new Boots(new ArrayList<>(), new ArrayList<>());
         var local = new Boots(new ArrayList<>(), new ArrayList<>());
         for (var i = 0; i < rounds; i++) {
-            scopes.add(millis("scopes", ScopeCase.SCOPES));
-            ours.add(millis("extenddb", boots));
-            local.add(millis("local", boots));
+            scopes.add(millis("scopes", goal, ScopeCase.SCOPES));
+            ours.add(millis("extenddb", goal, boots));
+            local.add(millis("local", goal, boots));
         }
-        out.printf(
-                "embedded boot to answered CreateTable, PutItem, GetItem; median of %d JVMs, ms and ratio%n", rounds);
+        out.printf("embedded boot to %s; median of %d JVMs, ms and ratio%n", goal.description(), rounds);
         out.printf("  %-24s %8s %8s %8s %8s%n", "", "first", "", "later", "");
         print(out, "DynamoDB Local", local, local);
         print(out, "ExtendDB, HTTP server", ours, local);
@@ -49,7 +52,7 @@ public final class EmbeddedBoot {
                 Median.of(local.later()) / Median.of(boots.later()));
     }
 
-    private static List<Double> millis(String kind, int boots) throws IOException {
+    private static List<Double> millis(String kind, BootGoal goal, int boots) throws IOException {
         var lib = DynamoDbLocalLibrary.folder();
         var ourPath = System.getProperty("java.class.path");
         var classPath = "local".equals(kind) ? ourPath + File.pathSeparator + lib + File.separator + "*" : ourPath;
@@ -60,6 +63,7 @@ public final class EmbeddedBoot {
                         classPath,
                         EmbeddedBootChild.class.getName(),
                         kind,
+                        goal.name(),
                         Integer.toString(boots))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,44 +1,42 @@
 package dev.extenddb.bench.boot;
 
-import dev.extenddb.bench.server.HttpConnection;
-import dev.extenddb.bench.server.RawRequest;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What a fresh JVM measures: boots a server again and again, each time to an answered CreateTable, PutItem and GetItem. */
+/** What a fresh JVM measures: boots a server again and again, each time up to a goal. */
 public final class EmbeddedBootChild {
-
-    private static final String CREATE = "{\"TableName\":\"table\",\"BillingMode\":\"PAY_PER_REQUEST\","
-            + "\"KeySchema\":[{\"AttributeName\":\"p\",\"KeyType\":\"HASH\"}],"
-            + "\"AttributeDefinitions\":[{\"AttributeName\":\"p\",\"AttributeType\":\"S\"}]}";
-    private static final String PUT = "{\"TableName\":\"table\",\"Item\":{\"p\":{\"S\":\"a\"},\"n\":{\"N\":\"1\"}}}";
-    private static final String GET = "{\"TableName\":\"table\",\"Key\":{\"p\":{\"S\":\"a\"}}}";
 
     private EmbeddedBootChild() {}
 
     /**
      * Prints the milliseconds of each boot on a line.
      *
-     * @param arguments {@code local}, {@code extenddb} or {@code scopes}, and how many boots
+     * @param arguments {@code local}, {@code extenddb} or {@code scopes}, the goal, and how many boots
      */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        var boots = Integer.parseInt(arguments[1]);
+        var boots = Integer.parseInt(arguments[2]);
+        var goal = BootGoal.valueOf(arguments[1]);
         if ("scopes".equals(arguments[0])) {
-            print(out, ScopeTimes.measure());
+            print(out, ScopeTimes.measure(goal));
             System.exit(0);
         }
         var server = "local".equals(arguments[0]) ? new EmbeddedDynamoDbLocal() : new EmbeddedExtendDb();
         var millis = new ArrayList<Double>();
         for (var i = 0; i < boots; i++) {
             var startedAt = System.nanoTime();
-            use(server.start());
+            reach(goal, server.start());
             millis.add((System.nanoTime() - startedAt) / 1e6);
             server.stop();
         }
@@ -50,17 +48,19 @@ public final class EmbeddedBootChild {
         out.println("boots " + millis.stream().map(Object::toString).collect(Collectors.joining(" ")));
     }
 
-    private static void use(int port) throws IOException {
-        try (var connection = new HttpConnection(port)) {
-            send(connection, port, "CreateTable", CREATE);
-            send(connection, port, "PutItem", PUT);
-            send(connection, port, "GetItem", GET);
+    private static void reach(BootGoal goal, int port) {
+        try (var client = client(port)) {
+            goal.reach(client);
         }
     }
 
-    private static void send(HttpConnection connection, int port, String operation, String body) throws IOException {
-        if (connection.exchange(RawRequest.render(port, operation, body)) != 200) {
-            throw new IllegalStateException(operation + " failed: " + connection.lastAnswer());
-        }
+    /** As an application's test would make it. */
+    private static DynamoDbClient client(int port) {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create("http://127.0.0.1:" + port))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Runs {@link ScopeCase} in JUnit and notes how long each repetition takes, its scope's begin and end included. */
 final class ScopeTimes implements TestExecutionListener {
@@ -17,10 +18,11 @@ final class ScopeTimes implements TestExecutionListener {
 
     private ScopeTimes() {}
 
-    static List<Double> measure() {
+    static List<Double> measure(BootGoal goal) {
         var times = new ScopeTimes();
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(ScopeCase.class))
+                .selectors(DiscoverySelectors.selectMethod(
+                        ScopeCase.class, goal.testMethod(), DynamoDbClient.class.getName()))
                 .build();
         LauncherFactory.create().execute(request, times);
         if (times.millis.size() != ScopeCase.SCOPES) {

@@ -30,18 +30,21 @@ public final class KnownDifferences {
             new KnownDifference(
                     "fails inside",
                     "DynamoDB Local answers some malformed requests with 500 InternalFailure. What a client got wrong is a 400 in DynamoDB.",
+                    "Developer Guide, Error handling with DynamoDB: 4xx is the client's fault, 5xx the service's",
                     difference -> difference.reference().status() == 500
                             && difference.candidate().status() == 400),
             new KnownDifference(
                     "takes other JSON types",
                     "DynamoDB refuses a member of the wrong JSON type with SerializationException before it looks at anything else; DynamoDB Local "
                             + "converts it or ignores it.",
+                    "Developer Guide, DynamoDB low-level API: data type descriptors; recorded on AWS",
                     difference -> difference.step().damaged()
                             && difference.candidate().errorType().equals("SerializationException")),
             new KnownDifference(
                     "creates an item by removing",
                     "In DynamoDB an update that only removes does not create an item that was absent; in DynamoDB Local it creates one with nothing but "
                             + "its key.",
+                    "recorded on AWS",
                     difference -> difference.aspect() == Aspect.BODY
                             && createsByRemoving(difference.step())
                             && !difference.candidate().body().has("Attributes")),
@@ -49,6 +52,7 @@ public final class KnownDifferences {
                     "removes from an absent item",
                     "A path that leads nowhere cannot be removed in DynamoDB, unless the whole item is absent: then nothing happens. DynamoDB Local refuses "
                             + "both.",
+                    "recorded on AWS",
                     difference -> difference.aspect() == Aspect.STATUS
                             && difference.candidate().succeeded()
                             && anyUpdate(difference.step(), text -> text.contains("REMOVE"))
@@ -56,27 +60,32 @@ public final class KnownDifferences {
             new KnownDifference(
                     "names a path that does not overlap",
                     "Of overlapping paths, DynamoDB names the two; DynamoDB Local names the first and the one after it, whether it overlaps or not.",
+                    "API Reference, UpdateItem: the two paths are in the message; recorded on AWS",
                     difference -> difference.aspect() == Aspect.MESSAGE
                             && difference.reference().message().contains(OVERLAP)
                             && difference.candidate().message().contains(OVERLAP)),
             new KnownDifference(
                     "takes size for a name",
                     "SIZE is a reserved word in DynamoDB; DynamoDB Local takes it for an attribute's name.",
+                    "Developer Guide, Reserved words in DynamoDB",
                     difference -> difference.candidate().message().endsWith("reserved keyword: size")),
             new KnownDifference(
                     "looks at the condition before the update's paths",
                     "That an update changes a key attribute shows without the item, so DynamoDB refuses it before it reads the item; DynamoDB Local evaluates "
                             + "the condition first.",
+                    "none",
                     difference -> difference.reference().errorType().equals("ConditionalCheckFailedException")
                             && difference.candidate().message().contains("This attribute is part of the key")),
             new KnownDifference(
                     "looks at the table before the request",
                     "DynamoDB checks what the request says before it looks for a table of that name; DynamoDB Local does it the other way round.",
+                    "recorded on AWS",
                     difference -> TABLE_ERRORS.contains(difference.reference().errorType())
                             && difference.candidate().errorType().equals("ValidationException")),
             new KnownDifference(
                     "takes throughput on demand",
                     "DynamoDB refuses provisioned throughput for a table that is or becomes PAY_PER_REQUEST; DynamoDB Local ignores it.",
+                    "API Reference, CreateTable: ProvisionedThroughput; recorded on AWS",
                     difference -> difference.reference().succeeded()
                             && difference
                                     .candidate()
@@ -85,6 +94,7 @@ public final class KnownDifferences {
             new KnownDifference(
                     "compares keys as texts",
                     "1 and 1.0 are one key; DynamoDB refuses a batch that names it twice, DynamoDB Local compares the texts.",
+                    "Developer Guide, Data types: Number; leading and trailing zeroes are trimmed",
                     difference -> difference.step().call().operation().startsWith("Batch")
                             && difference.reference().succeeded()
                             && difference
@@ -94,6 +104,7 @@ public final class KnownDifferences {
             new KnownDifference(
                     "takes an update without an expression",
                     "The service model requires UpdateExpression in a transaction's Update; DynamoDB Local goes without.",
+                    "API Reference, Update: UpdateExpression is required",
                     difference -> difference
                             .candidate()
                             .message()
@@ -102,6 +113,7 @@ public final class KnownDifferences {
                     "does not say which action failed",
                     "A key of another shape than the table's, and what an item's content makes impossible, cancel a transaction in DynamoDB, with a reason for each "
                             + "action; DynamoDB Local fails the request as a whole, or cancels it without reasons.",
+                    "API Reference, TransactWriteItems: cancellation reasons",
                     difference -> !difference.reference().succeeded()
                             && difference
                                     .reference()
@@ -121,12 +133,14 @@ public final class KnownDifferences {
                     "cancels for a wrong request",
                     "That an update changes a key attribute shows without any item: DynamoDB fails the request as a whole. That DynamoDB Local's cancellation has a "
                             + "list of reasons too short says that it is an accident.",
+                    "API Reference, TransactWriteItems: cancellation reasons are in the order of the actions",
                     difference -> difference.reference().errorType().equals("TransactionCanceledException")
                             && difference.candidate().errorType().equals("ValidationException")
                             && difference.candidate().message().contains("This attribute is part of the key")),
             new KnownDifference(
                     "filters an index by the table's attributes",
                     "A scan of an index has no more to filter by than what the index projects; DynamoDB Local looks the rest up in the table.",
+                    "Developer Guide, Using Global Secondary Indexes: attribute projections",
                     difference -> difference.aspect() == Aspect.BODY
                             && difference.step().call().operation().equals("Scan")
                             && difference.step().call().body().has("IndexName")
@@ -134,6 +148,7 @@ public final class KnownDifferences {
             new KnownDifference(
                     "returns attributes whole",
                     "UPDATED_OLD and UPDATED_NEW show of a list or map only what the update names; DynamoDB Local shows the whole attribute.",
+                    "API Reference, UpdateItem: ReturnValues; recorded on AWS",
                     difference -> difference.aspect() == Aspect.BODY
                             && difference
                                     .step()
@@ -147,6 +162,7 @@ public final class KnownDifferences {
                     "reads before it looks for an item named twice",
                     "A transaction that names an item twice, a check of it included and 1.0 being 1, is refused by DynamoDB before it reads; DynamoDB Local "
                             + "evaluates conditions first.",
+                    "API Reference, TransactWriteItems: no two actions can target the same item",
                     difference -> difference.step().call().operation().equals("TransactWriteItems")
                             && difference
                                     .candidate()
@@ -155,11 +171,13 @@ public final class KnownDifferences {
             new KnownDifference(
                     "looks at the token before the request",
                     "A request that can be no transaction at all is told so, whatever its token was used for; DynamoDB Local compares it with the token's first use.",
+                    "none",
                     difference -> difference.reference().errorType().equals("IdempotentParameterMismatchException")
                             && difference.candidate().errorType().equals("ValidationException")),
             new KnownDifference(
                     "stumbles over a keyword",
                     "A misplaced keyword is a syntax error to both; ExtendDB reads it as a name and stumbles over what follows.",
+                    "none; both refuse",
                     difference -> difference.aspect() == Aspect.MESSAGE
                             && KEYWORD_TOKEN
                                     .matcher(difference.reference().message())
@@ -168,23 +186,27 @@ public final class KnownDifferences {
             new KnownDifference(
                     "finds another of several faults first",
                     "Where an expression has several faults of one sort, which one is told is not settled by any recording known to us.",
+                    "none; both refuse",
                     difference -> difference.aspect() == Aspect.MESSAGE
                             && SEVERAL.matcher(difference.reference().message()).lookingAt()
                             && SEVERAL.matcher(difference.candidate().message()).lookingAt()),
             new KnownDifference(
                     "does not mind unused definitions",
                     "DynamoDB refuses AttributeDefinitions that no key uses; DynamoDB Local does so only for tables without local indexes.",
+                    "recorded on AWS",
                     difference -> difference.reference().succeeded()
                             && difference.candidate().message().contains("Some AttributeDefinitions are not used")),
             new KnownDifference(
                     "refuses null members",
                     "Not settled by any recording known to us: to DynamoDB Local a null in a map is a value that is missing, to ExtendDB a member that is missing.",
+                    "none",
                     difference -> difference.step().damaged()
                             && difference.step().call().toString().contains(":null")),
             new KnownDifference(
                     "looks beyond the limit",
                     "DynamoDB stops at the limit and gives a LastEvaluatedKey whether or not more items follow; DynamoDB Local gives none where its key condition "
                             + "shows that none can.",
+                    "Developer Guide, Querying tables: LastEvaluatedKey not empty does not mean that there is more",
                     difference -> difference.step().call().operation().equals("Query")
                             && difference.step().call().body().has("Limit")
                             && difference.candidate().body().has("LastEvaluatedKey")
@@ -192,29 +214,21 @@ public final class KnownDifferences {
             new KnownDifference(
                     "lets an update change an index key's type",
                     "The key attributes of an index have their declared type in every item; DynamoDB Local does not look when an update computes one for a local index.",
+                    "Developer Guide, Local Secondary Indexes: type of index key attributes",
                     difference -> (difference.reference().succeeded()
                                     || difference.reference().errorType().equals("TransactionCanceledException"))
                             && difference.candidate().body().toString().contains("Type mismatch for Index Key")),
             new KnownDifference(
                     "describes a deleted table in full",
                     "DynamoDB answers DeleteTable with the table's name, state, size and throughput, without its keys and indexes.",
+                    "API Reference, DeleteTable: response syntax; recorded on AWS",
                     difference -> difference.aspect() == Aspect.BODY
                             && difference.step().call().operation().equals("DeleteTable")),
-            new KnownDifference(
-                    "takes its time to delete an index",
-                    "With no delay set, an index is gone from ExtendDB's answer to the request that deletes it; in DynamoDB and DynamoDB Local it is DELETING there.",
-                    difference -> difference.aspect() == Aspect.BODY
-                            && difference.step().call().operation().equals("UpdateTable")
-                            && !difference
-                                    .step()
-                                    .call()
-                                    .body()
-                                    .findPath("Delete")
-                                    .isMissingNode()),
             new KnownDifference(
                     "sees the key of an absent item",
                     "Not settled by any recording known to us: to an update expression on an absent item, DynamoDB Local shows the key attributes that the item "
                             + "will have; ExtendDB shows nothing.",
+                    "none",
                     difference -> anyUpdate(
                                     difference.step(),
                                     text -> NAMES_A_KEY.matcher(text).find())
@@ -224,17 +238,24 @@ public final class KnownDifferences {
             new KnownDifference(
                     "refuses if_not_exists of a path and itself",
                     "Not settled by any recording known to us: DynamoDB has this error for comparisons, DynamoDB Local for if_not_exists as well.",
+                    "none",
                     difference ->
                             difference.reference().message().contains("must be distinct from the remaining operands")
                                     && difference.reference().message().contains("operator: if_not_exists")),
             new KnownDifference(
                     "evaluates both sides of if_not_exists",
                     "The second operand is there for items without the first; DynamoDB Local fails when it leads nowhere although it is not needed.",
+                    "API Reference, UpdateItem: if_not_exists (path, operand)",
                     difference -> anyUpdate(difference.step(), text -> text.contains("if_not_exists"))
                             && difference.candidate().succeeded()
                             && difference.reference().message().equals(ABSENT_OPERAND)));
 
     private KnownDifferences() {}
+
+    /** All entries. */
+    public static List<KnownDifference> all() {
+        return ALL;
+    }
 
     /** The entry that covers the difference. */
     public static Optional<KnownDifference> covering(Difference difference) {
