@@ -6,10 +6,10 @@ import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Expressions;
-import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
+import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
@@ -46,9 +46,10 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             in -> new TableRequest(
                     in.get(KEYS),
                     in.get(CommonMembers.CONSISTENT_READ, false),
-                    in.find(CommonMembers.PROJECTION_EXPRESSION),
+                    ProjectionParameters.from(in),
                     ExpressionParameters.from(in)),
             KEYS,
+            AttributesToGet.MEMBER,
             CommonMembers.CONSISTENT_READ,
             CommonMembers.PROJECTION_EXPRESSION,
             CommonMembers.EXPRESSION_ATTRIBUTE_NAMES,
@@ -83,7 +84,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     public record TableRequest(
             List<Attributes> keys,
             boolean consistentRead,
-            Optional<String> projectionExpression,
+            ProjectionParameters projection,
             ExpressionParameters parameters) {
 
         private void write(JsonGenerator json, List<Item> left) throws IOException {
@@ -94,8 +95,17 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             }
             json.writeEndArray();
             json.writeBooleanField("ConsistentRead", consistentRead);
-            if (projectionExpression.isPresent()) {
-                json.writeStringField("ProjectionExpression", projectionExpression.get());
+            if (projection.attributesToGet().isPresent()) {
+                json.writeArrayFieldStart("AttributesToGet");
+                for (String name : projection.attributesToGet().get()) {
+                    json.writeString(name);
+                }
+                json.writeEndArray();
+            }
+            if (projection.projectionExpression().isPresent()) {
+                json.writeStringField(
+                        "ProjectionExpression",
+                        projection.projectionExpression().get());
             }
             if (parameters.names().isPresent()) {
                 json.writeObjectFieldStart("ExpressionAttributeNames");
@@ -181,12 +191,8 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     }
 
     private Optional<Projection> checked(TableRequest table) {
-        boolean anyExpression = table.projectionExpression().isPresent();
-        table.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
-        Placeholders placeholders = table.parameters().bind();
-        Optional<Projection> projection =
-                table.projectionExpression().map(text -> expressions.projection(text, placeholders));
-        placeholders.requireAllUsed();
+        table.projection().requireUse(table.parameters());
+        Optional<Projection> projection = table.projection().bind(expressions, table.parameters());
         var seen = new HashSet<Item>();
         for (Attributes key : table.keys()) {
             if (!seen.add(key.toItem())) {

@@ -5,9 +5,9 @@ import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
-import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
+import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
@@ -27,10 +27,11 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
                     in.get(CommonMembers.TABLE_NAME),
                     in.get(CommonMembers.KEY),
                     in.get(CommonMembers.CONSISTENT_READ, false),
-                    in.find(CommonMembers.PROJECTION_EXPRESSION),
+                    ProjectionParameters.from(in),
                     ExpressionParameters.from(in),
                     in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
             CommonMembers.RETURN_CONSUMED_CAPACITY,
+            AttributesToGet.MEMBER,
             CommonMembers.TABLE_NAME,
             CommonMembers.KEY,
             CommonMembers.CONSISTENT_READ,
@@ -53,7 +54,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
             String tableName,
             Attributes key,
             boolean consistentRead,
-            Optional<String> projectionExpression,
+            ProjectionParameters projection,
             ExpressionParameters parameters,
             ConsumedCapacity.Detail returnConsumedCapacity) {}
 
@@ -85,13 +86,9 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
 
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
-        boolean anyExpression = request.projectionExpression().isPresent();
-        request.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
+        request.projection().requireUse(request.parameters());
         Item key = request.key().toItem();
-        Placeholders placeholders = request.parameters().bind();
-        Optional<Projection> projection =
-                request.projectionExpression().map(text -> expressions.projection(text, placeholders));
-        placeholders.requireAllUsed();
+        Optional<Projection> projection = request.projection().bind(expressions, request.parameters());
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);

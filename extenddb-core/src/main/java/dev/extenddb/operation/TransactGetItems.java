@@ -140,8 +140,9 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
 
     private Wanted wanted(Caller caller, List<Get> gets, int position) {
         Get get = gets.get(position);
-        boolean anyExpression = get.projectionExpression().isPresent();
-        get.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
+        new ParameterUse()
+                .expression("ProjectionExpression", get.projectionExpression())
+                .require(get.parameters());
         Item key = get.key().toItem();
         Placeholders placeholders = get.parameters().bind();
         Optional<Projection> projection =
