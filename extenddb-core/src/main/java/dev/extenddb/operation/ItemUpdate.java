@@ -83,13 +83,14 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
      * UpdateItem has this limit, updates in transactions and statements do not.
      */
     void requireSelfFits(UpdateResult result) {
-        update.ifPresent(u -> {
-            Set<String> written =
-                    u.paths().stream().map(DocumentPath::attribute).collect(Collectors.toSet());
-            if (result.after().project(written).size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE) {
-                throw ItemChecks.tooLargeToUpdate();
-            }
-        });
+        update.filter(u -> result.after().size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE)
+                .ifPresent(u -> {
+                    Set<String> written =
+                            u.paths().stream().map(DocumentPath::attribute).collect(Collectors.toSet());
+                    if (result.after().project(written).size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE) {
+                        throw ItemChecks.tooLargeToUpdate();
+                    }
+                });
     }
 
     /** What a write is to do with the outcome. */

@@ -237,6 +237,18 @@ class QueryTest {
         assertThat(error).endsWith(message);
     }
 
+    @Test
+    void thereIsNoGoingOnWhereThereIsNoSortKey() {
+        wire.createTable("Singles", "id:S");
+
+        assertThat(wire.error(
+                        "Query",
+                        "{'TableName':'Singles','KeyConditionExpression':'id = :i','ExpressionAttributeValues':"
+                                + "{':i':{'S':'a'}},'ExclusiveStartKey':{'id':{'S':'a'}}}"))
+                .isEqualTo("ValidationException: The provided exclusive start key is invalid: "
+                        + "ExclusiveStartKey: {id=AttributeValue: {S:a}}");
+    }
+
     private Answer query(String members, String values) {
         return wire.ok("Query", "{'TableName':'Numbers'," + members + ",'ExpressionAttributeValues':{" + values + "}}");
     }
