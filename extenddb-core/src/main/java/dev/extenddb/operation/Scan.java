@@ -95,9 +95,8 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
         var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
         var selection = ReadSelection.of(target, options.select(), filter, projection);
         KeyRange range = range(target, request, startKey);
-        return PageReads.read(items, target, selection, options.rowLimit(), range)
-                .thenApply(page -> ReadResponse.of(
-                        page, request.tableName(), options.consistentRead(), options.returnConsumedCapacity()));
+        return PageReads.scan(items, target, selection, options.rowLimit(), range)
+                .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
     }
 
     private static void requireSegment(Request request) {
