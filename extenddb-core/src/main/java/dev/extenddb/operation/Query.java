@@ -21,6 +21,7 @@ import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** Query: reads the items of one partition in the order of their sort keys. */
@@ -117,7 +118,8 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         var selection = ReadSelection.of(target, options.select(), filter, projection);
         KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
                 .orElseGet(() -> queryRange.range(request.scanIndexForward()));
-        return PageReads.read(items, target, selection, options.rowLimit(), range)
+        OptionalLong limit = queryRange.isOfOneItem() ? OptionalLong.empty() : options.rowLimit();
+        return PageReads.read(items, target, selection, limit, range)
                 .thenApply(page -> ReadResponse.of(
                         page, request.tableName(), options.consistentRead(), options.returnConsumedCapacity()));
     }

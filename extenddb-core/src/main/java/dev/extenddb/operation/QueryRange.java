@@ -118,7 +118,7 @@ final class QueryRange {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
         }
-        if (target.index().isEmpty() && target.key().sort().isEmpty()) {
+        if (isOfOneItem()) {
             throw DynamoDbException.validation(
                     "The provided exclusive start key is invalid: ExclusiveStartKey: " + described(startKey));
         }
@@ -129,6 +129,11 @@ final class QueryRange {
             throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
         }
         return KeyRanges.after(range, position);
+    }
+
+    /** Whether a partition has but one item, so that nothing can follow it. */
+    boolean isOfOneItem() {
+        return target.index().isEmpty() && target.key().sort().isEmpty();
     }
 
     private static String described(Item key) {

@@ -134,6 +134,21 @@ class QueryTest {
     }
 
     @Test
+    void aPartitionOfOneItemHasNothingAfterIt() {
+        try (Wire other = new Wire()) {
+            other.createTable("Single", "pk:S");
+            other.put("Single", "{'pk':{'S':'p'}}");
+            String query = "{'TableName':'Single','Limit':1,'KeyConditionExpression':'pk = :p',"
+                    + "'ExpressionAttributeValues':{':p':{'S':'p'}}";
+
+            assertThat(other.ok("Query", query + "}").has("LastEvaluatedKey")).isFalse();
+            assertThat(other.error("Query", query + ",'ExclusiveStartKey':{'pk':{'S':'p'}}}"))
+                    .isEqualTo("ValidationException: The provided exclusive start key is invalid: ExclusiveStartKey: "
+                            + "{pk=AttributeValue: {S:p}}");
+        }
+    }
+
+    @Test
     void theLimitCountsItemsBeforeTheFilter() {
         Answer answer = query(
                 "'KeyConditionExpression':'pk = :p','Limit':2,'FilterExpression':'even = :t'",
