@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("partiql", Set.of("error", "expression", "item")),
             Map.entry("capacity", Set.of("wire")),
             Map.entry("table", Set.of("error", "item", "storage", "wire")),
-            Map.entry("dataplane", Set.of("capacity", "error", "item", "storage", "table", "wire")),
+            Map.entry("stream", Set.of("item", "storage", "table", "wire")),
+            Map.entry("dataplane", Set.of("capacity", "error", "item", "storage", "stream", "table", "wire")),
             Map.entry(
                     "operation",
                     Set.of(
@@ -48,6 +49,7 @@ class ArchitectureTest {
                             "item",
                             "partiql",
                             "storage",
+                            "stream",
                             "table",
                             "wire")),
             Map.entry("protocol", Set.of("error", "item", "operation", "storage", "wire")));

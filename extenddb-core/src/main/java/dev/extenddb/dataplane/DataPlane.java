@@ -7,6 +7,7 @@ import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.storage.TableRef;
+import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Table;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,12 @@ public final class DataPlane implements AutoCloseable {
      * Reads and writes of one database.
      *
      * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
+     * @param inbox takes the records of changes to tables that have a stream
      */
-    public DataPlane(Storage storage, UnaryOperator<Table> latest) {
+    public DataPlane(Storage storage, UnaryOperator<Table> latest, Inbox inbox) {
         this.store = storage.items();
         this.threads = StoreThreads.of(storage.blocking());
-        this.writer = new ItemWriter(store, latest);
+        this.writer = new ItemWriter(store, latest, inbox);
     }
 
     /** The item under a key. */
@@ -73,7 +75,12 @@ public final class DataPlane implements AutoCloseable {
 
     /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */
     public void awaitWritesUnderWay() {
-        threads.awaitUnderWay();
+        threads.underWayEnded().toCompletableFuture().join();
+    }
+
+    /** Does work once all writes that are under way have ended. Those that begin from now on know the latest definitions of their tables. */
+    public <T> CompletionStage<T> afterWritesUnderWay(Supplier<T> work) {
+        return threads.underWayEnded().thenCompose(ended -> threads.run(work));
     }
 
     /** Does work that reads ranges step by step. */

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
@@ -12,22 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Every operation there is, by name. Immutable. */
+/** Every operation there is, by service and name. Immutable. */
 public final class OperationCatalog {
 
-    private final Map<String, Operation<?, ?>> byName = new LinkedHashMap<>();
+    private final Map<String, Operation<?, ?>> byTarget = new LinkedHashMap<>();
 
     /**
      * The operations of one engine.
      *
      * @param controlPlaneDelay how long tables take to be created, changed and deleted
      */
-    public OperationCatalog(TableCatalog tables, DataPlane items, Expressions expressions, Duration controlPlaneDelay) {
+    public OperationCatalog(
+            TableCatalog tables,
+            DataPlane items,
+            Streams streams,
+            Expressions expressions,
+            Duration controlPlaneDelay) {
+        var streamReads = new StreamReads(items, streams, tables);
         List<Operation<?, ?>> operations = List.of(
-                new CreateTable(tables, items, controlPlaneDelay),
+                new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),
                 new DescribeTable(tables, items),
-                new UpdateTable(tables, items, controlPlaneDelay),
-                new DeleteTable(tables, items, controlPlaneDelay),
+                new UpdateTable(tables, items, streams.catalog(), controlPlaneDelay),
+                new DeleteTable(tables, items, streams.catalog(), controlPlaneDelay),
                 new ListTables(tables, items),
                 new PutItem(tables, items, expressions),
                 new GetItem(tables, items, expressions),
@@ -42,9 +49,13 @@ public final class OperationCatalog {
                 new ExecuteStatement(tables, items),
                 new BatchExecuteStatement(tables, items),
                 new ExecuteTransaction(tables, items),
+                new ListStreams(items, streams.catalog()),
+                new DescribeStream(streamReads),
+                new GetShardIterator(streamReads),
+                new GetRecords(streamReads),
                 new DescribeLimits(),
                 new DescribeEndpoints());
-        operations.forEach(operation -> byName.put(operation.name(), operation));
+        operations.forEach(operation -> byTarget.put(operation.service() + "." + operation.name(), operation));
     }
 
     /** Makes room in a database for what the operations keep there besides tables. */
@@ -59,7 +70,7 @@ public final class OperationCatalog {
      */
     public <I, O extends JsonOutput> CompletionStage<O> execute(
             Class<? extends Operation<I, O>> operation, Caller caller, I request) {
-        return byName.values().stream()
+        return byTarget.values().stream()
                 .filter(operation::isInstance)
                 .map(operation::cast)
                 .findFirst()
@@ -67,8 +78,8 @@ public final class OperationCatalog {
                 .execute(caller, request);
     }
 
-    /** The operation of a name. */
-    public Optional<Operation<?, ?>> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+    /** The operation of a target: service and name, such as {@code DynamoDB_20120810.GetItem}. */
+    public Optional<Operation<?, ?>> find(String target) {
+        return Optional.ofNullable(byTarget.get(target));
     }
 }

@@ -17,6 +17,7 @@ public final class Table {
     private final TableRef ref;
     private final KeySchema key;
     private final List<Index> indexes;
+    private final Optional<TableRef> changeLog;
 
     /** Compiles a definition. */
     public Table(TableDefinition definition) {
@@ -47,6 +48,7 @@ public final class Table {
                     index.projection()));
         }
         this.indexes = List.copyOf(compiled);
+        this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
     }
 
     /** What the catalog has of the table. */
@@ -67,6 +69,11 @@ public final class Table {
     /** The table's key. */
     public KeySchema key() {
         return key;
+    }
+
+    /** Where changes of its items are recorded, if they are. */
+    public Optional<TableRef> changeLog() {
+        return changeLog;
     }
 
     /** All indexes, the local ones first. */

@@ -1,6 +1,7 @@
 package dev.extenddb.table;
 
 import dev.extenddb.storage.CatalogKey;
+import dev.extenddb.storage.TableRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param indexes the state of each index, local ones and global ones
  * @param transition what is under way, and until when; after that instant the table is active
  * @param billingModeChangedAt when the table was last made an on-demand table
+ * @param stream the stream that it got last
  */
 public record TableDefinition(
         TableIdentity identity,
         TableSpecification specification,
         List<IndexState> indexes,
         Transition transition,
-        Optional<Instant> billingModeChangedAt) {
+        Optional<Instant> billingModeChangedAt,
+        Optional<TableStream> stream) {
 
     /** The kind of catalog documents that describe tables. */
     public static final String CATALOG_KIND = "table";
@@ -59,17 +62,36 @@ public record TableDefinition(
 
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
-        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt);
+        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt, stream);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
-        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt);
+        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt, stream);
     }
 
     /** The same table, known to have become an on-demand table. */
     public TableDefinition withBillingModeChangedAt(Instant instant) {
-        return new TableDefinition(identity, specification, indexes, transition, Optional.of(instant));
+        return new TableDefinition(identity, specification, indexes, transition, Optional.of(instant), stream);
+    }
+
+    /** The same table with another stream. */
+    public TableDefinition withStream(TableStream changed) {
+        return new TableDefinition(
+                identity, specification, indexes, transition, billingModeChangedAt, Optional.of(changed));
+    }
+
+    /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */
+    public boolean feeds(TableRef streamRef) {
+        return transition.status() != TableStatus.DELETING
+                && stream.filter(TableStream::enabled)
+                        .filter(current -> current.ref().equals(streamRef))
+                        .isPresent();
+    }
+
+    /** Where the table is. */
+    public TableAddress address() {
+        return new TableAddress(identity.account(), identity.region(), identity.name());
     }
 
     /** Where the catalog keeps it. */

@@ -46,6 +46,19 @@ final class TableDocument {
     private static final Member<TableSpecification> SPECIFICATION =
             Member.required("Specification", TableSpecification.SHAPE);
 
+    private static final Member<Long> STREAM_CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
+    private static final Member<Long> STREAM_ID = Member.required("Id", NumberShape.longInteger(0));
+    private static final Member<Boolean> STREAM_ENABLED = Member.required("Enabled", FlagShape.FLAG);
+    private static final Member<TableStream> STREAM = Member.optional(
+            "Stream",
+            Structure.of(
+                    "Stream",
+                    in -> new TableStream(
+                            Instant.ofEpochMilli(in.get(STREAM_CREATED_AT)), in.get(STREAM_ID), in.get(STREAM_ENABLED)),
+                    STREAM_CREATED_AT,
+                    STREAM_ID,
+                    STREAM_ENABLED));
+
     private static final Structure<Members> DOCUMENT = Structure.of(
             "Table",
             in -> in,
@@ -56,6 +69,7 @@ final class TableDocument {
             UNTIL,
             BILLING_MODE_CHANGED_AT,
             INDEXES,
+            STREAM,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -84,6 +98,9 @@ final class TableDocument {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (table.stream().isPresent()) {
+                writeStream(json, table.stream().get());
+            }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
             json.writeEndObject();
@@ -92,6 +109,14 @@ final class TableDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void writeStream(JsonGenerator json, TableStream stream) throws IOException {
+        json.writeObjectFieldStart(STREAM.name());
+        json.writeNumberField(STREAM_CREATED_AT.name(), stream.createdAt().toEpochMilli());
+        json.writeNumberField(STREAM_ID.name(), stream.id());
+        json.writeBooleanField(STREAM_ENABLED.name(), stream.enabled());
+        json.writeEndObject();
     }
 
     static TableDefinition decode(CatalogKey key, Bytes document) {
@@ -109,7 +134,12 @@ final class TableDocument {
             Optional<Instant> billingModeChangedAt =
                     in.find(BILLING_MODE_CHANGED_AT).map(Instant::ofEpochMilli);
             return new TableDefinition(
-                    identity, in.get(SPECIFICATION), in.get(INDEXES), transition, billingModeChangedAt);
+                    identity,
+                    in.get(SPECIFICATION),
+                    in.get(INDEXES),
+                    transition,
+                    billingModeChangedAt,
+                    in.find(STREAM));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,113 @@
+package dev.extenddb.stream;
+
+import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.Change;
+import dev.extenddb.storage.ConflictException;
+import dev.extenddb.storage.Expected;
+import dev.extenddb.storage.Image;
+import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.StoredItem;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps logs: numbers what came in, replaces shards that have been open for long, trims what is too old, closes what has ended. It does so
+ * when somebody reads, in steps that each are one commit on the condition that the log's head is as it was read; whoever loses to another
+ * process reads again. Thread-safe; calls wait for the store.
+ */
+public final class LogKeeper {
+
+    /** How many steps a reader waits for while writers are faster than it. */
+    private static final int MOST_STEPS = 100;
+
+    private static final int LOCKS = 16;
+
+    private final ItemStore store;
+    private final InstantSource clock;
+    private final StreamSettings settings;
+    private final Numbering numbering;
+    private final Trimming trimming;
+
+    /** Threads of this process take turns, which is cheaper than to meet conflicts. */
+    private final ReentrantLock[] locks = new ReentrantLock[LOCKS];
+
+    LogKeeper(ItemStore store, InstantSource clock, StreamSettings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings;
+        this.numbering = new Numbering(store);
+        this.trimming = new Trimming(store);
+        Arrays.setAll(locks, i -> new ReentrantLock());
+    }
+
+    /** Brings a stream's log up to date: every record is numbered that was committed before the call. */
+    public LogHead upToDate(ChangeStream stream) {
+        ReentrantLock lock = locks[Math.floorMod(stream.id(), LOCKS)];
+        lock.lock();
+        try {
+            return keep(stream);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private LogHead keep(ChangeStream stream) {
+        for (int step = 0; ; step++) {
+            Optional<StoredItem> stored = store.get(stream.ref(), LogKeys.HEAD);
+            LogHead head = stored.map(row -> LogHead.decode(row.json()))
+                    .orElseGet(() -> LogHead.first(settings.shards(), stream.createdAt()));
+            Optional<LogStep> next = next(stream, head);
+            if (stored.isPresent() && (next.isEmpty() || step >= MOST_STEPS)) {
+                return head;
+            }
+            LogStep todo = next.orElse(new LogStep(head, List.of(), true));
+            if (commit(stream, stored, todo) && todo.enough()) {
+                return todo.head();
+            }
+        }
+    }
+
+    /** The most urgent step. What has come in goes before the end of the stream, which nothing follows. */
+    private Optional<LogStep> next(ChangeStream stream, LogHead head) {
+        Instant now = clock.instant();
+        Instant limit = now.minus(StreamCatalog.RETENTION);
+        LogHead aged = head.withoutShardsClosedBefore(limit);
+        if (stream.disabledAt().isEmpty()) {
+            aged = aged.rolledOver(now, settings.shardLife());
+        }
+        if (!aged.equals(head)) {
+            return Optional.of(new LogStep(aged, List.of(), false));
+        }
+        return trimming.next(stream.ref(), head, limit)
+                .or(() -> numbering.next(stream.ref(), head).map(step -> unlessEnded(stream, step)))
+                .or(() -> end(stream, head, now));
+    }
+
+    private static LogStep unlessEnded(ChangeStream stream, LogStep step) {
+        return stream.disabledAt().isEmpty() ? step : new LogStep(step.head(), step.rows(), false);
+    }
+
+    private Optional<LogStep> end(ChangeStream stream, LogHead head, Instant now) {
+        return stream.isSettled(now, settings) && !head.isEnded()
+                ? Optional.of(new LogStep(head.ended(now), List.of(), true))
+                : Optional.empty();
+    }
+
+    private boolean commit(ChangeStream stream, Optional<StoredItem> stored, LogStep step) {
+        Bytes json = step.head().encode();
+        var image = new Image(json, json.length(), ThreadLocalRandom.current().nextLong(), OptionalLong.empty());
+        Expected expected = stored.map(row -> Expected.version(row.version())).orElse(Expected.ABSENT);
+        try {
+            store.commit(List.of(new Change(stream.ref(), LogKeys.HEAD, expected, new Change.Put(image), step.rows())));
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
+    }
+}
