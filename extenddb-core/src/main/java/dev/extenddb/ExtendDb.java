@@ -24,6 +24,9 @@ public final class ExtendDb implements AutoCloseable {
     /** How many parsed expressions are kept. */
     private static final int EXPRESSION_CACHE = 4096;
 
+    /** By how much the clocks of machines may differ that share a database. */
+    private static final Duration CLOCK_SKEW = Duration.ofMillis(500);
+
     private final Storage storage;
     private final DataPlane items;
     private final IndexBuilds indexBuilds;
@@ -112,7 +115,11 @@ public final class ExtendDb implements AutoCloseable {
             Duration lateWrites = storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO;
             boolean slowTables = controlPlaneDelay.compareTo(lateWrites) > 0;
             return new StreamSettings(
-                    streamShards, streamShardLife, controlPlaneDelay, slowTables ? controlPlaneDelay : lateWrites);
+                    streamShards,
+                    streamShardLife,
+                    controlPlaneDelay,
+                    storage.shared() ? CLOCK_SKEW : Duration.ZERO,
+                    slowTables ? controlPlaneDelay : lateWrites);
         }
 
         /** The engine, ready for requests. */

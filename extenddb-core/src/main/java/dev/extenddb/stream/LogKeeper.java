@@ -41,7 +41,7 @@ public final class LogKeeper {
         this.store = store;
         this.clock = clock;
         this.settings = settings;
-        this.numbering = new Numbering(store);
+        this.numbering = new Numbering(store, settings.clockSkew());
         this.trimming = new Trimming(store);
         Arrays.setAll(locks, i -> new ReentrantLock());
     }

@@ -7,6 +7,7 @@ import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Page;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Takes records out of the inbox and gives them their positions. The inbox is read in one statement, so that what is seen of it is what was
@@ -25,25 +27,26 @@ final class Numbering {
 
     private static final long MOST_BYTES = 4 << 20;
 
-    /**
-     * By how much the clocks of processes that share the database may differ. While there is more in the inbox than was read, so much of
-     * the end waits for the next step: a record that comes before it may lie behind what was read.
-     */
-    private static final long SKEW_MICROS = 500_000;
-
     private final ItemStore store;
+    private final long skewMicros;
 
-    Numbering(ItemStore store) {
+    /**
+     * Numbers the records of any log.
+     *
+     * @param clockSkew by how much the clocks of the processes that write may differ
+     */
+    Numbering(ItemStore store, Duration clockSkew) {
         this.store = store;
+        this.skewMicros = TimeUnit.NANOSECONDS.toMicros(clockSkew.toNanos());
     }
 
     /** The next step, if there is anything in the inbox. */
     Optional<LogStep> next(TableRef log, LogHead head) {
-        Page page = store.read(LogKeys.inbox(log), MOST_ROWS);
+        Page page = read(log);
         if (page.items().isEmpty()) {
             return Optional.empty();
         }
-        List<StoredItem> taken = taken(page);
+        List<StoredItem> taken = withinBytes(settled(page));
         var rows = new ArrayList<IndexChange>(2 * taken.size());
         taken.forEach(row -> rows.add(new IndexChange(log, row.key(), Optional.empty())));
         boolean enough = taken.size() == page.items().size() && !page.more();
@@ -59,15 +62,28 @@ final class Numbering {
         return Optional.of(new LogStep(head.appended(records.size(), earliest(records)), rows, enough));
     }
 
-    private static List<StoredItem> taken(Page page) {
-        List<StoredItem> rows = page.items();
-        if (!page.more()) {
-            return withinBytes(rows);
+    /** The beginning of the inbox: enough of it to have something settled, and all of it if need be. */
+    private Page read(TableRef log) {
+        int limit = MOST_ROWS;
+        Page page = store.read(LogKeys.inbox(log), limit);
+        while (settled(page).isEmpty() && page.more()) {
+            limit *= 2;
+            page = store.read(LogKeys.inbox(log), limit);
         }
-        long limit = LogKeys.stampOf(rows.get(rows.size() - 1).key()) - SKEW_MICROS;
-        List<StoredItem> settled =
-                rows.stream().filter(row -> LogKeys.stampOf(row.key()) <= limit).toList();
-        return withinBytes(settled.isEmpty() ? rows : settled);
+        return page;
+    }
+
+    /**
+     * Those rows of a page that no row behind it can belong before. Where the page does not have all, a process whose clock is ahead may
+     * have stamped the cause of what is at the page's end so that it lies behind it.
+     */
+    private List<StoredItem> settled(Page page) {
+        List<StoredItem> rows = page.items();
+        if (!page.more() || skewMicros == 0) {
+            return rows;
+        }
+        long limit = LogKeys.stampOf(rows.get(rows.size() - 1).key()) - skewMicros;
+        return rows.stream().filter(row -> LogKeys.stampOf(row.key()) < limit).toList();
     }
 
     private static List<StoredItem> withinBytes(List<StoredItem> rows) {
