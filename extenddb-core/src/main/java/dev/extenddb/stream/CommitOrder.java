@@ -39,7 +39,12 @@ final class CommitOrder {
         return ordered;
     }
 
+    /** Whether each record replaced what the one before it left, and nothing that a later one left: a chain may close to a ring. */
     private static boolean isChain(List<ChangeRecord> records) {
+        Optional<Long> first = records.get(0).replaced();
+        if (first.isPresent() && first.equals(records.get(records.size() - 1).left())) {
+            return false;
+        }
         for (int i = 1; i < records.size(); i++) {
             if (!records.get(i).replaced().equals(records.get(i - 1).left())) {
                 return false;
