@@ -91,11 +91,10 @@ public final class ListStreams implements Operation<ListStreams.Request, ListStr
         Optional<StreamArn> after = request.exclusiveStartStreamArn().map(StreamReads::arn);
         return items.run(() -> {
             List<ChangeStream> found = streams.list(caller.account(), caller.region(), table, after, limit + 1);
-            return found.size() <= limit
-                    ? new Response(found, Optional.empty())
-                    : new Response(
-                            found.subList(0, limit),
-                            Optional.of(found.get(limit - 1).arn()));
+            List<ChangeStream> page = found.stream().limit(limit).toList();
+            Optional<StreamArn> last =
+                    found.size() > limit ? Optional.of(page.get(limit - 1).arn()) : Optional.empty();
+            return new Response(page.stream().filter(streams::isKept).toList(), last);
         });
     }
 }

@@ -66,6 +66,11 @@ public record LogHead(long next, List<Long> horizons, List<Shard> shards, Option
         return (hash * horizons.size()) >>> Short.SIZE;
     }
 
+    /** Whether there are records of an instant or before. */
+    boolean isDue(Instant limit) {
+        return oldest.filter(at -> !at.isAfter(limit)).isPresent();
+    }
+
     boolean isEnded() {
         return shards.stream().noneMatch(Shard::isOpen);
     }

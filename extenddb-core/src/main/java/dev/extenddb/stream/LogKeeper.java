@@ -66,36 +66,35 @@ public final class LogKeeper {
             if (stored.isPresent() && (next.isEmpty() || step >= MOST_STEPS)) {
                 return head;
             }
-            LogStep todo = next.orElse(new LogStep(head, List.of(), true));
+            LogStep todo = next.orElseGet(() -> LogStep.ofHead(head));
             if (commit(stream, stored, todo) && todo.enough()) {
                 return todo.head();
             }
         }
     }
 
-    /** The most urgent step. What has come in goes before the end of the stream, which nothing follows. */
+    /** The most urgent step: what has come in is of the shards that are open, so it goes before any of them is closed. */
     private Optional<LogStep> next(ChangeStream stream, LogHead head) {
         Instant now = clock.instant();
         Instant limit = now.minus(StreamCatalog.RETENTION);
-        LogHead aged = head.withoutShardsClosedBefore(limit);
-        if (stream.disabledAt().isEmpty()) {
-            aged = aged.rolledOver(now, settings.shardLife());
-        }
-        if (!aged.equals(head)) {
-            return Optional.of(new LogStep(aged, List.of(), false));
-        }
-        return trimming.next(stream.ref(), head, limit)
-                .or(() -> numbering.next(stream.ref(), head).map(step -> unlessEnded(stream, step)))
+        LogHead aged = aged(stream, head, now, limit);
+        boolean young = aged.equals(head) && stream.disabledAt().isEmpty();
+        return numbering
+                .next(stream.ref(), head)
+                .map(step -> young && !step.head().isDue(limit) ? step : step.andMore())
+                .or(() -> trimming.next(stream.ref(), head, limit))
+                .or(() -> aged.equals(head) ? Optional.empty() : Optional.of(LogStep.ofHead(aged)))
                 .or(() -> end(stream, head, now));
     }
 
-    private static LogStep unlessEnded(ChangeStream stream, LogStep step) {
-        return stream.disabledAt().isEmpty() ? step : new LogStep(step.head(), step.rows(), false);
+    private LogHead aged(ChangeStream stream, LogHead head, Instant now, Instant limit) {
+        LogHead kept = head.withoutShardsClosedBefore(limit);
+        return stream.disabledAt().isEmpty() ? kept.rolledOver(now, settings.shardLife()) : kept;
     }
 
     private Optional<LogStep> end(ChangeStream stream, LogHead head, Instant now) {
         return stream.isSettled(now, settings) && !head.isEnded()
-                ? Optional.of(new LogStep(head.ended(now), List.of(), true))
+                ? Optional.of(LogStep.ofHead(head.ended(now)))
                 : Optional.empty();
     }
 

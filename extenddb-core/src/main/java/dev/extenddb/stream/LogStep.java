@@ -14,4 +14,14 @@ record LogStep(LogHead head, List<IndexChange> rows, boolean enough) {
     LogStep {
         rows = List.copyOf(rows);
     }
+
+    /** A step that changes no rows. */
+    static LogStep ofHead(LogHead head) {
+        return new LogStep(head, List.of(), false);
+    }
+
+    /** The same step, with others to follow in any case. */
+    LogStep andMore() {
+        return new LogStep(head, rows, false);
+    }
 }

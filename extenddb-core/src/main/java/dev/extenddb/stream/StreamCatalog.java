@@ -98,7 +98,8 @@ public final class StreamCatalog {
                 .map(this::register);
     }
 
-    private boolean isKept(ChangeStream stream) {
+    /** Whether a stream has not ended, or not long ago; if it has, it is removed. */
+    public boolean isKept(ChangeStream stream) {
         boolean expired = stream.disabledAt()
                 .filter(end -> !tables.now().isBefore(end.plus(RETENTION)))
                 .isPresent();

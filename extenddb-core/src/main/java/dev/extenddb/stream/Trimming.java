@@ -22,7 +22,7 @@ final class Trimming {
 
     /** The next step, if records were made at or before an instant. */
     Optional<LogStep> next(TableRef log, LogHead head, Instant limit) {
-        if (head.oldest().filter(oldest -> !oldest.isAfter(limit)).isEmpty()) {
+        if (!head.isDue(limit)) {
             return Optional.empty();
         }
         var rows = new ArrayList<IndexChange>();
