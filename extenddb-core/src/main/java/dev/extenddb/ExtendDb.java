@@ -8,6 +8,9 @@ import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Endpoint;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.stream.Inbox;
+import dev.extenddb.stream.StreamSettings;
+import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
@@ -22,19 +25,24 @@ public final class ExtendDb implements AutoCloseable {
     /** How many parsed expressions are kept. */
     private static final int EXPRESSION_CACHE = 4096;
 
+    /** By how much the clocks of machines may differ that share a database. */
+    private static final Duration CLOCK_SKEW = Duration.ofMillis(500);
+
     private final Storage storage;
     private final DataPlane items;
     private final IndexBuilds indexBuilds;
+    private final Streams streams;
     private final OperationCatalog operations;
 
     private ExtendDb(Builder builder) {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        items = new DataPlane(
-                storage, builder.throttling ? Throttle.on(builder.clock) : Throttle.off(), tables::latest);
+        var throttle = builder.throttling ? Throttle.on(builder.clock) : Throttle.off();
+        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock));
+        streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
-                storage, tables, items, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+                storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
         operations.backgroundJobs().start(builder.backgroundPause);
@@ -56,7 +64,7 @@ public final class ExtendDb implements AutoCloseable {
 
     /** The tables of an account in a region, to be used without a wire. */
     public ExtendDbClient client(String account, String region) {
-        return new ExtendDbClient(operations, account, region);
+        return new ExtendDbClient(operations, streams, account, region);
     }
 
     /**
@@ -85,6 +93,8 @@ public final class ExtendDb implements AutoCloseable {
         private Duration controlPlaneDelay = Duration.ZERO;
         private boolean throttling;
         private Duration backgroundPause = Duration.ofSeconds(1);
+        private int streamShards = 1;
+        private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
 
         private Builder(Storage storage) {
             this.storage = storage;
@@ -112,6 +122,31 @@ public final class ExtendDb implements AutoCloseable {
         public Builder backgroundPause(Duration value) {
             backgroundPause = value;
             return this;
+        }
+
+        /**
+         * How many shards of a new stream are open at a time, 1 to 1000; one unless it is set, so that there is an order among all records.
+         */
+        public Builder streamShards(int value) {
+            streamShards = value;
+            return this;
+        }
+
+        /** After how long an open shard of a stream is closed and goes on in another one; four hours unless it is set. */
+        public Builder streamShardLife(Duration value) {
+            streamShardLife = value;
+            return this;
+        }
+
+        private StreamSettings streamSettings() {
+            Duration lateWrites = storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO;
+            boolean slowTables = controlPlaneDelay.compareTo(lateWrites) > 0;
+            return new StreamSettings(
+                    streamShards,
+                    streamShardLife,
+                    controlPlaneDelay,
+                    storage.shared() ? CLOCK_SKEW : Duration.ZERO,
+                    slowTables ? controlPlaneDelay : lateWrites);
         }
 
         /** The engine, ready for requests. */

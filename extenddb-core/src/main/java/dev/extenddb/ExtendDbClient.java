@@ -7,6 +7,7 @@ import dev.extenddb.operation.DeleteTable;
 import dev.extenddb.operation.ListTables;
 import dev.extenddb.operation.Operation;
 import dev.extenddb.operation.OperationCatalog;
+import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.wire.JsonOutput;
 import java.util.List;
@@ -21,10 +22,12 @@ import java.util.concurrent.CompletionStage;
 public final class ExtendDbClient {
 
     private final OperationCatalog operations;
+    private final Streams streams;
     private final Caller caller;
 
-    ExtendDbClient(OperationCatalog operations, String account, String region) {
+    ExtendDbClient(OperationCatalog operations, Streams streams, String account, String region) {
         this.operations = operations;
+        this.streams = streams;
         this.caller = new Caller(account, region, "localhost");
     }
 
@@ -57,6 +60,11 @@ public final class ExtendDbClient {
      */
     public void deleteTable(String name) {
         call(DeleteTable.class, new DeleteTable.Request(name));
+    }
+
+    /** Removes streams that have ended, those of deleted tables too, at once and not 24 hours later. Waits for the database. */
+    public void removeEndedStreams() {
+        streams.catalog().removeEnded(caller.account(), caller.region());
     }
 
     /** Does any operation, waiting for its response. */

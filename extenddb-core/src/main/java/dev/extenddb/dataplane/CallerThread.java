@@ -57,10 +57,11 @@ final class CallerThread implements StoreThreads {
     }
 
     @Override
-    public void awaitUnderWay() {
+    public CompletionStage<?> underWayEnded() {
         for (ReentrantLock stripe : stripes) {
             CompletionStage<Boolean> unused = holding(stripe, () -> true);
         }
+        return CompletableFuture.completedFuture(true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
+import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Table;
 import dev.extenddb.throttle.Access;
 import dev.extenddb.throttle.Throttle;
@@ -38,12 +39,13 @@ public final class DataPlane implements AutoCloseable {
      *
      * @param throttle decides whether requests may run now
      * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
+     * @param inbox takes the records of changes to tables that have a stream
      */
-    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest) {
+    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox) {
         this.store = storage.items();
         this.threads = StoreThreads.of(storage.blocking());
         this.throttle = throttle;
-        this.writer = new ItemWriter(store, latest);
+        this.writer = new ItemWriter(store, latest, inbox);
     }
 
     /** Decides whether requests may run now. Reading and writing items by their keys asks it; reading ranges does not. */
@@ -160,7 +162,12 @@ public final class DataPlane implements AutoCloseable {
 
     /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */
     public void awaitWritesUnderWay() {
-        threads.awaitUnderWay();
+        threads.underWayEnded().toCompletableFuture().join();
+    }
+
+    /** Does work once all writes that are under way have ended. Those that begin from now on know the latest definitions of their tables. */
+    public <T> CompletionStage<T> afterWritesUnderWay(Supplier<T> work) {
+        return threads.underWayEnded().thenCompose(ended -> threads.run(work));
     }
 
     /** Does work that reads ranges step by step. */

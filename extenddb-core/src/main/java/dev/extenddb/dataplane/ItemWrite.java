@@ -15,8 +15,20 @@ import java.util.function.Function;
  * @param needsCurrent whether the decision depends on the item as it is
  * @param decide decides, given the item as it is; may be asked again when another writer came between. Refuses by throwing a {@code
  *     DynamoDbException}
+ * @param byService whether no client asked for it: the item has expired
  */
-public record ItemWrite(Table table, Bytes key, boolean needsCurrent, Function<Optional<Item>, Decision> decide) {
+public record ItemWrite(
+        Table table, Bytes key, boolean needsCurrent, Function<Optional<Item>, Decision> decide, boolean byService) {
+
+    /** What a client wants done. */
+    public ItemWrite(Table table, Bytes key, boolean needsCurrent, Function<Optional<Item>, Decision> decide) {
+        this(table, key, needsCurrent, decide, false);
+    }
+
+    /** The same, done by the service of its own accord; a stream tells so. */
+    public ItemWrite asService() {
+        return new ItemWrite(table, key, needsCurrent, decide, true);
+    }
 
     /** What is to become of an item. */
     public sealed interface Decision {}
@@ -31,7 +43,7 @@ public record ItemWrite(Table table, Bytes key, boolean needsCurrent, Function<O
     public record Keep() implements Decision {}
 
     ItemWrite on(Table latest) {
-        return latest.equals(table) ? this : new ItemWrite(latest, key, needsCurrent, decide);
+        return latest.equals(table) ? this : new ItemWrite(latest, key, needsCurrent, decide, byService);
     }
 
     TableKey tableKey() {
@@ -40,6 +52,9 @@ public record ItemWrite(Table table, Bytes key, boolean needsCurrent, Function<O
 
     /** Whether the item must be read first: for the decision, or for what follows from it. */
     boolean mustRead() {
-        return needsCurrent || !table.indexes().isEmpty() || table.expiry().isPresent();
+        return needsCurrent
+                || !table.indexes().isEmpty()
+                || table.expiry().isPresent()
+                || table.changeLog().isPresent();
     }
 }

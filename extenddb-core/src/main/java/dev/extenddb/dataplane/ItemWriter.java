@@ -14,6 +14,7 @@ import dev.extenddb.storage.IndexChange;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
+import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Expiry;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
@@ -54,14 +55,18 @@ final class ItemWriter {
 
     private final UnaryOperator<Table> latest;
 
+    private final Inbox inbox;
+
     /**
      * A writer.
      *
      * @param latest finds a table as it is known now, so that a write that was on its way when an index was added writes to it
+     * @param inbox takes the records of changes
      */
-    ItemWriter(ItemStore store, UnaryOperator<Table> latest) {
+    ItemWriter(ItemStore store, UnaryOperator<Table> latest, Inbox inbox) {
         this.store = store;
         this.latest = latest;
+        this.inbox = inbox;
     }
 
     /** A write as decided: the change to commit, if there is any, and what it will have done. */
@@ -194,7 +199,7 @@ final class ItemWriter {
         return plans;
     }
 
-    private static Plan plan(ItemWrite write, Optional<StoredItem> stored) {
+    private Plan plan(ItemWrite write, Optional<StoredItem> stored) {
         Optional<Item> before = stored.map(item -> ItemJson.decode(item.json()));
         Decision decision = write.decide().apply(before);
         Optional<Item> after = after(decision, before);
@@ -208,6 +213,10 @@ final class ItemWriter {
         write.table()
                 .expiry()
                 .ifPresent(expiry -> indexChanges.addAll(expiryChanges(expiry, write.key(), before, after, version)));
+        write.table()
+                .changeLog()
+                .map(log -> inbox.record(log, write.key(), stored, before, after, version, write.byService()))
+                .ifPresent(indexChanges::add);
         Change.Effect effect = after.<Change.Effect>map(item -> new Change.Put(image(item, version)))
                 .orElseGet(Change.Delete::new);
         Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;

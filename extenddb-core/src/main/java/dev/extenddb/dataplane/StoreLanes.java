@@ -43,11 +43,11 @@ final class StoreLanes implements StoreThreads {
     }
 
     @Override
-    public void awaitUnderWay() {
+    public CompletionStage<?> underWayEnded() {
         var ends = Arrays.stream(lanes)
                 .map(lane -> CompletableFuture.runAsync(() -> {}, lane))
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(ends).join();
+        return CompletableFuture.allOf(ends);
     }
 
     @Override

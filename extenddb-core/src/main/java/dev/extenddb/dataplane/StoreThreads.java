@@ -19,8 +19,8 @@ interface StoreThreads extends AutoCloseable {
     /** Does some work, one after the other with all other work on the item. */
     <T> CompletionStage<T> inTurn(TableKey item, Supplier<T> work);
 
-    /** Waits until all work on items that is under way has ended; what begins meanwhile is not waited for. */
-    void awaitUnderWay();
+    /** Completes when all work on items has ended that is under way; what begins meanwhile is not waited for. */
+    CompletionStage<?> underWayEnded();
 
     /** Does some work. */
     <T> CompletionStage<T> run(Supplier<T> work);

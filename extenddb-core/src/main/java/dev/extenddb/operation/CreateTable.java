@@ -1,7 +1,10 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.stream.ChangeStream;
+import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.IndexState;
+import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
@@ -27,6 +30,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
 
     private final TableCatalog tables;
     private final DataPlane items;
+    private final StreamCatalog streams;
     private final Duration delay;
 
     /**
@@ -34,9 +38,10 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
      *
      * @param delay how long a table is being created
      */
-    CreateTable(TableCatalog tables, DataPlane items, Duration delay) {
+    CreateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Duration delay) {
         this.tables = tables;
         this.items = items;
+        this.streams = streams;
         this.delay = delay;
     }
 
@@ -61,10 +66,22 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         TableAddress address = caller.table(request.tableName());
         return items.run(() -> {
             TableDefinition table = define(address, specification);
-            tables.create(table);
+            create(table);
             var creating = new Transition(TableStatus.CREATING, Instant.MAX);
             return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(table.with(creating)));
         });
+    }
+
+    private void create(TableDefinition table) {
+        try {
+            tables.create(table);
+        } catch (RuntimeException e) {
+            table.stream().ifPresent(streams::abandon);
+            throw e;
+        }
+        if (table.stream().isPresent()) {
+            ChangeStream unused = streams.register(table);
+        }
     }
 
     private TableDefinition define(TableAddress address, TableSpecification specification) {
@@ -85,7 +102,11 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 indexes,
                 new Transition(TableStatus.CREATING, now.plus(delay)),
                 specification.onDemand() ? Optional.of(now) : Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                specification
+                        .streamSpecification()
+                        .filter(StreamSpecification::enabled)
+                        .map(stream -> streams.prepare(address, StorageIds.nextIndex())));
     }
 
     private static IndexState complete(String index) {

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
@@ -21,6 +22,7 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
 
     private final TableCatalog tables;
     private final DataPlane items;
+    private final StreamEnd streamEnd;
     private final Duration delay;
 
     /**
@@ -28,9 +30,10 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
      *
      * @param delay how long a table is being deleted
      */
-    DeleteTable(TableCatalog tables, DataPlane items, Duration delay) {
+    DeleteTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Duration delay) {
         this.tables = tables;
         this.items = items;
+        this.streamEnd = new StreamEnd(items, streams);
         this.delay = delay;
     }
 
@@ -50,7 +53,7 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
     @Override
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         TableAddress address = caller.table(request.tableName());
-        return items.run(() -> delete(address));
+        return items.run(() -> delete(address)).thenCompose(streamEnd::of);
     }
 
     private TableResponse delete(TableAddress address) {

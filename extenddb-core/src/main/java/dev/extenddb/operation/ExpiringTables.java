@@ -96,12 +96,14 @@ final class ExpiringTables {
     /** The deletion of an item, if it is still due by then. */
     private static ItemWrite deletion(Table table, Expiry expiry, Bytes key, Instant now) {
         return new ItemWrite(
-                table,
-                key,
-                true,
-                current -> current.filter(item -> expiry.isDue(item, now)).isPresent()
-                        ? new ItemWrite.Delete()
-                        : new ItemWrite.Keep());
+                        table,
+                        key,
+                        true,
+                        current ->
+                                current.filter(item -> expiry.isDue(item, now)).isPresent()
+                                        ? new ItemWrite.Delete()
+                                        : new ItemWrite.Keep())
+                .asService();
     }
 
     private static CatalogKey keyOf(TableAddress table) {

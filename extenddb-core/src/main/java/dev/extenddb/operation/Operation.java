@@ -15,6 +15,11 @@ public interface Operation<I, O extends JsonOutput> {
     /** Its name on the wire. */
     String name();
 
+    /** The service that has it, as the wire names it. */
+    default String service() {
+        return "DynamoDB_20120810";
+    }
+
     /** The request's members and their constraints. */
     Structure<I> input();
 

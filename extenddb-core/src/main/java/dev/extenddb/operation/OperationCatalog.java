@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
@@ -12,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Every operation there is, by name. Immutable. */
+/** Every operation there is, by service and name. Immutable. */
 public final class OperationCatalog {
 
-    private final Map<String, Operation<?, ?>> byName = new LinkedHashMap<>();
+    private final Map<String, Operation<?, ?>> byTarget = new LinkedHashMap<>();
     private final BackgroundJobs backgroundJobs;
 
     /**
@@ -27,16 +28,18 @@ public final class OperationCatalog {
             Storage storage,
             TableCatalog tables,
             DataPlane items,
+            Streams streams,
             Expressions expressions,
             Duration controlPlaneDelay) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
-        backgroundJobs = new BackgroundJobs(
-                List.of(expiring::sweep, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
+        backgroundJobs = new BackgroundJobs(List.of(
+                expiring::sweep, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
+        var streamReads = new StreamReads(items, streams, tables);
         List<Operation<?, ?>> operations = List.of(
-                new CreateTable(tables, items, controlPlaneDelay),
+                new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),
                 new DescribeTable(tables, items),
-                new UpdateTable(tables, items, controlPlaneDelay),
-                new DeleteTable(tables, items, controlPlaneDelay),
+                new UpdateTable(tables, items, streams.catalog(), controlPlaneDelay),
+                new DeleteTable(tables, items, streams.catalog(), controlPlaneDelay),
                 new ListTables(tables, items),
                 new PutItem(tables, items, expressions),
                 new GetItem(tables, items, expressions),
@@ -56,9 +59,13 @@ public final class OperationCatalog {
                 new TagResource(tables, items),
                 new UntagResource(tables, items),
                 new ListTagsOfResource(tables, items),
+                new ListStreams(items, streams.catalog()),
+                new DescribeStream(streamReads),
+                new GetShardIterator(streamReads),
+                new GetRecords(streamReads),
                 new DescribeLimits(),
                 new DescribeEndpoints());
-        operations.forEach(operation -> byName.put(operation.name(), operation));
+        operations.forEach(operation -> byTarget.put(operation.service() + "." + operation.name(), operation));
     }
 
     /** Makes room in a database for what the operations keep there besides tables. */
@@ -73,7 +80,7 @@ public final class OperationCatalog {
      */
     public <I, O extends JsonOutput> CompletionStage<O> execute(
             Class<? extends Operation<I, O>> operation, Caller caller, I request) {
-        return byName.values().stream()
+        return byTarget.values().stream()
                 .filter(operation::isInstance)
                 .map(operation::cast)
                 .findFirst()
@@ -86,8 +93,8 @@ public final class OperationCatalog {
         return backgroundJobs;
     }
 
-    /** The operation of a name. */
-    public Optional<Operation<?, ?>> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+    /** The operation of a target: service and name, such as {@code DynamoDB_20120810.GetItem}. */
+    public Optional<Operation<?, ?>> find(String target) {
+        return Optional.ofNullable(byTarget.get(target));
     }
 }

@@ -13,6 +13,7 @@ import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableSpecificationChange;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class TableUpdate {
     private final TableDefinition table;
     private final TableSpecification before;
     private final UpdateTable.Request request;
+    private final Optional<TableStream> newStream;
     private final Instant now;
     private final List<GlobalSecondaryIndex> globalIndexes;
     private final List<IndexState> indexStates;
@@ -36,11 +38,18 @@ final class TableUpdate {
     /**
      * An update.
      *
+     * @param newStream the stream that the table is to get, if the request enables one
      * @param now when it begins
      * @param until when it will be done
      */
-    TableUpdate(TableDefinition table, UpdateTable.Request request, Instant now, Instant until) {
+    TableUpdate(
+            TableDefinition table,
+            UpdateTable.Request request,
+            Optional<TableStream> newStream,
+            Instant now,
+            Instant until) {
         this.table = table;
+        this.newStream = newStream;
         this.before = table.specification();
         this.request = request;
         this.now = now;
@@ -58,7 +67,8 @@ final class TableUpdate {
         TableSpecification after = change.build().withoutUnusedDefinitions();
         request.globalSecondaryIndexUpdates()
                 .forEach(update -> update.create().ifPresent(index -> TableChecks.requireGlobalIndex(after, index)));
-        TableDefinition changed = table.with(after, indexStates, new Transition(TableStatus.UPDATING, until));
+        TableDefinition changed =
+                withStream(table.with(after, indexStates, new Transition(TableStatus.UPDATING, until)));
         return after.onDemand() && !before.onDemand() ? changed.withBillingModeChangedAt(now) : changed;
     }
 
@@ -117,17 +127,27 @@ final class TableUpdate {
         request.streamSpecification().ifPresent(stream -> change.streamSpecification(changed(stream)));
     }
 
+    private TableDefinition withStream(TableDefinition changed) {
+        if (request.streamSpecification().isEmpty()) {
+            return changed;
+        }
+        return newStream
+                .or(() -> changed.stream().map(TableStream::disabled))
+                .map(changed::withStream)
+                .orElse(changed);
+    }
+
     private Optional<StreamSpecification> changed(StreamSpecification stream) {
         boolean enabled = before.streamSpecification()
                 .filter(StreamSpecification::enabled)
                 .isPresent();
         if (stream.enabled() && enabled) {
-            throw DynamoDbException.validation(
-                    "Table already has an enabled stream: " + table.identity().name());
+            throw DynamoDbException.validation("Table already has an enabled stream: TableName: "
+                    + table.identity().name());
         }
         if (!stream.enabled() && !enabled) {
-            throw DynamoDbException.validation(
-                    "Table has no stream to disable: " + table.identity().name());
+            throw DynamoDbException.validation("Table has no stream to disable: TableName: "
+                    + table.identity().name());
         }
         return stream.enabled() ? Optional.of(stream) : Optional.empty();
     }

@@ -4,6 +4,8 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
 import dev.extenddb.storage.TableRef;
+import dev.extenddb.stream.ChangeStream;
+import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.AttributeDefinition;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.OnDemandThroughput;
@@ -16,6 +18,7 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableStream;
 import dev.extenddb.table.WarmThroughput;
 import dev.extenddb.wire.EnumShape;
 import dev.extenddb.wire.FlagShape;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** UpdateTable: changes a table's settings, or adds, changes or removes one global index. */
 public final class UpdateTable implements Operation<UpdateTable.Request, TableResponse> {
@@ -77,6 +81,8 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
 
     private final TableCatalog tables;
     private final DataPlane items;
+    private final StreamCatalog streams;
+    private final StreamEnd streamEnd;
     private final Duration delay;
 
     /**
@@ -84,9 +90,11 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
      *
      * @param delay how long a table is being updated
      */
-    UpdateTable(TableCatalog tables, DataPlane items, Duration delay) {
+    UpdateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Duration delay) {
         this.tables = tables;
         this.items = items;
+        this.streams = streams;
+        this.streamEnd = new StreamEnd(items, streams);
         this.delay = delay;
     }
 
@@ -131,7 +139,11 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         requireSound(request);
         TableAddress address = caller.table(request.tableName());
-        return items.run(() -> update(address, request));
+        CompletionStage<TableResponse> updated = items.run(() -> update(address, request));
+        boolean endsStream = request.streamSpecification()
+                .filter(stream -> !stream.enabled())
+                .isPresent();
+        return endsStream ? updated.thenCompose(streamEnd::of) : updated;
     }
 
     private static void requireSound(Request request) {
@@ -151,9 +163,12 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
 
     private TableResponse update(TableAddress address, Request request) {
         Instant now = tables.now();
-        Table table = tables.update(address, current -> {
+        Optional<TableStream> newStream = request.streamSpecification()
+                .filter(StreamSpecification::enabled)
+                .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
+        Table table = update(address, newStream, current -> {
             requireActive(current, now);
-            return new TableUpdate(current, request, now, now.plus(delay)).apply();
+            return new TableUpdate(current, request, newStream, now, now.plus(delay)).apply();
         });
         request.globalSecondaryIndexUpdates().stream()
                 .flatMap(update -> update.delete().stream())
@@ -162,6 +177,20 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
         return new TableResponse(
                 TableResponse.TABLE_DESCRIPTION,
                 tables.describeUncounted(table.definition().duringTransitions(now)));
+    }
+
+    private Table update(TableAddress address, Optional<TableStream> newStream, UnaryOperator<TableDefinition> change) {
+        Table table;
+        try {
+            table = tables.update(address, change);
+        } catch (RuntimeException e) {
+            newStream.ifPresent(streams::abandon);
+            throw e;
+        }
+        if (newStream.isPresent()) {
+            ChangeStream unused = streams.register(table.definition());
+        }
+        return table;
     }
 
     private static void requireActive(TableDefinition table, Instant now) {

@@ -80,7 +80,7 @@ public final class Endpoint implements WireEndpoint {
             return done(Responses.unknown(request, requestId));
         }
         Operation<?, ?> operation =
-                Target.operationName(request).flatMap(operations::find).orElseThrow(() -> unknownOperation(request));
+                Target.of(request).flatMap(operations::find).orElseThrow(() -> unknownOperation(request));
         return answer(operation, request)
                 .handle((output, failure) -> failure == null
                         ? Responses.success(request, requestId, output)

@@ -2,11 +2,10 @@ package dev.extenddb.protocol;
 
 import java.util.Optional;
 
-/** The header that says which operation a request is for: {@code DynamoDB_20120810.GetItem}. */
+/** The header that says which operation of which service a request is for: {@code DynamoDB_20120810.GetItem}. */
 final class Target {
 
     private static final String HEADER = "X-Amz-Target";
-    private static final String SERVICE = "DynamoDB_20120810.";
 
     private Target() {}
 
@@ -15,11 +14,8 @@ final class Target {
         return request.headers().first(HEADER).isEmpty();
     }
 
-    /** The operation's name; empty if the header is absent or of another service. */
-    static Optional<String> operationName(WireRequest request) {
-        return request.headers()
-                .first(HEADER)
-                .filter(target -> target.startsWith(SERVICE))
-                .map(target -> target.substring(SERVICE.length()));
+    /** What the request names, if it does. */
+    static Optional<String> of(WireRequest request) {
+        return request.headers().first(HEADER);
     }
 }

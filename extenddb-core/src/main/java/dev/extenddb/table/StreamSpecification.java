@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Whether a table keeps a stream of its changes, and what a change record shows. */
 public record StreamSpecification(boolean enabled, Optional<ViewType> viewType) implements JsonOutput {
 
+    /** What stands between a table's Amazon Resource Name and a label in the name of a stream. */
+    public static final String ARN_SEPARATOR = "/stream/";
+
     /** What a change record shows of the item. */
     public enum ViewType {
         NEW_IMAGE,

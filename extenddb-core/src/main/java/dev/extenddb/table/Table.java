@@ -18,6 +18,7 @@ public final class Table {
     private final KeySchema key;
     private final List<Index> indexes;
     private final Optional<Expiry> expiry;
+    private final Optional<TableRef> changeLog;
 
     /** Compiles a definition. */
     public Table(TableDefinition definition) {
@@ -52,6 +53,7 @@ public final class Table {
         }
         this.indexes = List.copyOf(compiled);
         this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
+        this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
     }
 
     /** What the catalog has of the table. */
@@ -72,6 +74,11 @@ public final class Table {
     /** The table's key. */
     public KeySchema key() {
         return key;
+    }
+
+    /** Where changes of its items are recorded, if they are. */
+    public Optional<TableRef> changeLog() {
+        return changeLog;
     }
 
     /** All indexes, the local ones first, without those that are being deleted. */

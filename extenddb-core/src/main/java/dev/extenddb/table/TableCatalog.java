@@ -81,6 +81,13 @@ public final class TableCatalog {
         return load(address.catalogKey()).map(Cached::table);
     }
 
+    /** A table's definition as the database has it at this moment. */
+    public Optional<TableDefinition> stored(TableAddress address) {
+        return storage.catalog()
+                .find(address.catalogKey())
+                .map(entry -> TableDocument.decode(entry.key(), entry.document()));
+    }
+
     private Optional<Cached> load(CatalogKey key) {
         Cached cached = cache.get(key);
         if (cached == null || isStale(cached)) {

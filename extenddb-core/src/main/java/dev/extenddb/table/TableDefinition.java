@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param transition what is under way, and until when; after that instant the table is active
  * @param billingModeChangedAt when the table was last made an on-demand table
  * @param timeToLive by which attribute items expire; there after it was switched off as well
+ * @param stream the stream that it got last
  */
 public record TableDefinition(
         TableIdentity identity,
@@ -23,7 +24,8 @@ public record TableDefinition(
         List<IndexState> indexes,
         Transition transition,
         Optional<Instant> billingModeChangedAt,
-        Optional<TimeToLive> timeToLive) {
+        Optional<TimeToLive> timeToLive,
+        Optional<TableStream> stream) {
 
     /** The kind of catalog documents that describe tables. */
     public static final String CATALOG_KIND = "table";
@@ -92,23 +94,24 @@ public record TableDefinition(
 
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
-        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt, timeToLive);
+        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt, timeToLive, stream);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
-        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt, timeToLive);
+        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt, timeToLive, stream);
     }
 
     /** The same table, known to have become an on-demand table. */
     public TableDefinition withBillingModeChangedAt(Instant instant) {
-        return new TableDefinition(identity, specification, indexes, transition, Optional.of(instant), timeToLive);
+        return new TableDefinition(
+                identity, specification, indexes, transition, Optional.of(instant), timeToLive, stream);
     }
 
     /** The same table with another setting for the expiry of its items. */
     public TableDefinition with(TimeToLive setting) {
         return new TableDefinition(
-                identity, specification, indexes, transition, billingModeChangedAt, Optional.of(setting));
+                identity, specification, indexes, transition, billingModeChangedAt, Optional.of(setting), stream);
     }
 
     /** The table's tags. */
@@ -134,6 +137,25 @@ public record TableDefinition(
         indexes.forEach(index -> refs.add(new TableRef(index.id())));
         timeToLive.ifPresent(setting -> refs.add(new TableRef(setting.indexId())));
         return refs;
+    }
+
+    /** The same table with another stream. */
+    public TableDefinition withStream(TableStream changed) {
+        return new TableDefinition(
+                identity, specification, indexes, transition, billingModeChangedAt, timeToLive, Optional.of(changed));
+    }
+
+    /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */
+    public boolean feeds(TableRef streamRef) {
+        return transition.status() != TableStatus.DELETING
+                && stream.filter(TableStream::enabled)
+                        .filter(current -> current.ref().equals(streamRef))
+                        .isPresent();
+    }
+
+    /** Where the table is. */
+    public TableAddress address() {
+        return new TableAddress(identity.account(), identity.region(), identity.name());
     }
 
     /** Where the catalog keeps it. */

@@ -126,12 +126,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
 
     private void writeSettings(JsonGenerator json) throws IOException {
         TableSpecification specification = table.specification();
-        if (specification.streamSpecification().isPresent()) {
-            JsonOutput.writeMember(
-                    json,
-                    "StreamSpecification",
-                    specification.streamSpecification().get());
-        }
+        writeStream(json);
         if (specification.sseSpecification().filter(SseSpecification::isEnabled).isPresent()) {
             writeEncryption(json, specification.sseSpecification().get());
         }
@@ -148,6 +143,19 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         }
         if (specification.warmThroughput().isPresent()) {
             specification.warmThroughput().get().writeDescription(json);
+        }
+    }
+
+    private void writeStream(JsonGenerator json) throws IOException {
+        var enabled = table.specification().streamSpecification().filter(StreamSpecification::enabled);
+        if (enabled.isPresent()) {
+            JsonOutput.writeMember(json, "StreamSpecification", enabled.get());
+        }
+        if (table.stream().isPresent()) {
+            String label = table.stream().get().label();
+            json.writeStringField("LatestStreamLabel", label);
+            json.writeStringField(
+                    "LatestStreamArn", table.identity().arn() + StreamSpecification.ARN_SEPARATOR + label);
         }
     }
 

@@ -52,6 +52,18 @@ final class TableDocument {
             Member.required("Specification", TableSpecification.SHAPE);
 
     private static final Member<TimeToLive> TIME_TO_LIVE = Member.optional("TimeToLive", TimeToLive.SHAPE);
+    private static final Member<Long> STREAM_CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
+    private static final Member<Long> STREAM_ID = Member.required("Id", NumberShape.longInteger(0));
+    private static final Member<Boolean> STREAM_ENABLED = Member.required("Enabled", FlagShape.FLAG);
+    private static final Member<TableStream> STREAM = Member.optional(
+            "Stream",
+            Structure.of(
+                    "Stream",
+                    in -> new TableStream(
+                            Instant.ofEpochMilli(in.get(STREAM_CREATED_AT)), in.get(STREAM_ID), in.get(STREAM_ENABLED)),
+                    STREAM_CREATED_AT,
+                    STREAM_ID,
+                    STREAM_ENABLED));
 
     private static final Structure<Members> DOCUMENT = Structure.of(
             "Table",
@@ -64,6 +76,7 @@ final class TableDocument {
             BILLING_MODE_CHANGED_AT,
             INDEXES,
             TIME_TO_LIVE,
+            STREAM,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -96,6 +109,9 @@ final class TableDocument {
                 JsonOutput.writeMember(
                         json, TIME_TO_LIVE.name(), table.timeToLive().get());
             }
+            if (table.stream().isPresent()) {
+                writeStream(json, table.stream().get());
+            }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
             json.writeEndObject();
@@ -113,6 +129,14 @@ final class TableDocument {
 
     private static Transition transition(Members in) {
         return new Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)));
+    }
+
+    private static void writeStream(JsonGenerator json, TableStream stream) throws IOException {
+        json.writeObjectFieldStart(STREAM.name());
+        json.writeNumberField(STREAM_CREATED_AT.name(), stream.createdAt().toEpochMilli());
+        json.writeNumberField(STREAM_ID.name(), stream.id());
+        json.writeBooleanField(STREAM_ENABLED.name(), stream.enabled());
+        json.writeEndObject();
     }
 
     static TableDefinition decode(CatalogKey key, Bytes document) {
@@ -134,7 +158,8 @@ final class TableDocument {
                     in.get(INDEXES),
                     transition(in),
                     billingModeChangedAt,
-                    in.find(TIME_TO_LIVE));
+                    in.find(TIME_TO_LIVE),
+                    in.find(STREAM));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -77,7 +77,8 @@ class StoreThreadsTest {
                 return await(release);
             }));
             begun.await();
-            var awaiting = CompletableFuture.runAsync(threads::awaitUnderWay);
+            var awaiting = CompletableFuture.runAsync(
+                    () -> threads.underWayEnded().toCompletableFuture().join());
 
             assertThatThrownBy(() -> awaiting.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             release.countDown();

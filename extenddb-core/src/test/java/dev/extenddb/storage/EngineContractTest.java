@@ -21,7 +21,7 @@ public abstract class EngineContractTest {
 
     @BeforeAll
     void startEngine() {
-        wire = new Wire(open(), Duration.ZERO);
+        wire = new Wire(open(), settings -> settings);
     }
 
     @AfterAll

@@ -72,4 +72,12 @@ public abstract class StorageContractTest {
             return fixture;
         }
     }
+
+    @Nested
+    class Streams extends StreamContract {
+        @Override
+        ContractFixture fixture() {
+            return fixture;
+        }
+    }
 }

@@ -16,13 +16,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** An engine over maps with a clock that stands still, talked to in wire JSON as a client would. Thread-safe. */
 public final class Wire implements AutoCloseable {
 
-    private final TestClock clock = new TestClock();
+    private static final Set<String> STREAMS_OPERATIONS =
+            Set.of("ListStreams", "DescribeStream", "GetShardIterator", "GetRecords");
+
+    private final TestClock clock;
     private final ExtendDb engine;
     private final WireEndpoint endpoint;
 
@@ -33,22 +38,25 @@ public final class Wire implements AutoCloseable {
 
     /** An engine whose tables take their time to be created, changed and deleted. */
     public Wire(Duration controlPlaneDelay) {
-        this(new InMemoryStorage(), controlPlaneDelay);
+        this(new InMemoryStorage(), settings -> settings.controlPlaneDelay(controlPlaneDelay));
     }
 
-    /** An engine over a database, which it closes. Background jobs run when they are told to, and at no other time. */
-    public Wire(Storage storage, Duration controlPlaneDelay) {
-        this(ExtendDb.builder(storage).controlPlaneDelay(controlPlaneDelay));
+    /** An engine over a storage, which it closes. Background jobs run when they are told to, and at no other time. */
+    public Wire(Storage storage, UnaryOperator<ExtendDb.Builder> settings) {
+        this(storage, settings, new TestClock());
     }
 
-    private Wire(ExtendDb.Builder builder) {
-        engine = builder.clock(clock).backgroundPause(Duration.ofDays(1)).build();
+    /** The same, with a clock that others may have as well. */
+    public Wire(Storage storage, UnaryOperator<ExtendDb.Builder> settings, TestClock clock) {
+        this.clock = clock;
+        engine = settings.apply(ExtendDb.builder(storage).clock(clock).backgroundPause(Duration.ofDays(1)))
+                .build();
         endpoint = engine.endpoint(new AnyCredentials());
     }
 
     /** An engine over maps that holds requests to the throughput of their tables. */
     public static Wire throttled() {
-        return new Wire(ExtendDb.builder(new InMemoryStorage()).throttling(true));
+        return new Wire(new InMemoryStorage(), settings -> settings.throttling(true));
     }
 
     /** Does what background jobs do. */
@@ -155,9 +163,13 @@ public final class Wire implements AutoCloseable {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Host", "localhost:8000");
         headers.put("Content-Type", "application/x-amz-json-1.0");
-        headers.put("X-Amz-Target", "DynamoDB_20120810." + operation);
+        headers.put("X-Amz-Target", service(operation) + operation);
         headers.put("Authorization", credentials("AKIDEXAMPLE", "eu-central-1"));
         return headers;
+    }
+
+    private static String service(String operation) {
+        return STREAMS_OPERATIONS.contains(operation) ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.";
     }
 
     /** An Authorization header of some access key for some region. */

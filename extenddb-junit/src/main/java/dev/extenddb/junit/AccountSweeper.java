@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Drops the tables of accounts whose tests have ended, in the background: a suite of thousands of tests must not fill the memory, but no
+ * Drops the tables and streams of accounts whose tests have ended, in the background: a suite of thousands of tests must not fill the memory, but no
  * test should wait for the leavings of another. Thread-safe.
  */
 final class AccountSweeper implements AutoCloseable {
@@ -37,6 +37,7 @@ final class AccountSweeper implements AutoCloseable {
             names.forEach(name -> drop(tables, name));
             last = names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
         } while (last.isPresent());
+        tables.removeEndedStreams();
     }
 
     private static void drop(ExtendDbClient tables, String name) {

@@ -18,6 +18,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.OperationType;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -119,9 +122,29 @@ class InjectionTest {
     }
 
     @Test
-    void streamsClientsAreInjected(DynamoDbStreamsClient streams, DynamoDbStreamsAsyncClient asyncStreams) {
-        assertThat(streams.serviceName()).isEqualTo("dynamodb");
-        assertThat(asyncStreams.serviceName()).isEqualTo("dynamodb");
+    void streamsClientsReadTheAccountsStreams(
+            DynamoDbClient client, DynamoDbStreamsClient streams, DynamoDbStreamsAsyncClient asyncStreams) {
+        Tables.createWithStream(client, "streamed");
+        client.putItem(put -> put.tableName("streamed").item(Map.of("id", AttributeValue.fromS("1"))));
+
+        String arn = streams.listStreams().streams().get(0).streamArn();
+        Shard shard = asyncStreams
+                .describeStream(describe -> describe.streamArn(arn))
+                .join()
+                .streamDescription()
+                .shards()
+                .get(0);
+        String iterator = streams.getShardIterator(get ->
+                        get.streamArn(arn).shardId(shard.shardId()).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                .shardIterator();
+        var records = asyncStreams
+                .getRecords(get -> get.shardIterator(iterator))
+                .join()
+                .records();
+
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).eventName()).isEqualTo(OperationType.INSERT);
+        assertThat(records.get(0).dynamodb().newImage()).containsEntry("id", AttributeValue.fromS("1"));
     }
 
     @Nested

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The table that the tests here make. */
 final class Tables {
@@ -15,6 +16,12 @@ final class Tables {
 
     static void create(DynamoDbClient client, String name) {
         client.createTable(request(name));
+    }
+
+    static void createWithStream(DynamoDbClient client, String name) {
+        client.createTable(request(name).toBuilder()
+                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))
+                .build());
     }
 
     static CreateTableRequest request(String name) {

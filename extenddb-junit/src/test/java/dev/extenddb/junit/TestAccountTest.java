@@ -35,6 +35,20 @@ class TestAccountTest {
     }
 
     @Test
+    void dropsItsStreamsAtItsEnd() {
+        TestAccount account = engine.newAccount();
+        Tables.createWithStream(account.clients().client(), "left");
+        Tables.createWithStream(account.clients().client(), "deleted");
+        account.clients().client().deleteTable(delete -> delete.tableName("deleted"));
+        assertThat(account.clients().streamsClient().listStreams().streams()).hasSize(2);
+
+        account.close();
+        engine.awaitSweep();
+
+        assertThat(account.clients().streamsClient().listStreams().streams()).isEmpty();
+    }
+
+    @Test
     void leavesAProtectedTable() {
         TestAccount account = engine.newAccount();
         account.clients()

@@ -1,0 +1,8 @@
+package dev.extenddb.stream;
+
+/** What happened to an item. */
+public enum EventName {
+    INSERT,
+    MODIFY,
+    REMOVE
+}

@@ -1,0 +1,54 @@
+package dev.extenddb.stream;
+
+import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Item;
+import dev.extenddb.storage.Image;
+import dev.extenddb.storage.IndexChange;
+import dev.extenddb.storage.StoredItem;
+import dev.extenddb.storage.TableRef;
+import dev.extenddb.stream.ChangeRecord.State;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Where writes leave what they changed: a row of the stream's, to be written along with the item. Thread-safe. */
+public final class Inbox {
+
+    private final InstantSource clock;
+    private final Stamps stamps;
+
+    /** An inbox for the writes of one process. */
+    public Inbox(InstantSource clock) {
+        this.clock = clock;
+        this.stamps = new Stamps(clock);
+    }
+
+    /**
+     * The row that records a change. To be asked for after the item was read, and anew for every try to write it.
+     *
+     * @param log where the stream's records lie
+     * @param key where the item is in its table
+     * @param stored the item as it was read
+     * @param before the same item, decoded
+     * @param after the item as it is to be
+     * @param version the version that the write leaves
+     * @param byService whether the item is removed because it has expired
+     */
+    public IndexChange record(
+            TableRef log,
+            Bytes key,
+            Optional<StoredItem> stored,
+            Optional<Item> before,
+            Optional<Item> after,
+            long version,
+            boolean byService) {
+        Optional<State> old =
+                before.map(item -> new State(item, stored.orElseThrow().version()));
+        Optional<State> now = after.map(item -> new State(item, version));
+        Bytes record = new ChangeRecord(key, clock.instant(), old, now, byService).encode();
+        Bytes row = LogKeys.inbox(stamps.next(), ThreadLocalRandom.current().nextLong());
+        return new IndexChange(
+                log, row, Optional.of(new Image(record, record.length(), version, OptionalLong.empty())));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.extenddb.stream;
+
+import dev.extenddb.storage.CatalogEntry;
+import dev.extenddb.storage.CatalogKey;
+import dev.extenddb.storage.CatalogStore;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Finds streams. Whether a table feeds a stream is for the table's definition to say; the catalog's document of a stream makes it be
+ * listed, and keeps it when the table goes on without it. Thread-safe.
+ */
+public final class StreamCatalog {
+
+    /** For how long records are kept, and a stream once it ended; see "DynamoDB Streams" in the Developer Guide. */
+    public static final Duration RETENTION = Duration.ofHours(24);
+
+    private static final int PAGE = 100;
+
+    /** Who has streams is noted under no account and no region. */
+    private static final String NOBODY = "";
+
+    private static final String OWNER_KIND = "stream-owner";
+    private static final String OWNER_SEPARATOR = "/";
+
+    private final Storage storage;
+    private final TableCatalog tables;
+
+    /** A catalog over a database. */
+    public StreamCatalog(Storage storage, TableCatalog tables) {
+        this.storage = storage;
+        this.tables = tables;
+    }
+
+    private CatalogStore documents() {
+        return storage.catalog();
+    }
+
+    /**
+     * Makes room for the records of a stream that a table is about to get.
+     *
+     * @param id where they will lie
+     */
+    public TableStream prepare(TableAddress table, long id) {
+        Instant createdAt = tables.now().truncatedTo(ChronoUnit.MILLIS);
+        var stream = new TableStream(createdAt, id, true);
+        while (documents()
+                .find(new StreamArn(table, stream.label()).catalogKey())
+                .isPresent()) {
+            stream = new TableStream(stream.createdAt().plusMillis(1), id, true);
+        }
+        storage.tableSpaces().create(stream.ref());
+        return stream;
+    }
+
+    /** Gives up a stream that no table got. */
+    public void abandon(TableStream stream) {
+        storage.tableSpaces().drop(stream.ref());
+    }
+
+    /** Has the stream listed that a table got. */
+    public ChangeStream register(TableDefinition table) {
+        TableStream current = table.stream().orElseThrow();
+        var stream = new ChangeStream(
+                table.address(),
+                current.label(),
+                current.id(),
+                table.specification()
+                        .streamSpecification()
+                        .flatMap(specification -> specification.viewType())
+                        .orElseThrow(),
+                table.specification().keySchema(),
+                current.createdAt(),
+                Optional.empty());
+        documents().create(ownerKey(table.address()), new byte[0]);
+        documents().create(stream.catalogKey(), StreamDocument.encode(stream));
+        return stream;
+    }
+
+    private static CatalogKey ownerKey(TableAddress table) {
+        return new CatalogKey(NOBODY, NOBODY, OWNER_KIND, table.account() + OWNER_SEPARATOR + table.region());
+    }
+
+    /** Calls with each account and region that has or had streams. */
+    public void forEachOwner(BiConsumer<String, String> task) {
+        List<CatalogEntry> page;
+        String last = "";
+        do {
+            page = documents().list(NOBODY, NOBODY, OWNER_KIND, last, PAGE);
+            for (CatalogEntry entry : page) {
+                last = entry.key().name();
+                int separator = last.indexOf(OWNER_SEPARATOR);
+                task.accept(last.substring(0, separator), last.substring(separator + 1));
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** A stream that is, or that ended not long ago. */
+    public Optional<ChangeStream> find(StreamArn arn) {
+        Optional<CatalogEntry> entry = documents().find(arn.catalogKey());
+        if (entry.isEmpty()) {
+            return unregistered(arn);
+        }
+        return entry.map(StreamDocument::decode).filter(this::isKept);
+    }
+
+    /** The stream of a table whose creation was interrupted before it was registered. */
+    private Optional<ChangeStream> unregistered(StreamArn arn) {
+        return tables.stored(arn.table())
+                .filter(table -> table.stream()
+                        .filter(TableStream::enabled)
+                        .filter(stream -> stream.label().equals(arn.label()))
+                        .isPresent())
+                .filter(table -> table.feeds(table.stream().orElseThrow().ref()))
+                .map(this::register);
+    }
+
+    /** Whether a stream has not ended, or not long ago; if it has, it is removed. */
+    public boolean isKept(ChangeStream stream) {
+        boolean expired = stream.disabledAt()
+                .filter(end -> !tables.now().isBefore(end.plus(RETENTION)))
+                .isPresent();
+        if (expired) {
+            remove(stream);
+        }
+        return !expired;
+    }
+
+    private void remove(ChangeStream stream) {
+        documents()
+                .find(stream.catalogKey())
+                .filter(entry -> documents().remove(entry.key(), entry.version()))
+                .ifPresent(entry -> storage.tableSpaces().drop(stream.ref()));
+    }
+
+    /** Whether a stream's table goes on without it, but its end was not noted yet. */
+    public boolean isForsaken(ChangeStream stream) {
+        if (stream.disabledAt().isPresent()) {
+            return false;
+        }
+        boolean fed = tables.find(stream.table())
+                .filter(table -> table.definition().feeds(stream.ref()))
+                .isPresent();
+        // What is cached may be older than the stream.
+        return !fed
+                && tables.stored(stream.table())
+                        .filter(table -> table.feeds(stream.ref()))
+                        .isEmpty();
+    }
+
+    /** Notes that the stream has ended that a table had. To be called when the last write that may still add to it has. */
+    public void endStreamOf(TableDefinition table) {
+        table.stream()
+                .flatMap(stream -> find(new StreamArn(table.address(), stream.label())))
+                .ifPresent(this::end);
+    }
+
+    /** Notes that a stream has ended. To be called when the last write that may still add to it has. */
+    public ChangeStream end(ChangeStream stream) {
+        while (true) {
+            Optional<CatalogEntry> entry = documents().find(stream.catalogKey());
+            if (entry.isEmpty()) {
+                return stream.disabled(tables.now());
+            }
+            ChangeStream current = StreamDocument.decode(entry.get());
+            if (current.disabledAt().isPresent()) {
+                return current;
+            }
+            ChangeStream ended = current.disabled(tables.now());
+            if (documents().replace(entry.get().key(), entry.get().version(), StreamDocument.encode(ended))) {
+                return ended;
+            }
+        }
+    }
+
+    /**
+     * Streams of an account in a region, in the order of their tables' names and of their ages.
+     *
+     * @param table only streams of tables of this name
+     * @param after only streams behind this one, which need not exist
+     */
+    public List<ChangeStream> list(
+            String account, String region, Optional<String> table, Optional<StreamArn> after, int limit) {
+        String prefix = table.map(StreamArn::catalogPrefix).orElse("");
+        String start = after.map(arn -> arn.catalogKey().name())
+                .filter(name -> name.compareTo(prefix) > 0)
+                .orElse(prefix);
+        return documents().list(account, region, ChangeStream.CATALOG_KIND, start, limit).stream()
+                .filter(entry -> entry.key().name().startsWith(prefix))
+                .map(StreamDocument::decode)
+                .toList();
+    }
+
+    /** Removes the streams of an account in a region that ended long enough ago; returns those that stay. */
+    public List<ChangeStream> expire(String account, String region) {
+        return all(account, region).stream().filter(this::isKept).toList();
+    }
+
+    /** Removes all streams of an account in a region that no table feeds, however young. */
+    public void removeEnded(String account, String region) {
+        for (ChangeStream stream : all(account, region)) {
+            if (stream.disabledAt().isPresent() || isForsaken(stream)) {
+                remove(stream);
+            }
+        }
+    }
+
+    private List<ChangeStream> all(String account, String region) {
+        var streams = new ArrayList<ChangeStream>();
+        List<ChangeStream> page;
+        Optional<StreamArn> last = Optional.empty();
+        do {
+            page = list(account, region, Optional.empty(), last, PAGE);
+            streams.addAll(page);
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).arn());
+        } while (page.size() == PAGE);
+        return streams;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.extenddb.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Item;
+import dev.extenddb.stream.ChangeRecord.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class CommitOrderTest {
+
+    private static final Optional<State> ABSENT = Optional.empty();
+
+    private long lastVersion;
+
+    @Test
+    void leavesAloneWhatIsInOrder() {
+        var a = state();
+        var b = state();
+        List<ChangeRecord> records = List.of(change(1, ABSENT, a), change(2, b, ABSENT), change(1, a, ABSENT));
+
+        assertThat(CommitOrder.of(records)).isEqualTo(records);
+    }
+
+    @Test
+    void turnsARingToWhereItBegins() {
+        var a = state();
+        var b = state();
+        ChangeRecord insert = change(1, ABSENT, a);
+        ChangeRecord modify = change(1, a, b);
+        ChangeRecord remove = change(1, b, ABSENT);
+
+        assertThat(CommitOrder.of(List.of(modify, remove, insert))).containsExactly(insert, modify, remove);
+    }
+
+    /** However the stamps of several processes are mixed up, each item's changes lead from its first state to its last. */
+    @RepeatedTest(50)
+    void findsAWayThroughAllChanges() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        Map<Integer, Optional<State>> first = new HashMap<>();
+        Map<Integer, Optional<State>> current = new HashMap<>();
+        var committed = new ArrayList<ChangeRecord>();
+        for (int i = 0; i < 60; i++) {
+            int item = random.nextInt(3);
+            Optional<State> before = current.computeIfAbsent(item, id -> random.nextBoolean() ? state() : ABSENT);
+            first.putIfAbsent(item, before);
+            Optional<State> after = before.isPresent() && random.nextInt(3) == 0 ? ABSENT : state();
+            committed.add(change(item, before, after));
+            current.put(item, after);
+        }
+        Collections.shuffle(committed, random);
+
+        for (ChangeRecord record : CommitOrder.of(committed)) {
+            int item = record.key().at(0);
+            assertThat(record.before()).as("seed %d", seed).isEqualTo(first.get(item));
+            first.put(item, record.after());
+        }
+        assertThat(first).as("seed %d", seed).isEqualTo(current);
+    }
+
+    private Optional<State> state() {
+        return Optional.of(new State(Item.EMPTY, ++lastVersion));
+    }
+
+    private static ChangeRecord change(int item, Optional<State> before, Optional<State> after) {
+        return new ChangeRecord(Bytes.of((byte) item), Instant.EPOCH, before, after, false);
+    }
+}
