@@ -92,6 +92,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
+        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         return items.get(table.ref(), table.keyOf(key))
                 .thenApply(stored ->
                         new Response(stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
