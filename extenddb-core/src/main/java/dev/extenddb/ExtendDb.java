@@ -9,6 +9,7 @@ import dev.extenddb.protocol.Endpoint;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -30,7 +31,8 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        items = new DataPlane(storage, tables::latest);
+        items = new DataPlane(
+                storage, builder.throttling ? Throttle.on(builder.clock) : Throttle.off(), tables::latest);
         operations = new OperationCatalog(
                 storage, tables, items, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
         OperationCatalog.prepare(storage);
@@ -81,6 +83,7 @@ public final class ExtendDb implements AutoCloseable {
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
         private Duration controlPlaneDelay = Duration.ZERO;
+        private boolean throttling;
         private Duration backgroundPause = Duration.ofSeconds(1);
 
         private Builder(Storage storage) {
@@ -96,6 +99,12 @@ public final class ExtendDb implements AutoCloseable {
         /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
         public Builder controlPlaneDelay(Duration value) {
             controlPlaneDelay = value;
+            return this;
+        }
+
+        /** Whether requests are held to the throughput of their tables, indexes and partitions; not unless it is set. */
+        public Builder throttling(boolean value) {
+            throttling = value;
             return this;
         }
 

@@ -38,7 +38,8 @@ class ArchitectureTest {
             Map.entry("partiql", Set.of("error", "expression", "item")),
             Map.entry("capacity", Set.of("wire")),
             Map.entry("table", Set.of("error", "item", "storage", "wire")),
-            Map.entry("dataplane", Set.of("capacity", "error", "item", "storage", "table", "wire")),
+            Map.entry("throttle", Set.of("error", "item", "storage", "table", "wire")),
+            Map.entry("dataplane", Set.of("capacity", "error", "item", "storage", "table", "throttle", "wire")),
             Map.entry(
                     "operation",
                     Set.of(
@@ -51,6 +52,7 @@ class ArchitectureTest {
                             "partiql",
                             "storage",
                             "table",
+                            "throttle",
                             "wire")),
             Map.entry("protocol", Set.of("error", "item", "operation", "storage", "wire")));
 

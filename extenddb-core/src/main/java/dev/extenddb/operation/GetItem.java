@@ -1,9 +1,10 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
@@ -93,7 +94,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
         projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
-        return items.get(table.ref(), table.keyOf(key))
+        return items.get(new ItemRead(table, table.keyOf(key), ReadMode.of(request.consistentRead())))
                 .thenApply(stored ->
                         new Response(stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
     }
@@ -104,7 +105,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
         }
         var consumed = new ConsumedCapacity(request.tableName(), request.returnConsumedCapacity(), false);
         int size = stored.map(StoredItem::size).orElse(0);
-        consumed.readTable(CapacityUnits.read(size, request.consistentRead()));
+        consumed.readTable(ReadMode.of(request.consistentRead()).units(size));
         return Optional.of(consumed);
     }
 }

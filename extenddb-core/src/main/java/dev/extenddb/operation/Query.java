@@ -121,9 +121,8 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         var selection = ReadSelection.of(target, options.select(), filter, projection);
         filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
         OptionalLong limit = queryRange.isOfOneItem() ? OptionalLong.empty() : options.rowLimit();
-        return PageReads.read(items, target, selection, limit, range)
-                .thenApply(page -> ReadResponse.of(
-                        page, request.tableName(), options.consistentRead(), options.returnConsumedCapacity()));
+        return PageReads.query(items, target, selection, limit, List.of(range))
+                .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
     }
 
     /** KeyConditions, and they alone, go together with expressions of which none is a key condition. */

@@ -98,9 +98,8 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
         KeyRange range = range(target, request, startKey);
         projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
-        return PageReads.read(items, target, selection, options.rowLimit(), range)
-                .thenApply(page -> ReadResponse.of(
-                        page, request.tableName(), options.consistentRead(), options.returnConsumedCapacity()));
+        return PageReads.scan(items, target, selection, options.rowLimit(), range)
+                .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
     }
 
     private static void requireSegment(Request request) {

@@ -38,12 +38,17 @@ public final class Wire implements AutoCloseable {
 
     /** An engine over a database, which it closes. Background jobs run when they are told to, and at no other time. */
     public Wire(Storage storage, Duration controlPlaneDelay) {
-        engine = ExtendDb.builder(storage)
-                .clock(clock)
-                .controlPlaneDelay(controlPlaneDelay)
-                .backgroundPause(Duration.ofDays(1))
-                .build();
+        this(ExtendDb.builder(storage).controlPlaneDelay(controlPlaneDelay));
+    }
+
+    private Wire(ExtendDb.Builder builder) {
+        engine = builder.clock(clock).backgroundPause(Duration.ofDays(1)).build();
         endpoint = engine.endpoint(new AnyCredentials());
+    }
+
+    /** An engine over maps that holds requests to the throughput of their tables. */
+    public static Wire throttled() {
+        return new Wire(ExtendDb.builder(new InMemoryStorage()).throttling(true));
     }
 
     /** Does what background jobs do. */
