@@ -104,11 +104,25 @@ public final class Update {
      *     path leads nowhere, or a number goes out of range
      */
     public UpdateResult apply(Item before) {
+        return apply(before, before.attributes().isEmpty());
+    }
+
+    /**
+     * Makes an item of its key attributes, which can be read, and what the update adds. It is like changing an item that has only them,
+     * but that removing something from nowhere is allowed.
+     *
+     * @throws dev.extenddb.error.DynamoDbException as {@link #apply} does
+     */
+    public UpdateResult create(Item key) {
+        return apply(key, true);
+    }
+
+    private UpdateResult apply(Item before, boolean created) {
         AttributeValue[] values = new AttributeValue[outcomes.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = outcomes.get(i).read(before);
         }
-        Item after = new UpdateWriter(values, before.attributes().isEmpty()).write(before, tree);
+        Item after = new UpdateWriter(values, created).write(before, tree);
         return new UpdateResult(after, touched.apply(before), touched.apply(after));
     }
 

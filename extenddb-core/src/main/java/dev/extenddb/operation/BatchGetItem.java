@@ -182,6 +182,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         var wanted = new ArrayList<Wanted>();
         request.requestItems().forEach((name, tableRequest) -> {
             Table table = tables.usable(caller.table(name));
+            projections.get(name).ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
             for (Attributes key : tableRequest.keys()) {
                 Item item = key.toItem();
                 ItemChecks.requireKey(table, item);

@@ -93,6 +93,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
+        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         return items.get(new ItemRead(table, table.keyOf(key), ReadMode.of(request.consistentRead())))
                 .thenApply(stored ->
                         new Response(stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));

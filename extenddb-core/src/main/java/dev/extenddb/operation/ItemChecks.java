@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.Utf8;
@@ -8,6 +9,7 @@ import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.Table;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +21,7 @@ final class ItemChecks {
     /** The largest item, in bytes. */
     static final int MAX_ITEM_SIZE = 400 * 1024;
 
-    private static final String KEY_MISMATCH = "The provided key element does not match the schema";
+    static final String KEY_MISMATCH = "The provided key element does not match the schema";
 
     private static final int MAX_DEPTH = 32;
 
@@ -42,6 +44,25 @@ final class ItemChecks {
         }
         if (item.size() > MAX_ITEM_SIZE) {
             throw DynamoDbException.validation("Item size has exceeded the maximum allowed size");
+        }
+    }
+
+    /** Paths of a request: into keys, of the table or of an index, there is nothing to go. */
+    static void requireScalarKeys(Table table, List<DocumentPath> paths) {
+        if (paths.stream().noneMatch(DocumentPath::isNested)) {
+            return;
+        }
+        requireScalars("Key", table.key(), paths);
+        table.indexes().forEach(index -> requireScalars("IndexKey", index.key(), paths));
+    }
+
+    private static void requireScalars(String label, KeySchema key, List<DocumentPath> paths) {
+        for (String name : key.names()) {
+            if (paths.stream()
+                    .anyMatch(path -> path.isNested() && path.attribute().equals(name))) {
+                throw DynamoDbException.validation("Key attributes must be scalars; list random access '[]' and map "
+                        + "lookup '.' are not allowed: " + label + ": " + name);
+            }
         }
     }
 

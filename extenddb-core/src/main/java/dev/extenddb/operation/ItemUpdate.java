@@ -7,9 +7,7 @@ import dev.extenddb.expression.Update;
 import dev.extenddb.expression.UpdateResult;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
-import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,24 +23,16 @@ import java.util.stream.Collectors;
 record ItemUpdate(Table table, Item key, Optional<Update> update) {
 
     ItemUpdate {
-        update.ifPresent(u -> u.paths().forEach(path -> requireNoKey(table, path)));
+        update.ifPresent(u -> {
+            u.paths().forEach(path -> requireNoKey(table, path));
+            ItemChecks.requireScalarKeys(table, u.paths());
+        });
     }
 
     private static void requireNoKey(Table table, DocumentPath path) {
-        boolean nested = !path.steps().isEmpty();
         if (table.key().names().contains(path.attribute())) {
-            throw DynamoDbException.validation(
-                    nested
-                            ? "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: "
-                                    + path.attribute()
-                            : "One or more parameter values were invalid: Cannot update attribute " + path.attribute()
-                                    + ". This attribute is part of the key");
-        }
-        for (Index index : table.indexes()) {
-            if (nested && index.key().names().contains(path.attribute())) {
-                throw DynamoDbException.validation("Key attributes must be scalars; list random access '[]' and map "
-                        + "lookup '.' are not allowed: IndexKey: " + path.attribute());
-            }
+            throw DynamoDbException.validation("One or more parameter values were invalid: Cannot update attribute "
+                    + path.attribute() + ". This attribute is part of the key");
         }
     }
 
@@ -69,13 +59,10 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
         if (update.isEmpty()) {
             return new UpdateResult(key, Item.EMPTY, Item.EMPTY);
         }
-        UpdateResult result = applyTo(Item.EMPTY);
-        if (result.after().attributes().isEmpty()) {
-            return result;
-        }
-        var created = new LinkedHashMap<>(key.attributes());
-        created.putAll(result.after().attributes());
-        return new UpdateResult(Item.of(created), result.updatedOld(), result.updatedNew());
+        UpdateResult result = update.get().create(key);
+        boolean nothingElse =
+                result.after().attributes().size() == key.attributes().size();
+        return nothingElse ? new UpdateResult(Item.EMPTY, Item.EMPTY, Item.EMPTY) : result;
     }
 
     /**

@@ -110,14 +110,16 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
 
         Table table = tables.usable(caller.table(request.tableName()));
         var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
-        var queryRange = new QueryRange(target, keyCondition);
+        var queryRange = new QueryRange(target, keyCondition, startKey);
+        KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
+                .orElseGet(() -> queryRange.range(request.scanIndexForward()));
+        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         filter.ifPresent(condition -> {
             requireNoKeys(target, condition, options.legacyFilter().isPresent() ? "QueryFilter" : "Filter Expression");
             requireProjected(target, condition);
         });
         var selection = ReadSelection.of(target, options.select(), filter, projection);
-        KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
-                .orElseGet(() -> queryRange.range(request.scanIndexForward()));
+        filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
         OptionalLong limit = queryRange.isOfOneItem() ? OptionalLong.empty() : options.rowLimit();
         return PageReads.query(items, target, selection, limit, List.of(range))
                 .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));

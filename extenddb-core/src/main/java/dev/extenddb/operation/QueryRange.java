@@ -32,16 +32,45 @@ final class QueryRange {
      * @throws DynamoDbException a {@code ValidationException} if it does not fit the key
      */
     QueryRange(ReadTarget target, KeyCondition condition) {
+        this(target, condition, Optional.empty());
+    }
+
+    /**
+     * Takes a key condition apart, and checks a starting key beside it as DynamoDB does: attribute by attribute.
+     *
+     * @throws DynamoDbException a {@code ValidationException} if it or the starting key does not fit the key
+     */
+    QueryRange(ReadTarget target, KeyCondition condition, Optional<Item> startKey) {
         this.target = target;
+        startKey.ifPresent(target::requireStartSize);
         Map<String, Comparison> open = new HashMap<>();
         condition.comparisons().forEach(comparison -> open.put(comparison.attribute(), comparison));
+        boolean tooMany = open.size() > target.key().names().size();
         for (KeyAttribute attribute : target.key().partition()) {
+            startKey.ifPresent(key -> ReadTarget.requireStartAttribute(attribute, key));
+            if (tooMany) {
+                throw DynamoDbException.validation("Query key condition not supported");
+            }
             partition.add(partitionValue(attribute, open));
         }
+        target.key()
+                .sort()
+                .forEach(attribute -> startKey.ifPresent(key -> ReadTarget.requireStartAttribute(attribute, key)));
         this.last = takeSort(target.key(), open);
         if (!open.isEmpty()) {
             throw missed(target.key(), sortPrefix.size() + (last.isPresent() ? 1 : 0));
         }
+    }
+
+    private QueryRange(
+            ReadTarget target,
+            List<AttributeValue> partition,
+            List<AttributeValue> sortPrefix,
+            Optional<Comparison> last) {
+        this.target = target;
+        this.partition.addAll(partition);
+        this.sortPrefix.addAll(sortPrefix);
+        this.last = last;
     }
 
     private static AttributeValue partitionValue(KeyAttribute attribute, Map<String, Comparison> open) {
@@ -114,7 +143,13 @@ final class QueryRange {
      */
     KeyRange rangeAfter(Item startKey, boolean ascending) {
         Bytes position = target.position(startKey);
-        if (!isPartitionOf(startKey)) {
+        boolean inPartition = isPartitionOf(startKey);
+        if (!sortPrefix.isEmpty() || last.isPresent()) {
+            requireSorted(startKey, position);
+            if (!inPartition) {
+                throw DynamoDbException.validation("The query can return at most one row and cannot be restarted");
+            }
+        } else if (!inPartition) {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
         }
@@ -122,18 +157,22 @@ final class QueryRange {
             throw DynamoDbException.validation(
                     "The provided exclusive start key is invalid: ExclusiveStartKey: " + described(startKey));
         }
-        KeyRange range = range(ascending);
-        boolean before = position.compareTo(range.from()) < 0;
-        boolean beyond = range.to().filter(to -> position.compareTo(to) >= 0).isPresent();
-        if (before || beyond) {
-            throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
-        }
-        return KeyRanges.after(range, position);
+        return KeyRanges.after(range(ascending), position);
     }
 
     /** Whether a partition has but one item, so that nothing can follow it. */
     boolean isOfOneItem() {
         return target.index().isEmpty() && target.key().sort().isEmpty();
+    }
+
+    /** Refuses a row that the condition on sort attributes leaves out, whatever its partition. */
+    private void requireSorted(Item startKey, Bytes position) {
+        KeyRange range = new QueryRange(target, target.key().partitionValues(startKey), sortPrefix, last).range(true);
+        boolean before = position.compareTo(range.from()) < 0;
+        boolean beyond = range.to().filter(to -> position.compareTo(to) >= 0).isPresent();
+        if (before || beyond) {
+            throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
+        }
     }
 
     private static String described(Item key) {

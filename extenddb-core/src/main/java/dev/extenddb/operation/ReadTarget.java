@@ -63,31 +63,43 @@ record ReadTarget(Table table, Optional<Index> index, ReadMode mode) {
         return names;
     }
 
+    /** Refuses a starting key that does not have as many attributes as rows have keys. */
+    void requireStartSize(Item startKey) {
+        if (startKey.attributes().size() != keyNames().size()) {
+            throw DynamoDbException.validation(INVALID_START);
+        }
+    }
+
+    /** Refuses a starting key that does not fit the key that is read by. */
+    void requireStart(Item startKey) {
+        requireStartSize(startKey);
+        key().attributes().forEach(attribute -> requireStartAttribute(attribute, startKey));
+    }
+
+    /** Refuses a starting key that lacks an attribute of the key that is read by, or has it in another type. */
+    static void requireStartAttribute(KeyAttribute attribute, Item startKey) {
+        AttributeValue value =
+                startKey.get(attribute.name()).orElseThrow(() -> DynamoDbException.validation(INVALID_START));
+        if (value.type() != attribute.type()) {
+            throw DynamoDbException.validation(ItemChecks.KEY_MISMATCH);
+        }
+    }
+
     /**
      * Where the row lies that a starting key means.
      *
      * @throws DynamoDbException a {@code ValidationException} if the key does not have exactly the attributes it must
      */
     Bytes position(Item startKey) {
-        if (startKey.attributes().size() != keyNames().size()) {
-            throw DynamoDbException.validation(
-                    INVALID_START + (index.isPresent() ? "" : ": The provided key element does not match the schema"));
+        boolean complete = startKey.attributes().size() == keyNames().size()
+                && table.key()
+                        .attributes()
+                        .allMatch(attribute -> startKey.get(attribute.name())
+                                .filter(value -> value.type() == attribute.type())
+                                .isPresent());
+        if (!complete) {
+            throw DynamoDbException.validation(INVALID_START + ": " + ItemChecks.KEY_MISMATCH);
         }
-        requireAttributes(table.key(), startKey);
-        index.ifPresent(i -> requireAttributes(i.key(), startKey));
         return index.flatMap(i -> i.keyOf(startKey)).orElseGet(() -> table.keyOf(startKey));
-    }
-
-    private static void requireAttributes(KeySchema key, Item startKey) {
-        for (KeyAttribute attribute : key.attributes().toList()) {
-            Optional<AttributeValue> value = startKey.get(attribute.name());
-            if (value.isEmpty()) {
-                throw DynamoDbException.validation(INVALID_START);
-            }
-            if (value.get().type() != attribute.type()) {
-                throw DynamoDbException.validation(
-                        INVALID_START + ": The provided key element does not match the schema");
-            }
-        }
     }
 }

@@ -38,16 +38,16 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
                     ReadOptions.from(in, SCAN_FILTER)),
             CommonMembers.SELECT,
             CommonMembers.INDEX_NAME,
+            TOTAL_SEGMENTS,
             CommonMembers.RETURN_CONSUMED_CAPACITY,
             CommonMembers.TABLE_NAME,
             ConditionalOperator.MEMBER,
             SCAN_FILTER.member(),
+            SEGMENT,
             CommonMembers.LIMIT,
             AttributesToGet.MEMBER,
             CommonMembers.EXCLUSIVE_START_KEY,
             CommonMembers.CONSISTENT_READ,
-            SEGMENT,
-            TOTAL_SEGMENTS,
             CommonMembers.FILTER_EXPRESSION,
             CommonMembers.PROJECTION_EXPRESSION,
             CommonMembers.EXPRESSION_ATTRIBUTE_VALUES,
@@ -93,8 +93,11 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
 
         Table table = tables.usable(caller.table(request.tableName()));
         var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
+        startKey.filter(key -> target.index().isPresent()).ifPresent(target::requireStart);
         var selection = ReadSelection.of(target, options.select(), filter, projection);
         KeyRange range = range(target, request, startKey);
+        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
+        filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
         return PageReads.scan(items, target, selection, options.rowLimit(), range)
                 .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
     }

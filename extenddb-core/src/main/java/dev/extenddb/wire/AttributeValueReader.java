@@ -118,10 +118,14 @@ final class AttributeValueReader {
                     "Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
         }
         try {
-            return Bytes.fromBase64(text);
+            Bytes bytes = Bytes.fromBase64(text);
+            if (!text.endsWith("=") || bytes.toBase64().equals(text)) {
+                return bytes;
+            }
         } catch (IllegalArgumentException e) {
-            throw SerializationErrors.of("Invalid Base64 character in binary value");
+            // reported below, like bits behind the last byte
         }
+        throw SerializationErrors.of("Invalid last non-pad Base64 character dectected");
     }
 
     private AttributeValue readNull() throws IOException {

@@ -205,7 +205,10 @@ class QueryTest {
                 "'Select':'ALL_PROJECTED_ATTRIBUTES' | ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
                 "'Limit':0 | 1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
                 "'IndexName':'none' | The table does not have the specified index: none",
-                "'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid: The provided key element does not match the schema",
+                "'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid",
+                "'ExclusiveStartKey':{'pk':{'S':'a'},'x':{'N':'1'}} | The provided starting key is invalid",
+                "'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'S':'1'}} | The provided key element does not match the schema",
+                "'ProjectionExpression':'sk.x' | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: sk",
                 "'ExclusiveStartKey':{'pk':{'S':'b'},'sk':{'N':'1'}} | The provided starting key is outside query boundaries based on provided conditions",
                 "'FilterExpression':'sk = :p' | Filter Expression can only contain non-primary key attributes: Primary key attribute: sk",
             })
@@ -235,6 +238,27 @@ class QueryTest {
                         + "','ExpressionAttributeValues':{':x':{'S':'a'}}}");
 
         assertThat(error).endsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pk = :p | b | outside query boundaries based on provided conditions",
+                "pk = :p AND sk > :x | a | does not match the range key predicate",
+                "pk = :p AND sk > :x | b | does not match the range key predicate",
+                "pk = :p AND sk = :x | b | cannot be restarted",
+            })
+    void aStartMustBeWhereTheConditionsLead(String condition, String partition, String reason) {
+        String values = "':p':{'S':'a'}" + (condition.contains(":x") ? ",':x':{'N':'2'}" : "");
+
+        assertThat(wire.error(
+                        "Query",
+                        "{'TableName':'Numbers','KeyConditionExpression':'" + condition
+                                + "','ExpressionAttributeValues':{" + values + "},'ExclusiveStartKey':{'pk':{'S':'"
+                                + partition + "'},'sk':{'N':'2'}}}"))
+                .startsWith("ValidationException: The ")
+                .endsWith(reason);
     }
 
     @Test

@@ -28,6 +28,13 @@ class UpdateItemTest {
     }
 
     @Test
+    void theKeyOfANewItemCanBeRead() {
+        update("'UpdateExpression':'SET v = if_not_exists(v, id) REMOVE x.y'");
+
+        assertThat(stored()).isEqualTo(json("{'id':{'S':'a'},'v':{'S':'a'}}"));
+    }
+
+    @Test
     void createsAnItemOfTheKeyAlone() {
         update("'ReturnValues':'NONE'");
 
