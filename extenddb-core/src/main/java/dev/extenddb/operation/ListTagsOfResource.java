@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** ListTagsOfResource: the tags of a table, ten a page. */
+/** ListTagsOfResource: the tags of a table. DynamoDB gives as many as a table can have at once, so there is never a token to go on with. */
 public final class ListTagsOfResource implements Operation<ListTagsOfResource.Request, ListTagsOfResource.Response> {
-
-    private static final int PAGE = 10;
 
     private static final Member<String> NEXT_TOKEN = Member.optional("NextToken", TextShape.ANY);
 
@@ -38,15 +36,12 @@ public final class ListTagsOfResource implements Operation<ListTagsOfResource.Re
     /** The request's members; see ListTagsOfResource in the API reference. */
     public record Request(String resourceArn, Optional<String> nextToken) {}
 
-    /** Tags, and where to go on if there are more. */
-    public record Response(List<Tag> tags, Optional<String> nextToken) implements JsonOutput {
+    /** All tags. */
+    public record Response(List<Tag> tags) implements JsonOutput {
         @Override
         public void write(JsonGenerator json) throws IOException {
             json.writeStartObject();
             JsonOutput.writeList(json, "Tags", tags);
-            if (nextToken.isPresent()) {
-                json.writeStringField(NEXT_TOKEN.name(), nextToken.get());
-            }
             json.writeEndObject();
         }
     }
@@ -64,26 +59,11 @@ public final class ListTagsOfResource implements Operation<ListTagsOfResource.Re
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         var address = ResourceArns.table(caller, request.resourceArn(), name());
-        return items.run(() -> page(
-                ResourceArns.require(tables, address, request.resourceArn())
-                        .definition()
-                        .tags(),
-                request.nextToken()));
-    }
-
-    private static Response page(List<Tag> tags, Optional<String> after) {
-        int from = after.map(key -> positionAfter(tags, key)).orElse(0);
-        int to = Math.min(tags.size(), from + PAGE);
-        Optional<String> next = to < tags.size() ? Optional.of(tags.get(to - 1).key()) : Optional.empty();
-        return new Response(tags.subList(from, to), next);
-    }
-
-    private static int positionAfter(List<Tag> tags, String key) {
-        for (int i = 0; i < tags.size(); i++) {
-            if (tags.get(i).key().equals(key)) {
-                return i + 1;
-            }
+        if (request.nextToken().isPresent()) {
+            throw DynamoDbException.validation("The provided NextToken is invalid");
         }
-        throw DynamoDbException.validation("The provided NextToken is invalid");
+        return items.run(() -> new Response(ResourceArns.require(tables, address, request.resourceArn())
+                .definition()
+                .tags()));
     }
 }
