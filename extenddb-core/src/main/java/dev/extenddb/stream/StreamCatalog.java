@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Finds streams. Whether a table feeds a stream is for the table's definition to say; the catalog's document of a stream makes it be
@@ -27,11 +26,10 @@ public final class StreamCatalog {
 
     private static final int PAGE = 100;
 
-    /** Who has streams is noted under no account and no region. */
+    /** Under whom the names of all streams are kept, whoever's they are. */
     private static final String NOBODY = "";
 
-    private static final String OWNER_KIND = "stream-owner";
-    private static final String OWNER_SEPARATOR = "/";
+    private static final String REGISTRY_KIND = "stream-name";
 
     private final Storage storage;
     private final TableCatalog tables;
@@ -82,27 +80,10 @@ public final class StreamCatalog {
                 table.specification().keySchema(),
                 current.createdAt(),
                 Optional.empty());
-        documents().create(ownerKey(table.address()), new byte[0]);
+        // Either may be there already: others may have found the table before.
         documents().create(stream.catalogKey(), StreamDocument.encode(stream));
+        documents().create(registryKey(stream), new byte[0]);
         return stream;
-    }
-
-    private static CatalogKey ownerKey(TableAddress table) {
-        return new CatalogKey(NOBODY, NOBODY, OWNER_KIND, table.account() + OWNER_SEPARATOR + table.region());
-    }
-
-    /** Calls with each account and region that has or had streams. */
-    public void forEachOwner(BiConsumer<String, String> task) {
-        List<CatalogEntry> page;
-        String last = "";
-        do {
-            page = documents().list(NOBODY, NOBODY, OWNER_KIND, last, PAGE);
-            for (CatalogEntry entry : page) {
-                last = entry.key().name();
-                int separator = last.indexOf(OWNER_SEPARATOR);
-                task.accept(last.substring(0, separator), last.substring(separator + 1));
-            }
-        } while (page.size() == PAGE);
     }
 
     /** A stream that is, or that ended not long ago. */
@@ -141,6 +122,7 @@ public final class StreamCatalog {
                 .find(stream.catalogKey())
                 .filter(entry -> documents().remove(entry.key(), entry.version()))
                 .ifPresent(entry -> storage.tableSpaces().drop(stream.ref()));
+        documents().find(registryKey(stream)).ifPresent(entry -> documents().remove(entry.key(), entry.version()));
     }
 
     /** Whether a stream's table goes on without it, but its end was not noted yet. */
@@ -201,9 +183,25 @@ public final class StreamCatalog {
                 .toList();
     }
 
-    /** Removes the streams of an account in a region that ended long enough ago; returns those that stay. */
-    public List<ChangeStream> expire(String account, String region) {
-        return all(account, region).stream().filter(this::isKept).toList();
+    /** The streams of all accounts; those are removed that ended long enough ago. */
+    public List<ChangeStream> allKept() {
+        var streams = new ArrayList<ChangeStream>();
+        List<CatalogEntry> page;
+        String last = "";
+        do {
+            page = documents().list(NOBODY, NOBODY, REGISTRY_KIND, last, PAGE);
+            for (CatalogEntry entry : page) {
+                last = entry.key().name();
+                StreamArn.parse(last)
+                        .flatMap(this::find)
+                        .ifPresentOrElse(streams::add, () -> documents().remove(entry.key(), entry.version()));
+            }
+        } while (page.size() == PAGE);
+        return streams;
+    }
+
+    private static CatalogKey registryKey(ChangeStream stream) {
+        return new CatalogKey(NOBODY, NOBODY, REGISTRY_KIND, stream.arn().toString());
     }
 
     /** Removes all streams of an account in a region that no table feeds, however young. */
