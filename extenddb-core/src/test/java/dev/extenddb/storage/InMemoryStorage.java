@@ -64,8 +64,9 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
             rows = rows.headMap(range.to().get(), false);
         }
         var ordered = range.ascending() ? rows : rows.descendingMap();
-        List<StoredItem> items = ordered.values().stream().limit(limit).toList();
-        return new Page(items, items.size() < ordered.size());
+        // One more than asked for tells whether there is more: to count a part of a map is to walk through it.
+        List<StoredItem> found = ordered.values().stream().limit(limit + 1L).toList();
+        return new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
     @Override
