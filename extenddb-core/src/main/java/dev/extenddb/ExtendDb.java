@@ -12,6 +12,7 @@ import dev.extenddb.stream.Inbox;
 import dev.extenddb.stream.StreamSettings;
 import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -37,12 +38,17 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        items = new DataPlane(storage, tables::latest, new Inbox(builder.clock));
+        items = new DataPlane(
+                storage,
+                builder.throttling ? Throttle.on(builder.clock) : Throttle.off(),
+                tables::latest,
+                new Inbox(builder.clock));
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
-                tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+                storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
+        operations.backgroundJobs().start(builder.backgroundPause);
     }
 
     /** An engine over a database, which it closes when it is closed itself. */
@@ -64,9 +70,19 @@ public final class ExtendDb implements AutoCloseable {
         return new ExtendDbClient(operations, streams, account, region);
     }
 
+    /**
+     * Does now, on the caller's thread, what background jobs do by and by: deletes expired items. For tests that move the clock.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database fails
+     */
+    public void runBackgroundJobs() {
+        operations.backgroundJobs().run();
+    }
+
     /** Ends the engine's threads and closes the database. Requests under way may fail. */
     @Override
     public void close() {
+        operations.backgroundJobs().close();
         indexBuilds.close();
         items.close();
         storage.close();
@@ -80,6 +96,8 @@ public final class ExtendDb implements AutoCloseable {
         private Duration controlPlaneDelay = Duration.ZERO;
         private int streamShards = 1;
         private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
+        private boolean throttling;
+        private Duration backgroundPause = Duration.ofSeconds(1);
 
         private Builder(Storage storage) {
             this.storage = storage;
@@ -120,6 +138,18 @@ public final class ExtendDb implements AutoCloseable {
                     controlPlaneDelay,
                     storage.shared() ? CLOCK_SKEW : Duration.ZERO,
                     slowTables ? controlPlaneDelay : lateWrites);
+        }
+
+        /** Whether requests are held to the throughput of their tables, indexes and partitions; not unless it is set. */
+        public Builder throttling(boolean value) {
+            throttling = value;
+            return this;
+        }
+
+        /** The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set. */
+        public Builder backgroundPause(Duration value) {
+            backgroundPause = value;
+            return this;
         }
 
         /** The engine, ready for requests. */

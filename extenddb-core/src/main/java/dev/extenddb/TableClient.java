@@ -7,13 +7,15 @@ import dev.extenddb.item.Item;
 import dev.extenddb.operation.DeleteItem;
 import dev.extenddb.operation.ExpressionParameters;
 import dev.extenddb.operation.GetItem;
-import dev.extenddb.operation.ItemCollectionMetrics;
+import dev.extenddb.operation.ProjectionParameters;
 import dev.extenddb.operation.PutItem;
 import dev.extenddb.operation.Query;
+import dev.extenddb.operation.ReadOptions;
 import dev.extenddb.operation.ReadResponse;
 import dev.extenddb.operation.ResponseItem;
 import dev.extenddb.operation.ReturnValues;
 import dev.extenddb.operation.UpdateItem;
+import dev.extenddb.operation.WriteOptions;
 import dev.extenddb.wire.Attributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +43,7 @@ public final class TableClient {
                 new PutItem.Request(
                         name,
                         Attributes.of(item),
-                        Optional.empty(),
-                        ExpressionParameters.NONE,
-                        ReturnValues.NONE,
-                        ReturnValues.NONE,
-                        ConsumedCapacity.Detail.NONE,
-                        ItemCollectionMetrics.Detail.NONE));
+                        WriteOptions.returning(ReturnValues.NONE, ExpressionParameters.NONE)));
     }
 
     /** The item with a key, as the last write left it. */
@@ -57,7 +54,7 @@ public final class TableClient {
                                 name,
                                 Attributes.of(key),
                                 true,
-                                Optional.empty(),
+                                ProjectionParameters.NONE,
                                 ExpressionParameters.NONE,
                                 ConsumedCapacity.Detail.NONE))
                 .item()
@@ -77,13 +74,9 @@ public final class TableClient {
                         new UpdateItem.Request(
                                 name,
                                 Attributes.of(key),
-                                Optional.of(expression),
                                 Optional.empty(),
-                                parameters(values),
-                                ReturnValues.ALL_NEW,
-                                ReturnValues.NONE,
-                                ConsumedCapacity.Detail.NONE,
-                                ItemCollectionMetrics.Detail.NONE))
+                                Optional.of(expression),
+                                WriteOptions.returning(ReturnValues.ALL_NEW, parameters(values))))
                 .attributes()
                 .orElse(Item.EMPTY);
     }
@@ -95,12 +88,7 @@ public final class TableClient {
                         new DeleteItem.Request(
                                 name,
                                 Attributes.of(key),
-                                Optional.empty(),
-                                ExpressionParameters.NONE,
-                                ReturnValues.ALL_OLD,
-                                ReturnValues.NONE,
-                                ConsumedCapacity.Detail.NONE,
-                                ItemCollectionMetrics.Detail.NONE))
+                                WriteOptions.returning(ReturnValues.ALL_OLD, ExpressionParameters.NONE)))
                 .attributes();
     }
 
@@ -120,15 +108,8 @@ public final class TableClient {
                             name,
                             Optional.empty(),
                             Optional.of(keyCondition),
-                            Optional.empty(),
-                            Optional.empty(),
-                            parameters(values),
-                            Optional.empty(),
-                            Optional.empty(),
-                            start,
                             true,
-                            true,
-                            ConsumedCapacity.Detail.NONE));
+                            ReadOptions.consistent(parameters(values), start)));
             page.items().orElse(List.of()).forEach(item -> items.add(item.toItem()));
             start = page.lastEvaluatedKey().map(Attributes::of);
         } while (start.isPresent());

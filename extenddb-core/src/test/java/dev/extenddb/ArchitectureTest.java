@@ -34,11 +34,14 @@ class ArchitectureTest {
             Map.entry("storage", Set.of("item")),
             Map.entry("wire", Set.of("error", "item")),
             Map.entry("expression", Set.of("error", "item")),
+            Map.entry("legacy", Set.of("error", "expression", "item", "wire")),
             Map.entry("partiql", Set.of("error", "expression", "item")),
             Map.entry("capacity", Set.of("wire")),
             Map.entry("table", Set.of("error", "item", "storage", "wire")),
+            Map.entry("throttle", Set.of("error", "item", "storage", "table", "wire")),
             Map.entry("stream", Set.of("item", "storage", "table", "wire")),
-            Map.entry("dataplane", Set.of("capacity", "error", "item", "storage", "stream", "table", "wire")),
+            Map.entry(
+                    "dataplane", Set.of("capacity", "error", "item", "storage", "stream", "table", "throttle", "wire")),
             Map.entry(
                     "operation",
                     Set.of(
@@ -47,10 +50,12 @@ class ArchitectureTest {
                             "error",
                             "expression",
                             "item",
+                            "legacy",
                             "partiql",
                             "storage",
                             "stream",
                             "table",
+                            "throttle",
                             "wire")),
             Map.entry("protocol", Set.of("error", "item", "operation", "storage", "wire")));
 

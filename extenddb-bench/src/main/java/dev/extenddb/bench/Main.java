@@ -4,6 +4,7 @@ import dev.extenddb.bench.boot.ColdStart;
 import dev.extenddb.bench.boot.EmbeddedBoot;
 import dev.extenddb.bench.load.LoadBenchmark;
 import dev.extenddb.differential.HuntDifferences;
+import dev.extenddb.fuzz.Fuzz;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 public final class Main {
 
     private static final String USAGE =
-            "usage: cold-start | embedded-boot | load | differences, then --option value ...";
+            "usage: cold-start | embedded-boot | load | differences | fuzz, then --option value ...";
 
     private Main() {}
 
@@ -27,6 +28,7 @@ public final class Main {
             case "embedded-boot" -> EmbeddedBoot.run(options, out);
             case "load" -> LoadBenchmark.run(options, out);
             case "differences" -> HuntDifferences.run(options, out);
+            case "fuzz" -> Fuzz.run(options, out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);

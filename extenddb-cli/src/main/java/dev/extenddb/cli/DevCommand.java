@@ -2,6 +2,7 @@ package dev.extenddb.cli;
 
 import dev.extenddb.http.HttpServerConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,13 +34,26 @@ final class DevCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Keep the data in this directory, not in memory.")
     private Optional<Path> data;
 
+    @Option(
+            names = "--throttling",
+            description = "Hold requests to the throughput of their tables, indexes and partitions.")
+    private boolean throttling;
+
+    @Option(
+            names = "--transition-ms",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description = "How long tables are CREATING, UPDATING and DELETING (default: ${DEFAULT-VALUE}).")
+    private int transitionMillis;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         var config = HttpServerConfig.defaults().withHost(host).withPort(port);
-        var server = DevServer.start(config, data);
+        var engine = new EmbeddedEngine(data, throttling, Duration.ofMillis(transitionMillis));
+        var server = DevServer.start(config, engine);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "extenddb-shutdown"));
         spec.commandLine().getOut().println(readyLine(server));
         new CountDownLatch(1).await(); // the shutdown hook ends it all

@@ -6,8 +6,6 @@ import dev.extenddb.http.HttpServerConfig;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.WireEndpoint;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** An engine on embedded storage behind plain HTTP, for whom it may concern. Thread-safe. */
@@ -27,8 +25,8 @@ final class DevServer implements AutoCloseable {
      * @throws dev.extenddb.http.ListenException if the server cannot listen
      * @throws DataDirectoryException if the directory cannot be used
      */
-    static DevServer start(HttpServerConfig config, Optional<Path> data) {
-        var engine = CompletableFuture.supplyAsync(() -> EmbeddedEngine.open(data));
+    static DevServer start(HttpServerConfig config, EmbeddedEngine embedded) {
+        var engine = CompletableFuture.supplyAsync(embedded::open);
         var endpoint = engine.thenApply(opened -> opened.endpoint(new AnyCredentials()));
         WireEndpoint whenOpen = request -> endpoint.thenCompose(open -> open.handle(request));
         HttpServer server;

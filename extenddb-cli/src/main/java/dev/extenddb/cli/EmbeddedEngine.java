@@ -7,16 +7,29 @@ import dev.extenddb.storage.h2.H2Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Opens an engine on H2, in memory or in a directory. */
-final class EmbeddedEngine {
+/**
+ * An engine on H2 that can be opened.
+ *
+ * @param directory where the data is; empty for an engine in memory
+ * @param throttling whether requests are held to the throughput of their tables
+ * @param transition how long tables take to be created, changed and deleted
+ */
+record EmbeddedEngine(Optional<Path> directory, boolean throttling, Duration transition) {
 
-    private EmbeddedEngine() {}
-
-    static ExtendDb open(Optional<Path> directory) {
+    /**
+     * Opens it.
+     *
+     * @throws DataDirectoryException if the directory cannot be used
+     */
+    ExtendDb open() {
         Storage storage = directory.map(EmbeddedEngine::inDirectory).orElseGet(H2Storage::inMemory);
-        return ExtendDb.builder(storage).build();
+        return ExtendDb.builder(storage)
+                .throttling(throttling)
+                .controlPlaneDelay(transition)
+                .build();
     }
 
     private static Storage inDirectory(Path directory) {

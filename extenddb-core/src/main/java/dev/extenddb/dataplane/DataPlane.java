@@ -6,9 +6,11 @@ import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
-import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Table;
+import dev.extenddb.throttle.Access;
+import dev.extenddb.throttle.Throttle;
+import dev.extenddb.throttle.ThrottledException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -24,40 +26,109 @@ import java.util.function.UnaryOperator;
  */
 public final class DataPlane implements AutoCloseable {
 
+    /** Units of a transaction cost twice those of the same writes alone. */
+    private static final int TRANSACTION_FACTOR = 2;
+
     private final ItemStore store;
     private final StoreThreads threads;
     private final ItemWriter writer;
+    private final Throttle throttle;
 
     /**
      * Reads and writes of one database.
      *
+     * @param throttle decides whether requests may run now
      * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
      * @param inbox takes the records of changes to tables that have a stream
      */
-    public DataPlane(Storage storage, UnaryOperator<Table> latest, Inbox inbox) {
+    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox) {
         this.store = storage.items();
         this.threads = StoreThreads.of(storage.blocking());
+        this.throttle = throttle;
         this.writer = new ItemWriter(store, latest, inbox);
     }
 
-    /** The item under a key. */
-    public CompletionStage<Optional<StoredItem>> get(TableRef table, Bytes key) {
-        return threads.run(() -> store.get(table, key));
+    /** Decides whether requests may run now. Reading and writing items by their keys asks it; reading ranges does not. */
+    public Throttle throttle() {
+        return throttle;
     }
 
-    /** The items under several keys, as of one instant. */
-    public CompletionStage<List<Optional<StoredItem>>> getAll(List<TableKey> keys) {
-        return threads.run(() -> store.getAll(keys));
+    /**
+     * The item under a key.
+     *
+     * @throws dev.extenddb.throttle.ThrottledException if the read may not run now
+     */
+    public CompletionStage<Optional<StoredItem>> get(ItemRead read) {
+        require(read);
+        return threads.run(() -> {
+            Optional<StoredItem> item = store.get(read.table().ref(), read.key());
+            consume(read, item);
+            return item;
+        });
+    }
+
+    /**
+     * The items under several keys, as of one instant.
+     *
+     * @throws dev.extenddb.throttle.ThrottledException if any of the reads may not run now
+     */
+    public CompletionStage<List<Optional<StoredItem>>> getAll(List<ItemRead> reads) {
+        reads.forEach(this::require);
+        return threads.run(() -> {
+            List<Optional<StoredItem>> found =
+                    store.getAll(reads.stream().map(ItemRead::tableKey).toList());
+            for (int i = 0; i < found.size(); i++) {
+                consume(reads.get(i), found.get(i));
+            }
+            return found;
+        });
+    }
+
+    private void require(ItemRead read) {
+        throttle.require(read.table(), Optional.empty(), Access.READ, read.key());
+    }
+
+    private void consume(ItemRead read, Optional<StoredItem> item) {
+        double units = read.mode().units(item.map(StoredItem::size).orElse(0));
+        throttle.consume(read.table(), Optional.empty(), Access.READ, read.key(), units);
+    }
+
+    private void require(ItemWrite write) {
+        throttle.require(write.table(), Optional.empty(), Access.WRITE, write.key());
+    }
+
+    private void consume(ItemWrite write, WriteResult result, int factor) {
+        Table table = write.table();
+        throttle.consume(table, Optional.empty(), Access.WRITE, write.key(), factor * result.tableUnits());
+        for (IndexWrite indexWrite : result.indexWrites()) {
+            Bytes row = indexWrite.written().map(IndexWrite.Row::key).orElse(Bytes.EMPTY);
+            throttle.consume(table, Optional.of(indexWrite.index()), Access.WRITE, row, factor * indexWrite.units());
+        }
     }
 
     /** Does one write. */
     public CompletionStage<WriteResult> write(ItemWrite write) {
-        return threads.inTurn(write.tableKey(), () -> writer.write(write));
+        require(write);
+        return threads.inTurn(write.tableKey(), () -> {
+            WriteResult result = writer.write(write);
+            consume(write, result, 1);
+            return result;
+        });
     }
 
-    /** Does several independent writes of different items, in as few round trips as can be. */
+    /** Does several independent writes of different items, in as few round trips as can be, whatever the throttle says. */
     public CompletionStage<List<WriteResult>> writeEach(List<ItemWrite> writes) {
-        return threads.inTurn(writes.stream().map(ItemWrite::tableKey).toList(), () -> writer.writeEach(writes));
+        return threads.inTurn(writes.stream().map(ItemWrite::tableKey).toList(), () -> {
+            List<WriteResult> results = writer.writeEach(writes);
+            consume(writes, results, 1);
+            return results;
+        });
+    }
+
+    private void consume(List<ItemWrite> writes, List<WriteResult> results, int factor) {
+        for (int i = 0; i < writes.size(); i++) {
+            consume(writes.get(i), results.get(i), factor);
+        }
     }
 
     /**
@@ -69,8 +140,24 @@ public final class DataPlane implements AutoCloseable {
      */
     public CompletionStage<List<WriteResult>> transact(
             List<ItemWrite> writes, List<TableKey> alsoRead, Function<List<Optional<StoredItem>>, List<Change>> also) {
-        return threads.inTurn(
-                writes.stream().map(ItemWrite::tableKey).toList(), () -> writer.transact(writes, alsoRead, also));
+        requireAll(writes);
+        return threads.inTurn(writes.stream().map(ItemWrite::tableKey).toList(), () -> {
+            List<WriteResult> results = writer.transact(writes, alsoRead, also);
+            consume(writes, results, TRANSACTION_FACTOR);
+            return results;
+        });
+    }
+
+    /** A transaction is cancelled, with a reason for each write that may not run now. */
+    private void requireAll(List<ItemWrite> writes) {
+        List<Optional<ThrottledException>> refusals = writes.stream()
+                .map(write -> throttle.refusal(write.table(), Optional.empty(), Access.WRITE, write.key()))
+                .toList();
+        if (refusals.stream().anyMatch(Optional::isPresent)) {
+            throw new TransactionCanceledException(refusals.stream()
+                    .map(refusal -> refusal.map(CancellationReason::of).orElse(CancellationReason.NONE))
+                    .toList());
+        }
     }
 
     /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */

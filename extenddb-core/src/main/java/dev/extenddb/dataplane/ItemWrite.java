@@ -52,6 +52,9 @@ public record ItemWrite(
 
     /** Whether the item must be read first: for the decision, or for what follows from it. */
     boolean mustRead() {
-        return needsCurrent || !table.indexes().isEmpty() || table.changeLog().isPresent();
+        return needsCurrent
+                || !table.indexes().isEmpty()
+                || table.expiry().isPresent()
+                || table.changeLog().isPresent();
     }
 }

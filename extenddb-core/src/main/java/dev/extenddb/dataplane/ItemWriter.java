@@ -15,11 +15,13 @@ import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.stream.Inbox;
+import dev.extenddb.table.Expiry;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,6 +48,8 @@ final class ItemWriter {
             Set.of(ErrorCode.CONDITIONAL_CHECK_FAILED, ErrorCode.DUPLICATE_ITEM, ErrorCode.VALIDATION);
 
     private static final String CONFLICT = "Transaction is ongoing for the item";
+
+    private static final Bytes NOTHING = ItemJson.encode(Item.of(Map.of()));
 
     private final ItemStore store;
 
@@ -207,6 +211,9 @@ final class ItemWriter {
         var indexChanges = new ArrayList<IndexChange>();
         indexWrites.forEach(indexWrite -> indexWrite.addChanges(indexChanges, version));
         write.table()
+                .expiry()
+                .ifPresent(expiry -> indexChanges.addAll(expiryChanges(expiry, write.key(), before, after, version)));
+        write.table()
                 .changeLog()
                 .map(log -> inbox.record(log, write.key(), stored, before, after, version, write.byService()))
                 .ifPresent(indexChanges::add);
@@ -215,6 +222,23 @@ final class ItemWriter {
         Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;
         var change = new Change(write.table().ref(), write.key(), expected, effect, indexChanges);
         return new Plan(Optional.of(change), new WriteResult(before, after, indexWrites));
+    }
+
+    private static List<IndexChange> expiryChanges(
+            Expiry expiry, Bytes key, Optional<Item> before, Optional<Item> after, long version) {
+        Optional<Bytes> old = before.flatMap(item -> expiry.rowKey(item, key));
+        Optional<Bytes> now = after.flatMap(item -> expiry.rowKey(item, key));
+        var changes = new ArrayList<IndexChange>();
+        if (!old.equals(now)) {
+            old.ifPresent(row -> changes.add(new IndexChange(expiry.ref(), row, Optional.empty())));
+            now.ifPresent(row -> changes.add(new IndexChange(expiry.ref(), row, Optional.of(mark(version)))));
+        }
+        return changes;
+    }
+
+    /** A row whose key says all that there is to say. */
+    private static Image mark(long version) {
+        return new Image(NOTHING, 0, version, OptionalLong.empty());
     }
 
     private static Optional<Item> after(Decision decision, Optional<Item> before) {
@@ -247,12 +271,20 @@ final class ItemWriter {
             Item item = ItemJson.decode(stored.get().json());
             var changes = new ArrayList<IndexChange>();
             for (Index index : current.indexes()) {
-                if (!index.readable()) {
+                if (index.state().backfilling()) {
                     IndexWrite.backfill(index, item)
                             .ifPresent(write ->
                                     write.addChanges(changes, stored.get().version()));
                 }
             }
+            current.expiry()
+                    .filter(Expiry::backfilling)
+                    .ifPresent(expiry -> changes.addAll(expiryChanges(
+                            expiry,
+                            key,
+                            Optional.empty(),
+                            Optional.of(item),
+                            stored.get().version())));
             try {
                 if (!changes.isEmpty()) {
                     store.commit(List.of(new Change(table.ref(), key, expected(stored), new Change.Check(), changes)));

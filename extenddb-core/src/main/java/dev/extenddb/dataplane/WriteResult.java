@@ -18,11 +18,16 @@ public record WriteResult(Optional<Item> before, Optional<Item> after, List<Inde
         indexWrites = List.copyOf(indexWrites);
     }
 
-    /** Adds what the write cost. */
-    public void addTo(ConsumedCapacity consumed, int factor) {
+    /** What the write cost its table, without the indexes. */
+    double tableUnits() {
         int size =
                 Math.max(before.map(Item::size).orElse(0), after.map(Item::size).orElse(0));
-        consumed.writeTable(factor * CapacityUnits.write(size));
+        return CapacityUnits.write(size);
+    }
+
+    /** Adds what the write cost. */
+    public void addTo(ConsumedCapacity consumed, int factor) {
+        consumed.writeTable(factor * tableUnits());
         for (IndexWrite write : indexWrites) {
             consumed.writeIndex(write.index().name(), write.index().global(), factor * write.units());
         }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What updates compute: sums and differences of numbers and of sets. */
 final class Arithmetic {
@@ -29,7 +30,7 @@ final class Arithmetic {
         return new AttributeValue.N(DynamoNumber.of(value));
     }
 
-    /** What ADD makes of a number or set and another of the same type. */
+    /** What ADD makes of a number, a set or a list and another of the same type. */
     static AttributeValue added(AttributeValue value, AttributeValue more) {
         if (value instanceof AttributeValue.N a && more instanceof AttributeValue.N b) {
             return sum(a.value(), b.value());
@@ -42,6 +43,10 @@ final class Arithmetic {
         }
         if (value instanceof AttributeValue.BS a && more instanceof AttributeValue.BS b) {
             return new AttributeValue.BS(union(a.values(), b.values()));
+        }
+        if (value instanceof AttributeValue.L a && more instanceof AttributeValue.L b) {
+            return new AttributeValue.L(
+                    Stream.concat(a.values().stream(), b.values().stream()).toList());
         }
         throw UpdateErrors.operandType();
     }

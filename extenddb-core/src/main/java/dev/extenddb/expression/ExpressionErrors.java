@@ -3,6 +3,7 @@ package dev.extenddb.expression;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeType;
 import dev.extenddb.item.AttributeValue;
+import dev.extenddb.item.ValueText;
 import java.util.Locale;
 
 /** What can be wrong with an expression of one kind, in DynamoDB's words. Thread-safe. */
@@ -142,11 +143,7 @@ final class ExpressionErrors {
     }
 
     private static String bounds(AttributeValue lower, AttributeValue upper) {
-        return "lower bound operand: " + shown(lower) + ", upper bound operand: " + shown(upper);
-    }
-
-    private static String shown(AttributeValue value) {
-        return "AttributeValue: {" + value.type() + ":" + Values.scalarText(value) + "}";
+        return "lower bound operand: " + ValueText.of(lower) + ", upper bound operand: " + ValueText.of(upper);
     }
 
     DynamoDbException overlap(DocumentPath one, DocumentPath two) {

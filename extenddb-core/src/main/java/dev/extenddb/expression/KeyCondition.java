@@ -39,6 +39,8 @@ public record KeyCondition(List<Comparison> comparisons) {
         GE,
         /** Between two operands, both included. */
         BETWEEN,
-        BEGINS_WITH
+        BEGINS_WITH,
+        /** Something that no order of keys answers; no key condition of an expression has it, but KeyConditions can. */
+        NOT_INDEXABLE
     }
 }

@@ -1,22 +1,27 @@
 package dev.extenddb.expression;
 
+import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Changes of items: what an UpdateExpression asks for, bound to its placeholders. Immutable and thread-safe. */
 public final class Update {
 
+    private static final int SURCHARGE = 3;
     private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.UPDATE);
 
     private final List<DocumentPath> paths;
     private final List<Reader> outcomes;
     private final PathTree tree;
     private final Projection touched;
+    private final int surcharge;
 
-    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree) {
+    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
         this.paths = paths;
         this.outcomes = outcomes;
+        this.surcharge = surcharge;
         this.tree = tree;
         this.touched = Projection.of(paths, tree);
     }
@@ -29,19 +34,43 @@ public final class Update {
      *     operands or is not for updates
      */
     public static Update of(UpdateNode update) {
-        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER));
+        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER), UpdateErrors::operandType);
+    }
+
+    /**
+     * The executable form of an update that came as AttributeUpdates: like {@link #of} of changes of whole attributes, but for the words
+     * in which it refuses to add to or delete from a value of another type.
+     */
+    public static Update ofAttributes(UpdateNode update) {
+        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER), UpdateErrors::attributeType);
     }
 
     /** The executable form of a bound update that came as text, and so may have operands that no item suits. */
     static Update checked(UpdateNode update) {
         PathTree tree = tree(update, ERRORS);
         new UpdateChecks(ERRORS).check(update);
-        return of(update, tree);
+        return of(update, tree, UpdateErrors::operandType);
     }
 
-    private static Update of(UpdateNode update, PathTree tree) {
-        return new Update(
-                targets(update), update.actions().stream().map(Update::outcome).toList(), tree);
+    private static Update of(UpdateNode update, PathTree tree, Supplier<DynamoDbException> mismatch) {
+        List<Reader> outcomes = update.actions().stream()
+                .map(action -> outcome(action, mismatch))
+                .toList();
+        int surcharge = SURCHARGE
+                + update.actions().stream().mapToInt(Update::surcharge).sum();
+        return new Update(targets(update), outcomes, tree, surcharge);
+    }
+
+    private static int surcharge(UpdateNode.Action action) {
+        return switch (action.section()) {
+            case SET -> isOfList(action) ? 20 : 19;
+            case ADD -> 19;
+            case REMOVE, DELETE -> 2;
+        };
+    }
+
+    private static boolean isOfList(UpdateNode.Action action) {
+        return BoundPaths.of(action.target()).steps().stream().anyMatch(DocumentPath.Index.class::isInstance);
     }
 
     private static PathTree tree(UpdateNode update, ExpressionErrors errors) {
@@ -52,6 +81,13 @@ public final class Update {
         return update.actions().stream()
                 .map(action -> BoundPaths.of(action.target()))
                 .toList();
+    }
+
+    /**
+     * How many bytes the update itself counts, besides the attributes that it writes; no documentation tells, the numbers are as measured.
+     */
+    public int surcharge() {
+        return surcharge;
     }
 
     /** All paths that the update changes, in the order written. */
@@ -77,33 +113,47 @@ public final class Update {
     }
 
     /** What the place of an action has afterwards, read from the item before; {@code null} is nothing. */
-    private static Reader outcome(UpdateNode.Action action) {
+    private static Reader outcome(UpdateNode.Action action, Supplier<DynamoDbException> mismatch) {
         if (action instanceof UpdateNode.Set set) {
             return Readers.required(set.value());
         }
         if (action instanceof UpdateNode.Add add) {
-            return sum(Readers.of(add.target()), Readers.required(add.value()));
+            return sum(Readers.of(add.target()), Readers.required(add.value()), mismatch);
         }
         if (action instanceof UpdateNode.Delete delete) {
-            return difference(Readers.of(delete.target()), Readers.required(delete.value()));
+            return difference(Readers.of(delete.target()), Readers.required(delete.value()), mismatch);
         }
         return item -> null;
     }
 
-    private static Reader sum(Reader target, Reader operand) {
+    private static Reader sum(Reader target, Reader operand, Supplier<DynamoDbException> mismatch) {
         return item -> {
             AttributeValue value = target.read(item);
             AttributeValue more = operand.read(item);
-            return value == null ? more : Arithmetic.added(value, more);
+            if (value == null) {
+                return more;
+            }
+            requireSameType(value, more, mismatch);
+            return Arithmetic.added(value, more);
         };
     }
 
-    private static Reader difference(Reader target, Reader operand) {
+    private static Reader difference(Reader target, Reader operand, Supplier<DynamoDbException> mismatch) {
         return item -> {
             AttributeValue value = target.read(item);
-            return value == null
-                    ? null
-                    : Arithmetic.without(value, operand.read(item)).orElse(null);
+            if (value == null) {
+                return null;
+            }
+            AttributeValue less = operand.read(item);
+            requireSameType(value, less, mismatch);
+            return Arithmetic.without(value, less).orElse(null);
         };
+    }
+
+    private static void requireSameType(
+            AttributeValue one, AttributeValue other, Supplier<DynamoDbException> mismatch) {
+        if (one.type() != other.type()) {
+            throw mismatch.get();
+        }
     }
 }

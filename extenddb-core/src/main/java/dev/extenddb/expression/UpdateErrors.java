@@ -16,6 +16,11 @@ final class UpdateErrors {
         return DynamoDbException.validation("An operand in the update expression has an incorrect data type");
     }
 
+    /** What AttributeUpdates say where update expressions say that an operand's type is wrong. */
+    static DynamoDbException attributeType() {
+        return DynamoDbException.validation("Type mismatch for attribute to update");
+    }
+
     static DynamoDbException invalidPath() {
         return DynamoDbException.validation(
                 "The document path provided in the update expression is invalid for update");

@@ -91,15 +91,4 @@ final class Values {
             case N, BOOL, NULL -> OptionalInt.empty();
         };
     }
-
-    /** A string, number or binary as messages show it. */
-    static String scalarText(AttributeValue value) {
-        if (value instanceof AttributeValue.S text) {
-            return text.value();
-        }
-        if (value instanceof AttributeValue.N number) {
-            return number.value().toString();
-        }
-        return value instanceof AttributeValue.B bytes ? bytes.value().toBase64() : value.toString();
-    }
 }

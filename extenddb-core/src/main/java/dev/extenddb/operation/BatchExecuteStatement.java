@@ -1,8 +1,8 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.CancellationReason;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
@@ -168,11 +168,11 @@ public final class BatchExecuteStatement
 
         private CompletionStage<Outcome> read(Part part) {
             var select = (Statement.Select) part.statement().orElseThrow();
-            Wanted wanted = planner.item(caller, select, name());
-            return items.get(wanted.key().table(), wanted.key().key()).thenApply(stored -> {
+            ReadMode mode = ReadMode.of(part.text().consistentRead());
+            Wanted wanted = planner.item(caller, select, mode, name());
+            return items.get(wanted.read()).thenApply(stored -> {
                 int size = stored.map(StoredItem::size).orElse(0);
-                capacityOf(wanted.tableName())
-                        .readTable(CapacityUnits.read(size, part.text().consistentRead()));
+                capacityOf(wanted.tableName()).readTable(mode.units(size));
                 return new Outcome(Optional.of(wanted.tableName()), stored.map(wanted.shown()), Optional.empty());
             });
         }

@@ -1,19 +1,21 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Expressions;
-import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
+import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.storage.StoredItem;
-import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.throttle.Access;
+import dev.extenddb.throttle.ThrottledException;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.AttributesShape;
 import dev.extenddb.wire.JsonOutput;
@@ -46,9 +48,10 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             in -> new TableRequest(
                     in.get(KEYS),
                     in.get(CommonMembers.CONSISTENT_READ, false),
-                    in.find(CommonMembers.PROJECTION_EXPRESSION),
+                    ProjectionParameters.from(in),
                     ExpressionParameters.from(in)),
             KEYS,
+            AttributesToGet.MEMBER,
             CommonMembers.CONSISTENT_READ,
             CommonMembers.PROJECTION_EXPRESSION,
             CommonMembers.EXPRESSION_ATTRIBUTE_NAMES,
@@ -83,7 +86,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     public record TableRequest(
             List<Attributes> keys,
             boolean consistentRead,
-            Optional<String> projectionExpression,
+            ProjectionParameters projection,
             ExpressionParameters parameters) {
 
         private void write(JsonGenerator json, List<Item> left) throws IOException {
@@ -94,8 +97,17 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             }
             json.writeEndArray();
             json.writeBooleanField("ConsistentRead", consistentRead);
-            if (projectionExpression.isPresent()) {
-                json.writeStringField("ProjectionExpression", projectionExpression.get());
+            if (projection.attributesToGet().isPresent()) {
+                json.writeArrayFieldStart("AttributesToGet");
+                for (String name : projection.attributesToGet().get()) {
+                    json.writeString(name);
+                }
+                json.writeEndArray();
+            }
+            if (projection.projectionExpression().isPresent()) {
+                json.writeStringField(
+                        "ProjectionExpression",
+                        projection.projectionExpression().get());
             }
             if (parameters.names().isPresent()) {
                 json.writeObjectFieldStart("ExpressionAttributeNames");
@@ -111,8 +123,8 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     /** One key of the request, with all that is needed to answer it. */
     private record Wanted(
             String tableName, TableRequest request, Table table, Item key, Optional<Projection> projection) {
-        TableKey tableKey() {
-            return new TableKey(table.ref(), table.keyOf(key));
+        ItemRead read() {
+            return new ItemRead(table, table.keyOf(key), ReadMode.of(request.consistentRead()));
         }
     }
 
@@ -176,17 +188,22 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                 wanted.add(new Wanted(name, tableRequest, table, item, projections.get(name)));
             }
         });
-        return items.getAll(wanted.stream().map(Wanted::tableKey).toList())
-                .thenApply(found -> response(request, wanted, found));
+        return read(request, wanted);
+    }
+
+    private CompletionStage<Response> read(Request request, List<Wanted> wanted) {
+        var admission = Admission.of(wanted, key -> refusal(key.read()));
+        return items.getAll(admission.admitted().stream().map(Wanted::read).toList())
+                .thenApply(found -> response(request, admission, found));
+    }
+
+    private Optional<ThrottledException> refusal(ItemRead read) {
+        return items.throttle().refusal(read.table(), Optional.empty(), Access.READ, read.key());
     }
 
     private Optional<Projection> checked(TableRequest table) {
-        boolean anyExpression = table.projectionExpression().isPresent();
-        table.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
-        Placeholders placeholders = table.parameters().bind();
-        Optional<Projection> projection =
-                table.projectionExpression().map(text -> expressions.projection(text, placeholders));
-        placeholders.requireAllUsed();
+        table.projection().requireUse(table.parameters());
+        Optional<Projection> projection = table.projection().bind(expressions, table.parameters());
         var seen = new HashSet<Item>();
         for (Attributes key : table.keys()) {
             if (!seen.add(key.toItem())) {
@@ -196,20 +213,20 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         return projection;
     }
 
-    private static Response response(Request request, List<Wanted> wanted, List<Optional<StoredItem>> found) {
+    private static Response response(Request request, Admission<Wanted> admission, List<Optional<StoredItem>> found) {
+        List<Wanted> wanted = admission.admitted();
         Map<String, List<ResponseItem>> responses = new LinkedHashMap<>();
         Map<String, List<Item>> unprocessed = new LinkedHashMap<>();
         Map<String, ConsumedCapacity> consumed = new LinkedHashMap<>();
         request.requestItems().keySet().forEach(name -> responses.put(name, new ArrayList<>()));
+        admission.throttled().forEach(key -> leave(key, unprocessed));
         long bytes = 0;
         for (int i = 0; i < wanted.size(); i++) {
             Wanted key = wanted.get(i);
             Optional<StoredItem> item = found.get(i);
             int size = item.map(StoredItem::size).orElse(0);
             if (bytes + size > MOST_BYTES) {
-                unprocessed
-                        .computeIfAbsent(key.tableName(), name -> new ArrayList<>())
-                        .add(key.key());
+                leave(key, unprocessed);
                 continue;
             }
             bytes += size;
@@ -217,11 +234,15 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
             consumed.computeIfAbsent(
                             key.tableName(),
                             name -> new ConsumedCapacity(name, request.returnConsumedCapacity(), false))
-                    .readTable(CapacityUnits.read(size, key.request().consistentRead()));
+                    .readTable(key.read().mode().units(size));
         }
         Optional<List<ConsumedCapacity>> reported = request.returnConsumedCapacity() == ConsumedCapacity.Detail.NONE
                 ? Optional.empty()
                 : Optional.of(List.copyOf(consumed.values()));
         return new Response(responses, unprocessed, request, reported);
+    }
+
+    private static void leave(Wanted key, Map<String, List<Item>> unprocessed) {
+        unprocessed.computeIfAbsent(key.tableName(), name -> new ArrayList<>()).add(key.key());
     }
 }

@@ -7,9 +7,12 @@ import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.dataplane.WriteResult;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.Item;
+import dev.extenddb.item.ItemJson;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.throttle.Access;
+import dev.extenddb.throttle.ThrottledException;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
@@ -74,17 +77,46 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     public record WriteRequest(Optional<Attributes> putItem, Optional<Attributes> deleteKey) {}
 
     /** A write to do, and the table as the request names it. */
-    private record Named(String tableName, Item key, ItemWrite write) {}
+    private record Named(String tableName, WriteRequest request, Item item, ItemWrite write) {
 
-    /** What it cost and which item collections it touched, where that was asked for. */
-    public record Response(
-            Optional<List<ConsumedCapacity>> consumedCapacity,
-            Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics)
-            implements JsonOutput {
+        private void writeRequest(JsonGenerator json) throws IOException {
+            boolean put = request.putItem().isPresent();
+            json.writeStartObject();
+            json.writeObjectFieldStart(put ? PUT.name() : DELETE.name());
+            json.writeFieldName(put ? CommonMembers.ITEM.name() : CommonMembers.KEY.name());
+            ItemJson.write(item, json);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+    }
+
+    /** What was left, what the rest cost and which item collections it touched, where that was asked for. */
+    public static final class Response implements JsonOutput {
+
+        private final Map<String, List<Named>> unprocessed;
+        private final Optional<List<ConsumedCapacity>> consumedCapacity;
+        private final Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics;
+
+        private Response(
+                Map<String, List<Named>> unprocessed,
+                Optional<List<ConsumedCapacity>> consumedCapacity,
+                Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics) {
+            this.unprocessed = unprocessed;
+            this.consumedCapacity = consumedCapacity;
+            this.itemCollectionMetrics = itemCollectionMetrics;
+        }
+
         @Override
         public void write(JsonGenerator json) throws IOException {
             json.writeStartObject();
             json.writeObjectFieldStart("UnprocessedItems");
+            for (Map.Entry<String, List<Named>> table : unprocessed.entrySet()) {
+                json.writeArrayFieldStart(table.getKey());
+                for (Named write : table.getValue()) {
+                    write.writeRequest(json);
+                }
+                json.writeEndArray();
+            }
             json.writeEndObject();
             if (!itemCollectionMetrics.isEmpty()) {
                 json.writeObjectFieldStart("ItemCollectionMetrics");
@@ -134,8 +166,13 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                 throw DynamoDbException.validation("Provided list of item keys contains duplicates");
             }
         }
-        return items.writeEach(writes.stream().map(Named::write).toList())
-                .thenApply(results -> response(request, writes, results));
+        var admission = Admission.of(writes, write -> refusal(write.write()));
+        return items.writeEach(admission.admitted().stream().map(Named::write).toList())
+                .thenApply(results -> response(request, admission, results));
+    }
+
+    private Optional<ThrottledException> refusal(ItemWrite write) {
+        return items.throttle().refusal(write.table(), Optional.empty(), Access.WRITE, write.key());
     }
 
     private static void requireSound(WriteRequest request) {
@@ -153,16 +190,27 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
             ItemChecks.requireKeys(table, item);
             return new Named(
                     tableName,
+                    request,
                     item,
                     new ItemWrite(table, table.keyOf(item), capacity, current -> new ItemWrite.Put(item)));
         }
         Item key = request.deleteKey().orElseThrow().toItem();
         ItemChecks.requireKey(table, key);
         return new Named(
-                tableName, key, new ItemWrite(table, table.keyOf(key), capacity, current -> new ItemWrite.Delete()));
+                tableName,
+                request,
+                key,
+                new ItemWrite(table, table.keyOf(key), capacity, current -> new ItemWrite.Delete()));
     }
 
-    private static Response response(Request request, List<Named> writes, List<WriteResult> results) {
+    private static Response response(Request request, Admission<Named> admission, List<WriteResult> results) {
+        List<Named> writes = admission.admitted();
+        Map<String, List<Named>> unprocessed = new LinkedHashMap<>();
+        admission
+                .throttled()
+                .forEach(write -> unprocessed
+                        .computeIfAbsent(write.tableName(), name -> new ArrayList<>())
+                        .add(write));
         Map<String, ConsumedCapacity> consumed = new LinkedHashMap<>();
         Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
         for (int i = 0; i < writes.size(); i++) {
@@ -173,13 +221,13 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                             write.tableName(),
                             name -> new ConsumedCapacity(name, request.returnConsumedCapacity(), false)),
                     1);
-            ItemCollectionMetrics.of(write.write().table(), write.key(), request.returnItemCollectionMetrics())
+            ItemCollectionMetrics.of(write.write().table(), write.item(), request.returnItemCollectionMetrics())
                     .ifPresent(m -> metrics.computeIfAbsent(write.tableName(), name -> new ArrayList<>())
                             .add(m));
         }
         Optional<List<ConsumedCapacity>> reported = request.returnConsumedCapacity() == ConsumedCapacity.Detail.NONE
                 ? Optional.empty()
                 : Optional.of(List.copyOf(consumed.values()));
-        return new Response(reported, metrics);
+        return new Response(unprocessed, reported, metrics);
     }
 }

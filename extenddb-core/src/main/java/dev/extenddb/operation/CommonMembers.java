@@ -17,6 +17,8 @@ final class CommonMembers {
 
     static final Member<String> TABLE_NAME = Member.required("TableName", TableName.NAME_OR_ARN);
 
+    static final Member<String> RESOURCE_ARN = Member.required("ResourceArn", TextShape.ofLength(1, 1283));
+
     static final Member<Attributes> KEY = Member.required("Key", AttributesShape.ATTRIBUTES);
 
     static final Member<Attributes> ITEM = Member.required("Item", AttributesShape.ATTRIBUTES);

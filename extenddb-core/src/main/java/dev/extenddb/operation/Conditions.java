@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Placeholders;
 import java.util.Optional;
@@ -13,24 +14,17 @@ final class Conditions {
         this.expressions = expressions;
     }
 
-    /** Refuses placeholders in a request whose only expression may be a condition and is absent. */
-    static void requireUse(Optional<String> conditionExpression, ExpressionParameters parameters) {
-        parameters.requireExpressions(
-                conditionExpression.isPresent(), conditionExpression.isPresent(), "ConditionExpression is null");
-    }
-
     /** The condition of a request that has no other expression, with all placeholders used. */
-    WriteCondition bind(Optional<String> conditionExpression, ExpressionParameters parameters, ReturnValues onFailure) {
-        Placeholders placeholders = parameters.bind();
-        WriteCondition condition = bind(conditionExpression, placeholders, onFailure);
+    WriteCondition bind(WriteOptions options) {
+        Optional<Condition> expected = options.expectedCondition();
+        Placeholders placeholders = options.parameters().bind();
+        Optional<Condition> condition = expected.or(() -> bind(options.conditionExpression(), placeholders));
         placeholders.requireAllUsed();
-        return condition;
+        return options.required(condition);
     }
 
-    /** The condition of a request that may use its placeholders elsewhere, too. */
-    WriteCondition bind(Optional<String> conditionExpression, Placeholders placeholders, ReturnValues onFailure) {
-        return new WriteCondition(
-                conditionExpression.map(text -> expressions.condition(text, placeholders)),
-                onFailure == ReturnValues.ALL_OLD);
+    /** The condition of an expression, if there is one, in a request that may use its placeholders elsewhere, too. */
+    Optional<Condition> bind(Optional<String> conditionExpression, Placeholders placeholders) {
+        return conditionExpression.map(text -> expressions.condition(text, placeholders));
     }
 }

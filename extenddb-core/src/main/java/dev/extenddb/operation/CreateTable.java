@@ -1,7 +1,6 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
-import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.IndexState;
@@ -13,7 +12,6 @@ import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableStatus;
-import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +62,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         TableSpecification specification = request.specification();
         TableChecks.requireSound(specification);
-        specification.tags().forEach(CreateTable::requireAllowed);
+        TagRules.requireAllowed(specification.tags());
         TableAddress address = caller.table(request.tableName());
         return items.run(() -> {
             TableDefinition table = define(address, specification);
@@ -86,13 +84,6 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         }
     }
 
-    private static void requireAllowed(Tag tag) {
-        if (tag.key().startsWith("aws:")) {
-            throw DynamoDbException.validation(
-                    "One or more parameter values were invalid: Tag keys cannot begin with aws:");
-        }
-    }
-
     private TableDefinition define(TableAddress address, TableSpecification specification) {
         Instant now = tables.now();
         var identity = new TableIdentity(
@@ -103,8 +94,8 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 StorageIds.nextTable(),
                 now);
         var indexes = new ArrayList<IndexState>();
-        specification.localIndexes().forEach(index -> indexes.add(filled(index.indexName())));
-        specification.globalIndexes().forEach(index -> indexes.add(filled(index.indexName())));
+        specification.localIndexes().forEach(index -> indexes.add(complete(index.indexName())));
+        specification.globalIndexes().forEach(index -> indexes.add(complete(index.indexName())));
         return new TableDefinition(
                 identity,
                 specification,
@@ -114,10 +105,11 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 specification
                         .streamSpecification()
                         .filter(StreamSpecification::enabled)
-                        .map(stream -> streams.prepare(address, StorageIds.nextIndex())));
+                        .map(stream -> streams.prepare(address, StorageIds.nextIndex())),
+                Optional.empty());
     }
 
-    private static IndexState filled(String index) {
-        return new IndexState(index, StorageIds.nextIndex(), false);
+    private static IndexState complete(String index) {
+        return IndexState.complete(index, StorageIds.nextIndex());
     }
 }

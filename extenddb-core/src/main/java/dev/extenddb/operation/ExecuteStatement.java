@@ -101,15 +101,13 @@ public final class ExecuteStatement implements Operation<ExecuteStatement.Reques
     }
 
     private CompletionStage<Response> read(Caller caller, Request request, Statement.Select select) {
-        boolean consistentRead = request.statement().consistentRead();
-        SelectPlan plan = planner.select(caller, select, consistentRead);
+        SelectPlan plan = planner.select(caller, select, request.statement().consistentRead());
         Optional<Item> startKey = request.nextToken().map(token -> NextToken.decode(request.statement(), token));
         OptionalLong limit = plan.single() || request.limit().isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(request.limit().get());
-        return PageReads.read(items, plan.target(), plan.selection(), limit, plan.ranges(startKey))
-                .thenApply(page -> ReadResponse.of(
-                        page, select.source().table(), consistentRead, request.returnConsumedCapacity()))
+        return plan.read(items, limit, startKey)
+                .thenApply(page -> ReadResponse.of(page, select.source().table(), request.returnConsumedCapacity()))
                 .thenApply(page -> response(request, plan, page));
     }
 

@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.CancellationReason;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.TransactionCanceledException;
@@ -98,7 +99,8 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
     private CompletionStage<TransactGetItems.Response> read(
             Caller caller, Request request, List<Statement> statements) {
         List<Wanted> wanted = each(statements.size(), i -> item(caller, (Statement.Select) statements.get(i)));
-        WriteTransaction.requireDistinct(wanted.stream().map(Wanted::key).toList());
+        WriteTransaction.requireDistinct(
+                wanted.stream().map(item -> item.read().tableKey()).toList());
         return TransactGetItems.read(items, wanted, request.returnConsumedCapacity());
     }
 
@@ -106,7 +108,7 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
         if (select.source().index().isPresent()) {
             throw DynamoDbException.validation("Reads on indices are not supported within transactions.");
         }
-        return planner.item(caller, select, name());
+        return planner.item(caller, select, ReadMode.TRANSACTIONAL, name());
     }
 
     private CompletionStage<TransactGetItems.Response> write(

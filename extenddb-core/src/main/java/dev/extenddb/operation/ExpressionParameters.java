@@ -19,23 +19,6 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
                 in.find(CommonMembers.EXPRESSION_ATTRIBUTE_NAMES), in.find(CommonMembers.EXPRESSION_ATTRIBUTE_VALUES));
     }
 
-    /**
-     * Refuses placeholders in a request that has no expression to use them.
-     *
-     * @param anyExpression whether there is any expression
-     * @param anyWithValues whether there is one that can have values
-     * @param expressions what the expressions that can have values are called, and that they are absent, for the message
-     */
-    void requireExpressions(boolean anyExpression, boolean anyWithValues, String expressions) {
-        if (names.isPresent() && !anyExpression) {
-            throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
-        }
-        if (values.isPresent() && !anyWithValues) {
-            throw DynamoDbException.validation(
-                    "ExpressionAttributeValues can only be specified when using expressions: " + expressions);
-        }
-    }
-
     /** The placeholders to bind expressions with, once they are sound themselves. */
     Placeholders bind() {
         names.ifPresent(ExpressionParameters::requireSoundNames);

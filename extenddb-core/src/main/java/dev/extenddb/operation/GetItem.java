@@ -1,13 +1,14 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.expression.Expressions;
-import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
+import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
@@ -27,10 +28,11 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
                     in.get(CommonMembers.TABLE_NAME),
                     in.get(CommonMembers.KEY),
                     in.get(CommonMembers.CONSISTENT_READ, false),
-                    in.find(CommonMembers.PROJECTION_EXPRESSION),
+                    ProjectionParameters.from(in),
                     ExpressionParameters.from(in),
                     in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
             CommonMembers.RETURN_CONSUMED_CAPACITY,
+            AttributesToGet.MEMBER,
             CommonMembers.TABLE_NAME,
             CommonMembers.KEY,
             CommonMembers.CONSISTENT_READ,
@@ -53,7 +55,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
             String tableName,
             Attributes key,
             boolean consistentRead,
-            Optional<String> projectionExpression,
+            ProjectionParameters projection,
             ExpressionParameters parameters,
             ConsumedCapacity.Detail returnConsumedCapacity) {}
 
@@ -85,17 +87,13 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
 
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
-        boolean anyExpression = request.projectionExpression().isPresent();
-        request.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
+        request.projection().requireUse(request.parameters());
         Item key = request.key().toItem();
-        Placeholders placeholders = request.parameters().bind();
-        Optional<Projection> projection =
-                request.projectionExpression().map(text -> expressions.projection(text, placeholders));
-        placeholders.requireAllUsed();
+        Optional<Projection> projection = request.projection().bind(expressions, request.parameters());
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
-        return items.get(table.ref(), table.keyOf(key))
+        return items.get(new ItemRead(table, table.keyOf(key), ReadMode.of(request.consistentRead())))
                 .thenApply(stored ->
                         new Response(stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
     }
@@ -106,7 +104,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
         }
         var consumed = new ConsumedCapacity(request.tableName(), request.returnConsumedCapacity(), false);
         int size = stored.map(StoredItem::size).orElse(0);
-        consumed.readTable(CapacityUnits.read(size, request.consistentRead()));
+        consumed.readTable(ReadMode.of(request.consistentRead()).units(size));
         return Optional.of(consumed);
     }
 }

@@ -10,11 +10,19 @@ import dev.extenddb.item.KeyBytes;
 import dev.extenddb.storage.Change;
 import dev.extenddb.storage.Expected;
 import dev.extenddb.storage.Image;
+import dev.extenddb.storage.IndexChange;
+import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.KeyRange;
+import dev.extenddb.storage.Page;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.storage.TableRef;
+import dev.extenddb.storage.TableSpaces;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +37,11 @@ final class IdempotencyTokens {
 
     /** Where tokens lie. No client's table has this id. */
     static final TableRef TABLE = new TableRef(1);
+
+    /** Where rows lie that sort tokens by when they were used. */
+    private static final TableRef BY_TIME = new TableRef(2);
+
+    private static final int STEP = 128;
 
     /** How long a token counts; see "ClientRequestToken" under TransactWriteItems in the API reference. */
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -66,9 +79,13 @@ final class IdempotencyTokens {
     }
 
     private static boolean hasExpired(StoredItem stored, Instant now) {
+        return !now.isBefore(usedAt(stored).plus(LIFETIME));
+    }
+
+    private static Instant usedAt(StoredItem stored) {
         AttributeValue usedAt = ItemJson.decode(stored.json()).get(USED_AT).orElseThrow();
-        long millis = ((AttributeValue.N) usedAt).value().toBigDecimal().longValueExact();
-        return !now.isBefore(Instant.ofEpochMilli(millis).plus(LIFETIME));
+        return Instant.ofEpochMilli(
+                ((AttributeValue.N) usedAt).value().toBigDecimal().longValueExact());
     }
 
     /** The change that remembers a token, given what is stored under it: nothing, or an expired one. */
@@ -82,6 +99,45 @@ final class IdempotencyTokens {
                 ThreadLocalRandom.current().nextLong(),
                 OptionalLong.of(now.plus(LIFETIME).getEpochSecond()));
         Expected expected = stored.map(item -> Expected.version(item.version())).orElse(Expected.ABSENT);
-        return new Change(TABLE, key.key(), expected, new Change.Put(image), List.of());
+        var rows = new ArrayList<IndexChange>();
+        rows.add(new IndexChange(BY_TIME, rowKey(now, key.key()), Optional.of(image)));
+        stored.ifPresent(
+                outdated -> rows.add(new IndexChange(BY_TIME, rowKey(usedAt(outdated), key.key()), Optional.empty())));
+        return new Change(TABLE, key.key(), expected, new Change.Put(image), rows);
+    }
+
+    private static Bytes rowKey(Instant usedAt, Bytes key) {
+        return Bytes.wrap(ByteBuffer.allocate(Long.BYTES + key.length())
+                .putLong(usedAt.toEpochMilli())
+                .put(key.unsafeArray())
+                .array());
+    }
+
+    /** Makes room for tokens in a database. */
+    static void prepare(TableSpaces spaces) {
+        spaces.create(TABLE);
+        spaces.create(BY_TIME);
+    }
+
+    /** Removes the tokens that do not count any more. */
+    static void purge(ItemStore store, Instant now) {
+        var end = Optional.of(rowKey(now.minus(LIFETIME), Bytes.EMPTY));
+        var range = new KeyRange(BY_TIME, Bytes.EMPTY, end, true);
+        Page page = store.read(range, STEP);
+        while (!page.items().isEmpty()) {
+            store.commitEach(
+                    page.items().stream().map(IdempotencyTokens::removal).toList());
+            range = KeyRanges.after(
+                    range, page.items().get(page.items().size() - 1).key());
+            page = store.read(range, STEP);
+        }
+    }
+
+    /** The removal of a row, with its token unless that was used again since. */
+    private static Change removal(StoredItem row) {
+        byte[] key = row.key().toArray();
+        var token = Bytes.wrap(Arrays.copyOfRange(key, Long.BYTES, key.length));
+        var gone = new IndexChange(BY_TIME, row.key(), Optional.empty());
+        return new Change(TABLE, token, Expected.version(row.version()), new Change.Delete(), List.of(gone));
     }
 }

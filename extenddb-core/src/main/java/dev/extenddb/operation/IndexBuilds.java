@@ -5,7 +5,6 @@ import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.Page;
 import dev.extenddb.storage.StoredItem;
-import dev.extenddb.table.IndexState;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
@@ -107,11 +106,17 @@ public final class IndexBuilds implements AutoCloseable {
     private static TableDefinition filled(TableDefinition current, TableDefinition built) {
         var indexes = current.indexes().stream()
                 .map(index -> built.index(index.name())
-                        .filter(index::equals)
-                        .map(done -> new IndexState(done.name(), done.id(), false))
+                        .filter(done -> done.id() == index.id())
+                        .map(done -> index.filled())
                         .orElse(index))
                 .toList();
-        return current.with(current.specification(), indexes, current.transition());
+        TableDefinition filled = current.with(current.specification(), indexes, current.transition());
+        return current.timeToLive()
+                .filter(setting -> built.timeToLive()
+                        .filter(done -> done.indexId() == setting.indexId())
+                        .isPresent())
+                .map(setting -> filled.with(setting.filled()))
+                .orElse(filled);
     }
 
     @Override

@@ -81,10 +81,13 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
             built += update.update.isPresent() ? 0 : 1;
         }
         if (built > 1) {
-            throw new DynamoDbException(
-                    ErrorCode.LIMIT_EXCEEDED,
-                    "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per "
-                            + "table");
+            throw tooManyAtOnce();
         }
+    }
+
+    static DynamoDbException tooManyAtOnce() {
+        return new DynamoDbException(
+                ErrorCode.LIMIT_EXCEEDED,
+                "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
     }
 }

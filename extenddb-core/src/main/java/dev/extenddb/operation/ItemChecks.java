@@ -56,8 +56,12 @@ final class ItemChecks {
     /** An item that an update has made. */
     static void requireUpdatable(Item item) {
         if (item.size() > MAX_ITEM_SIZE) {
-            throw DynamoDbException.validation("Item size to update has exceeded the maximum allowed size");
+            throw tooLargeToUpdate();
         }
+    }
+
+    static DynamoDbException tooLargeToUpdate() {
+        return DynamoDbException.validation("Item size to update has exceeded the maximum allowed size");
     }
 
     /** An item that is to be put into a table: its keys are there and of the right types, those of indexes too if they are there. */

@@ -12,6 +12,8 @@ import dev.extenddb.table.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An update of one item, with the rules that hold wherever it stands: alone or in a transaction.
@@ -74,6 +76,21 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
         var created = new LinkedHashMap<>(key.attributes());
         created.putAll(result.after().attributes());
         return new UpdateResult(Item.of(created), result.updatedOld(), result.updatedNew());
+    }
+
+    /**
+     * Refuses an update that is too large by itself: the attributes that it writes count as a whole, those that it leaves alone do not.
+     * UpdateItem has this limit, updates in transactions and statements do not.
+     */
+    void requireSelfFits(UpdateResult result) {
+        update.filter(u -> result.after().size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE)
+                .ifPresent(u -> {
+                    Set<String> written =
+                            u.paths().stream().map(DocumentPath::attribute).collect(Collectors.toSet());
+                    if (result.after().project(written).size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE) {
+                        throw ItemChecks.tooLargeToUpdate();
+                    }
+                });
     }
 
     /** What a write is to do with the outcome. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 public final class OperationCatalog {
 
     private final Map<String, Operation<?, ?>> byTarget = new LinkedHashMap<>();
+    private final BackgroundJobs backgroundJobs;
 
     /**
      * The operations of one engine.
@@ -24,12 +25,16 @@ public final class OperationCatalog {
      * @param controlPlaneDelay how long tables take to be created, changed and deleted
      */
     public OperationCatalog(
+            Storage storage,
             TableCatalog tables,
             DataPlane items,
             Streams streams,
             Expressions expressions,
             Duration controlPlaneDelay) {
+        var expiring = new ExpiringTables(storage.catalog(), tables, items);
         var streamReads = new StreamReads(items, streams, tables);
+        backgroundJobs = new BackgroundJobs(List.of(
+                expiring::sweep, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
         List<Operation<?, ?>> operations = List.of(
                 new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),
                 new DescribeTable(tables, items),
@@ -53,6 +58,11 @@ public final class OperationCatalog {
                 new DescribeStream(streamReads),
                 new GetShardIterator(streamReads),
                 new GetRecords(streamReads),
+                new UpdateTimeToLive(tables, items, expiring, controlPlaneDelay),
+                new DescribeTimeToLive(tables, items),
+                new TagResource(tables, items),
+                new UntagResource(tables, items),
+                new ListTagsOfResource(tables, items),
                 new DescribeLimits(),
                 new DescribeEndpoints());
         operations.forEach(operation -> byTarget.put(operation.service() + "." + operation.name(), operation));
@@ -60,7 +70,7 @@ public final class OperationCatalog {
 
     /** Makes room in a database for what the operations keep there besides tables. */
     public static void prepare(Storage storage) {
-        storage.tableSpaces().create(IdempotencyTokens.TABLE);
+        IdempotencyTokens.prepare(storage.tableSpaces());
     }
 
     /**
@@ -76,6 +86,11 @@ public final class OperationCatalog {
                 .findFirst()
                 .orElseThrow()
                 .execute(caller, request);
+    }
+
+    /** What is to be done again and again, not yet begun. */
+    public BackgroundJobs backgroundJobs() {
+        return backgroundJobs;
     }
 
     /** The operation of a target: service and name, such as {@code DynamoDB_20120810.GetItem}. */

@@ -1,6 +1,5 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.item.Item;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
@@ -33,7 +32,7 @@ final class PageRead {
     private int count;
     private int scannedCount;
     private long bytes;
-    private double tableUnits;
+    private double fetchedUnits;
     private Optional<Item> lastEvaluatedKey = Optional.empty();
 
     /**
@@ -104,7 +103,7 @@ final class PageRead {
                 return;
             }
             shown = item.get();
-            tableUnits += CapacityUnits.read(shown.size(), true);
+            fetchedUnits += target.mode().units(shown.size());
         }
         if (!selection.needsItem()) {
             accept(new ResponseItem(shown.json()));
@@ -150,14 +149,14 @@ final class PageRead {
         return scannedCount;
     }
 
-    /** The size of all evaluated rows. */
-    long bytes() {
-        return bytes;
+    /** The read units of all evaluated rows. */
+    double rowUnits() {
+        return target.mode().units(bytes);
     }
 
-    /** The read units of the items that were fetched from the table for rows of an index, each by itself, as for consistent reads. */
-    double tableUnits() {
-        return tableUnits;
+    /** The read units of the items that were fetched from the table for rows of an index, each by itself. */
+    double fetchedUnits() {
+        return fetchedUnits;
     }
 
     Optional<Item> lastEvaluatedKey() {

@@ -1,31 +1,59 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Table;
+import dev.extenddb.throttle.Access;
+import dev.extenddb.throttle.Throttle;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
-/** Reads pages on the data plane's threads. */
+/** Reads pages on the data plane's threads, if the throttle lets them run. */
 final class PageReads {
 
     private PageReads() {}
 
-    static CompletionStage<PageRead> read(
+    /** Reads one page of a range that lies across partitions. */
+    static CompletionStage<PageRead> scan(
             DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, KeyRange range) {
-        return read(items, target, selection, limit, List.of(range));
+        return read(items, target, selection, limit, List.of(range), Bytes.EMPTY);
     }
 
-    /** Reads one page of several ranges, one after the other. */
-    static CompletionStage<PageRead> read(
+    /** Reads one page of several ranges, each within a partition, one after the other. */
+    static CompletionStage<PageRead> query(
             DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, List<KeyRange> ranges) {
+        return read(
+                items,
+                target,
+                selection,
+                limit,
+                ranges,
+                ranges.isEmpty() ? Bytes.EMPTY : ranges.get(0).from());
+    }
+
+    private static CompletionStage<PageRead> read(
+            DataPlane items,
+            ReadTarget target,
+            ReadSelection selection,
+            OptionalLong limit,
+            List<KeyRange> ranges,
+            Bytes partition) {
         Table table = target.table();
-        return items.reading(store -> new PageRead(target, selection, limit, row -> {
-                    Item key = ResponseItem.decode(row);
-                    return store.get(table.ref(), table.keyOf(key));
-                })
-                .read(ranges, store));
+        Throttle throttle = items.throttle();
+        throttle.require(table, target.index(), Access.READ, partition);
+        return items.reading(store -> {
+            PageRead page = new PageRead(target, selection, limit, row -> {
+                        Item key = ResponseItem.decode(row);
+                        return store.get(table.ref(), table.keyOf(key));
+                    })
+                    .read(ranges, store);
+            throttle.consume(table, target.index(), Access.READ, partition, page.rowUnits());
+            throttle.consume(table, Optional.empty(), Access.READ, Bytes.EMPTY, page.fetchedUnits());
+            return page;
+        });
     }
 }

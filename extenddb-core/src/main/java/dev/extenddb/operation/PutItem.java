@@ -1,11 +1,11 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemWrite;
-import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.item.Item;
+import dev.extenddb.legacy.ConditionalOperator;
+import dev.extenddb.legacy.ExpectedAttributes;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.Attributes;
@@ -18,18 +18,12 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
 
     private static final Structure<Request> INPUT = Structure.of(
             "PutItemInput",
-            in -> new Request(
-                    in.get(CommonMembers.TABLE_NAME),
-                    in.get(CommonMembers.ITEM),
-                    in.find(CommonMembers.CONDITION_EXPRESSION),
-                    ExpressionParameters.from(in),
-                    in.get(CommonMembers.RETURN_VALUES, ReturnValues.NONE),
-                    in.get(CommonMembers.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE, ReturnValues.NONE),
-                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE),
-                    in.get(CommonMembers.RETURN_ITEM_COLLECTION_METRICS, ItemCollectionMetrics.Detail.NONE)),
+            in -> new Request(in.get(CommonMembers.TABLE_NAME), in.get(CommonMembers.ITEM), WriteOptions.from(in)),
             CommonMembers.RETURN_CONSUMED_CAPACITY,
             CommonMembers.TABLE_NAME,
             CommonMembers.ITEM,
+            ConditionalOperator.MEMBER,
+            ExpectedAttributes.MEMBER,
             CommonMembers.RETURN_VALUES,
             CommonMembers.RETURN_ITEM_COLLECTION_METRICS,
             CommonMembers.CONDITION_EXPRESSION,
@@ -48,15 +42,7 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
     }
 
     /** The request's members; see PutItem in the API reference. */
-    public record Request(
-            String tableName,
-            Attributes item,
-            Optional<String> conditionExpression,
-            ExpressionParameters parameters,
-            ReturnValues returnValues,
-            ReturnValues returnValuesOnConditionCheckFailure,
-            ConsumedCapacity.Detail returnConsumedCapacity,
-            ItemCollectionMetrics.Detail returnItemCollectionMetrics) {}
+    public record Request(String tableName, Attributes item, WriteOptions options) {}
 
     @Override
     public String name() {
@@ -70,30 +56,23 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
 
     @Override
     public CompletionStage<WriteResponse> execute(Caller caller, Request request) {
-        Conditions.requireUse(request.conditionExpression(), request.parameters());
+        WriteOptions options = request.options();
+        options.requireUse(new ParameterUse());
         Item item = request.item().toItem();
-        if (request.returnValues() != ReturnValues.ALL_OLD && request.returnValues() != ReturnValues.NONE) {
-            throw DynamoDbException.validation("ReturnValues can only be ALL_OLD or NONE");
-        }
+        options.requireOldImageAtMost();
         ItemChecks.requireStorable(item);
-        WriteCondition condition = conditions.bind(
-                request.conditionExpression(), request.parameters(), request.returnValuesOnConditionCheckFailure());
+        WriteCondition condition = conditions.bind(options);
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKeys(table, item);
-        var report = new WriteReport(
-                table,
-                request.tableName(),
-                table.keyAttributesOf(item),
-                request.returnConsumedCapacity(),
-                request.returnItemCollectionMetrics());
-        boolean returnOld = request.returnValues() == ReturnValues.ALL_OLD;
-        boolean needsCurrent = returnOld || condition.needsCurrent() || report.needsCurrent();
+        WriteReport report = options.report(table, request.tableName(), table.keyAttributesOf(item));
+        boolean needsCurrent = options.returnsOld() || condition.needsCurrent() || report.needsCurrent();
         var write = new ItemWrite(table, table.keyOf(item), needsCurrent, current -> {
             condition.require(current);
             return new ItemWrite.Put(item);
         });
         return items.write(write)
-                .thenApply(result -> report.response(returnOld ? result.before() : Optional.empty(), result));
+                .thenApply(
+                        result -> report.response(options.returnsOld() ? result.before() : Optional.empty(), result));
     }
 }

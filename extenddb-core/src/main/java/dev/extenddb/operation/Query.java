@@ -1,6 +1,5 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
@@ -10,10 +9,12 @@ import dev.extenddb.expression.KeyCondition;
 import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
+import dev.extenddb.legacy.AttributeConditions;
+import dev.extenddb.legacy.AttributesToGet;
+import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
-import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.FlagShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
@@ -30,26 +31,27 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
             Member.optional("KeyConditionExpression", TextShape.ANY);
     private static final Member<Boolean> SCAN_INDEX_FORWARD = Member.optional("ScanIndexForward", FlagShape.FLAG);
 
+    private static final AttributeConditions.Parameter KEY_CONDITIONS =
+            new AttributeConditions.Parameter("KeyConditions");
+    private static final AttributeConditions.Parameter QUERY_FILTER = new AttributeConditions.Parameter("QueryFilter");
+
     private static final Structure<Request> INPUT = Structure.of(
             "QueryInput",
             in -> new Request(
                     in.get(CommonMembers.TABLE_NAME),
-                    in.find(CommonMembers.INDEX_NAME),
+                    KEY_CONDITIONS.in(in),
                     in.find(KEY_CONDITION_EXPRESSION),
-                    in.find(CommonMembers.FILTER_EXPRESSION),
-                    in.find(CommonMembers.PROJECTION_EXPRESSION),
-                    ExpressionParameters.from(in),
-                    in.find(CommonMembers.SELECT),
-                    in.find(CommonMembers.LIMIT),
-                    in.find(CommonMembers.EXCLUSIVE_START_KEY),
                     in.get(SCAN_INDEX_FORWARD, true),
-                    in.get(CommonMembers.CONSISTENT_READ, false),
-                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
+                    ReadOptions.from(in, QUERY_FILTER)),
             CommonMembers.SELECT,
             CommonMembers.INDEX_NAME,
             CommonMembers.RETURN_CONSUMED_CAPACITY,
+            QUERY_FILTER.member(),
             CommonMembers.TABLE_NAME,
+            ConditionalOperator.MEMBER,
+            AttributesToGet.MEMBER,
             CommonMembers.LIMIT,
+            KEY_CONDITIONS.member(),
             CommonMembers.EXCLUSIVE_START_KEY,
             CommonMembers.CONSISTENT_READ,
             SCAN_INDEX_FORWARD,
@@ -72,17 +74,10 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
     /** The request's members; see Query in the API reference. */
     public record Request(
             String tableName,
-            Optional<String> indexName,
+            Optional<AttributeConditions> keyConditions,
             Optional<String> keyConditionExpression,
-            Optional<String> filterExpression,
-            Optional<String> projectionExpression,
-            ExpressionParameters parameters,
-            Optional<Select> select,
-            Optional<Long> limit,
-            Optional<Attributes> exclusiveStartKey,
             boolean scanIndexForward,
-            boolean consistentRead,
-            ConsumedCapacity.Detail returnConsumedCapacity) {}
+            ReadOptions options) {}
 
     @Override
     public String name() {
@@ -96,46 +91,62 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
 
     @Override
     public CompletionStage<ReadResponse> execute(Caller caller, Request request) {
-        boolean valueExpression = request.filterExpression().isPresent()
-                || request.keyConditionExpression().isPresent();
-        request.parameters()
-                .requireExpressions(
-                        valueExpression || request.projectionExpression().isPresent(),
-                        valueExpression,
-                        "FilterExpression and KeyConditionExpression are null");
-        Optional<Item> startKey = StartKeys.toItem(request.exclusiveStartKey());
-        String keyConditionText = request.keyConditionExpression()
-                .orElseThrow(() -> DynamoDbException.validation("Either the KeyConditions or KeyConditionExpression "
-                        + "parameter must be specified in the request."));
-        ReadSelection.requireSound(
-                request.select(),
-                request.projectionExpression().isPresent(),
-                request.indexName().isPresent());
-        Placeholders placeholders = request.parameters().bind();
-        KeyCondition keyCondition = expressions.keyCondition(keyConditionText, placeholders);
-        Optional<Condition> filter = request.filterExpression().map(text -> expressions.filter(text, placeholders));
-        Optional<Projection> projection =
-                request.projectionExpression().map(text -> expressions.projection(text, placeholders));
+        ReadOptions options = request.options();
+        requireUse(request);
+        options.legacyFilter().ifPresent(AttributeConditions::check);
+        Optional<Projection> named = options.projection().named();
+        Optional<Item> startKey = StartKeys.toItem(options.exclusiveStartKey());
+        if (request.keyConditions().isEmpty()
+                && request.keyConditionExpression().isEmpty()) {
+            throw DynamoDbException.validation("Either the KeyConditions or KeyConditionExpression parameter must be "
+                    + "specified in the request.");
+        }
+        options.requireSoundSelect();
+        Placeholders placeholders = options.parameters().bind();
+        KeyCondition keyCondition = keyCondition(request, placeholders);
+        Optional<Condition> filter = options.filter(expressions, placeholders);
+        Optional<Projection> projection = named.or(() -> options.projection().expressed(expressions, placeholders));
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
-        var target = ReadTarget.of(table, request.indexName(), request.consistentRead());
+        var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
         var queryRange = new QueryRange(target, keyCondition);
-        filter.ifPresent(condition -> requireNoKeys(target, condition));
-        filter.ifPresent(condition -> requireProjected(target, condition));
-        var selection = ReadSelection.of(target, request.select(), filter, projection);
+        filter.ifPresent(condition -> {
+            requireNoKeys(target, condition, options.legacyFilter().isPresent() ? "QueryFilter" : "Filter Expression");
+            requireProjected(target, condition);
+        });
+        var selection = ReadSelection.of(target, options.select(), filter, projection);
         KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
                 .orElseGet(() -> queryRange.range(request.scanIndexForward()));
-        OptionalLong limit = request.limit().map(OptionalLong::of).orElse(OptionalLong.empty());
-        return PageReads.read(items, target, selection, limit, range)
-                .thenApply(page -> ReadResponse.of(
-                        page, request.tableName(), request.consistentRead(), request.returnConsumedCapacity()));
+        OptionalLong limit = queryRange.isOfOneItem() ? OptionalLong.empty() : options.rowLimit();
+        return PageReads.query(items, target, selection, limit, List.of(range))
+                .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
     }
 
-    private static void requireNoKeys(ReadTarget target, Condition filter) {
+    /** KeyConditions, and they alone, go together with expressions of which none is a key condition. */
+    private static void requireUse(Request request) {
+        Optional<AttributeConditions> competing =
+                request.keyConditionExpression().flatMap(expression -> request.keyConditions());
+        request.options()
+                .requireUse(request.options()
+                        .use(QUERY_FILTER)
+                        .legacy("KeyConditions", competing)
+                        .expression("KeyConditionExpression", request.keyConditionExpression()));
+    }
+
+    private KeyCondition keyCondition(Request request, Placeholders placeholders) {
+        if (request.keyConditionExpression().isPresent()) {
+            return expressions.keyCondition(request.keyConditionExpression().get(), placeholders);
+        }
+        AttributeConditions conditions = request.keyConditions().orElseThrow();
+        conditions.check();
+        return conditions.toKeyCondition();
+    }
+
+    private static void requireNoKeys(ReadTarget target, Condition filter, String parameter) {
         for (DocumentPath path : filter.paths()) {
             if (target.key().names().contains(path.attribute())) {
-                throw DynamoDbException.validation("Filter Expression can only contain non-primary key attributes: "
+                throw DynamoDbException.validation(parameter + " can only contain non-primary key attributes: "
                         + "Primary key attribute: " + path.attribute());
             }
         }

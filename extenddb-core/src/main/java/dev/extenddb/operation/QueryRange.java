@@ -7,6 +7,7 @@ import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.KeyBytes;
+import dev.extenddb.item.ValueText;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The range of keys that a key condition means: one partition, and within it what the condition on the sort key leaves. */
 final class QueryRange {
@@ -47,11 +49,10 @@ final class QueryRange {
         if (comparison == null) {
             throw missed(attribute.name());
         }
+        requireIndexable(attribute, comparison);
         if (comparison.operator() != KeyCondition.Operator.EQ) {
-            requireType(attribute, comparison);
             throw DynamoDbException.validation("Query key condition not supported");
         }
-        requireType(attribute, comparison);
         return comparison.operands().get(0);
     }
 
@@ -62,7 +63,7 @@ final class QueryRange {
             if (comparison == null) {
                 return Optional.empty();
             }
-            requireType(attribute, comparison);
+            requireIndexable(attribute, comparison);
             if (comparison.operator() != KeyCondition.Operator.EQ) {
                 return Optional.of(comparison);
             }
@@ -81,7 +82,10 @@ final class QueryRange {
         return DynamoDbException.validation("Query condition missed key schema element: " + attribute);
     }
 
-    private static void requireType(KeyAttribute attribute, Comparison comparison) {
+    private static void requireIndexable(KeyAttribute attribute, Comparison comparison) {
+        if (comparison.operator() == KeyCondition.Operator.NOT_INDEXABLE) {
+            throw DynamoDbException.validation("Attempted conditional constraint is not an indexable operation");
+        }
         for (AttributeValue operand : comparison.operands()) {
             if (operand.type() != attribute.type()) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
@@ -105,13 +109,18 @@ final class QueryRange {
     /**
      * The range to read after a row.
      *
-     * @throws DynamoDbException a {@code ValidationException} if the row is not one that the condition allows
+     * @throws DynamoDbException a {@code ValidationException} if the row is not one that the condition allows, or the only one that there
+     *     can be
      */
     KeyRange rangeAfter(Item startKey, boolean ascending) {
         Bytes position = target.position(startKey);
         if (!isPartitionOf(startKey)) {
             throw DynamoDbException.validation(
                     "The provided starting key is outside query boundaries based on provided conditions");
+        }
+        if (isOfOneItem()) {
+            throw DynamoDbException.validation(
+                    "The provided exclusive start key is invalid: ExclusiveStartKey: " + described(startKey));
         }
         KeyRange range = range(ascending);
         boolean before = position.compareTo(range.from()) < 0;
@@ -120,6 +129,17 @@ final class QueryRange {
             throw DynamoDbException.validation("The provided starting key does not match the range key predicate");
         }
         return KeyRanges.after(range, position);
+    }
+
+    /** Whether a partition has but one item, so that nothing can follow it. */
+    boolean isOfOneItem() {
+        return target.index().isEmpty() && target.key().sort().isEmpty();
+    }
+
+    private static String described(Item key) {
+        return key.attributes().entrySet().stream()
+                .map(attribute -> attribute.getKey() + "=" + ValueText.of(attribute.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** Whether a row lies in the partition that the condition means. */
@@ -149,6 +169,7 @@ final class QueryRange {
         Optional<Bytes> high = KeyBytes.afterPrefix(low);
         return switch (comparison.operator()) {
             case EQ -> throw new AssertionError("an equality is part of the prefix");
+            case NOT_INDEXABLE -> throw new AssertionError("refused before");
             case LT -> new KeyRange(target.ref(), low, Optional.of(at(first)), ascending);
             case LE -> new KeyRange(target.ref(), low, afterAll(first), ascending);
             case GT -> new KeyRange(target.ref(), afterAll(first).orElse(low), high, ascending);

@@ -1,7 +1,6 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
@@ -28,28 +27,27 @@ public record ReadResponse(
         Optional<ConsumedCapacity> consumedCapacity)
         implements JsonOutput {
 
-    static ReadResponse of(PageRead page, String tableName, boolean consistentRead, ConsumedCapacity.Detail detail) {
+    static ReadResponse of(PageRead page, String tableName, ConsumedCapacity.Detail detail) {
         return new ReadResponse(
                 page.countOnly() ? Optional.empty() : Optional.of(List.copyOf(page.items())),
                 page.count(),
                 page.scannedCount(),
                 page.lastEvaluatedKey(),
-                consumed(page, tableName, consistentRead, detail));
+                consumed(page, tableName, detail));
     }
 
     private static Optional<ConsumedCapacity> consumed(
-            PageRead page, String tableName, boolean consistentRead, ConsumedCapacity.Detail detail) {
+            PageRead page, String tableName, ConsumedCapacity.Detail detail) {
         if (detail == ConsumedCapacity.Detail.NONE) {
             return Optional.empty();
         }
         var consumed = new ConsumedCapacity(tableName, detail, false);
-        double units = CapacityUnits.read(page.bytes(), consistentRead);
         if (page.target().index().isPresent()) {
             Index index = page.target().index().get();
-            consumed.readIndex(index.name(), index.global(), units);
-            consumed.readTable(consistentRead ? page.tableUnits() : page.tableUnits() / 2);
+            consumed.readIndex(index.name(), index.global(), page.rowUnits());
+            consumed.readTable(page.fetchedUnits());
         } else {
-            consumed.readTable(units);
+            consumed.readTable(page.rowUnits());
         }
         return Optional.of(consumed);
     }

@@ -19,18 +19,20 @@ import java.util.Optional;
 record ReadSelection(
         Optional<Condition> filter, Optional<Projection> projection, boolean countOnly, boolean fromTable) {
 
-    /** Refuses a choice of attributes that contradicts itself, before anything is known of the table. */
-    static void requireSound(Optional<Select> select, boolean projected, boolean indexed) {
+    /**
+     * Refuses a choice of attributes that contradicts itself, before anything is known of the table.
+     *
+     * @param projecting the parameter that says which attributes to show, if the request has one
+     */
+    static void requireSound(Optional<Select> select, Optional<String> projecting, boolean indexed) {
         if (select.isEmpty()) {
             return;
         }
-        if (projected && select.get() != Select.SPECIFIC_ATTRIBUTES) {
-            throw DynamoDbException.validation(
-                    select.get() == Select.COUNT
-                            ? "Cannot specify the ProjectionExpression when choosing to get only the Count"
-                            : "Cannot specify the ProjectionExpression when choosing to get " + select.get());
+        if (projecting.isPresent() && select.get() != Select.SPECIFIC_ATTRIBUTES) {
+            throw DynamoDbException.validation("Cannot specify the " + projecting.get() + " when choosing to get "
+                    + (select.get() == Select.COUNT ? "only the Count" : select.get()));
         }
-        if (!projected && select.get() == Select.SPECIFIC_ATTRIBUTES) {
+        if (projecting.isEmpty() && select.get() == Select.SPECIFIC_ATTRIBUTES) {
             throw DynamoDbException.validation(
                     "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
         }

@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Bytes;
@@ -9,6 +10,7 @@ import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.Table;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +20,17 @@ import java.util.Set;
  *
  * @param table the table
  * @param index the index; empty to read the table itself
+ * @param mode what reads are paid by
  */
-record ReadTarget(Table table, Optional<Index> index) {
+record ReadTarget(Table table, Optional<Index> index, ReadMode mode) {
 
     private static final String INVALID_START = "The provided starting key is invalid";
 
     /** The table itself or the index named, if it can be read as asked. */
-    static ReadTarget of(Table table, Optional<String> indexName, boolean consistentRead) {
+    static ReadTarget of(Table table, Optional<String> indexName, boolean consistentRead, Instant now) {
+        ReadMode mode = ReadMode.of(consistentRead);
         if (indexName.isEmpty()) {
-            return new ReadTarget(table, Optional.empty());
+            return new ReadTarget(table, Optional.empty(), mode);
         }
         Index index = table.index(indexName.get())
                 .orElseThrow(() -> DynamoDbException.validation(
@@ -34,10 +38,10 @@ record ReadTarget(Table table, Optional<Index> index) {
         if (index.global() && consistentRead) {
             throw DynamoDbException.validation("Consistent reads are not supported on global secondary indexes");
         }
-        if (!index.readable()) {
+        if (!index.state().isReadable(now)) {
             throw DynamoDbException.validation("Cannot read from backfilling global secondary index: " + index.name());
         }
-        return new ReadTarget(table, Optional.of(index));
+        return new ReadTarget(table, Optional.of(index), mode);
     }
 
     TableRef ref() {

@@ -1,6 +1,5 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
@@ -9,15 +8,16 @@ import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
+import dev.extenddb.legacy.AttributeConditions;
+import dev.extenddb.legacy.AttributesToGet;
+import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
-import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.NumberShape;
 import dev.extenddb.wire.Structure;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /** Scan: reads all items of a table or an index, or of one of several segments of it. */
@@ -27,26 +27,23 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
     private static final Member<Long> TOTAL_SEGMENTS =
             Member.optional("TotalSegments", NumberShape.integer(1, 1_000_000));
 
+    private static final AttributeConditions.Parameter SCAN_FILTER = new AttributeConditions.Parameter("ScanFilter");
+
     private static final Structure<Request> INPUT = Structure.of(
             "ScanInput",
             in -> new Request(
                     in.get(CommonMembers.TABLE_NAME),
-                    in.find(CommonMembers.INDEX_NAME),
-                    in.find(CommonMembers.FILTER_EXPRESSION),
-                    in.find(CommonMembers.PROJECTION_EXPRESSION),
-                    ExpressionParameters.from(in),
-                    in.find(CommonMembers.SELECT),
-                    in.find(CommonMembers.LIMIT),
-                    in.find(CommonMembers.EXCLUSIVE_START_KEY),
                     in.find(SEGMENT),
                     in.find(TOTAL_SEGMENTS),
-                    in.get(CommonMembers.CONSISTENT_READ, false),
-                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
+                    ReadOptions.from(in, SCAN_FILTER)),
             CommonMembers.SELECT,
             CommonMembers.INDEX_NAME,
             CommonMembers.RETURN_CONSUMED_CAPACITY,
             CommonMembers.TABLE_NAME,
+            ConditionalOperator.MEMBER,
+            SCAN_FILTER.member(),
             CommonMembers.LIMIT,
+            AttributesToGet.MEMBER,
             CommonMembers.EXCLUSIVE_START_KEY,
             CommonMembers.CONSISTENT_READ,
             SEGMENT,
@@ -68,18 +65,7 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
 
     /** The request's members; see Scan in the API reference. */
     public record Request(
-            String tableName,
-            Optional<String> indexName,
-            Optional<String> filterExpression,
-            Optional<String> projectionExpression,
-            ExpressionParameters parameters,
-            Optional<Select> select,
-            Optional<Long> limit,
-            Optional<Attributes> exclusiveStartKey,
-            Optional<Long> segment,
-            Optional<Long> totalSegments,
-            boolean consistentRead,
-            ConsumedCapacity.Detail returnConsumedCapacity) {}
+            String tableName, Optional<Long> segment, Optional<Long> totalSegments, ReadOptions options) {}
 
     @Override
     public String name() {
@@ -93,30 +79,24 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
 
     @Override
     public CompletionStage<ReadResponse> execute(Caller caller, Request request) {
-        boolean filtered = request.filterExpression().isPresent();
-        request.parameters()
-                .requireExpressions(
-                        filtered || request.projectionExpression().isPresent(), filtered, "FilterExpression is null");
-        Optional<Item> startKey = StartKeys.toItem(request.exclusiveStartKey());
+        ReadOptions options = request.options();
+        options.requireUse(options.use(SCAN_FILTER));
+        Optional<Projection> named = options.projection().named();
+        options.legacyFilter().ifPresent(AttributeConditions::check);
+        Optional<Item> startKey = StartKeys.toItem(options.exclusiveStartKey());
         requireSegment(request);
-        ReadSelection.requireSound(
-                request.select(),
-                request.projectionExpression().isPresent(),
-                request.indexName().isPresent());
-        Placeholders placeholders = request.parameters().bind();
-        Optional<Condition> filter = request.filterExpression().map(text -> expressions.filter(text, placeholders));
-        Optional<Projection> projection =
-                request.projectionExpression().map(text -> expressions.projection(text, placeholders));
+        options.requireSoundSelect();
+        Placeholders placeholders = options.parameters().bind();
+        Optional<Condition> filter = options.filter(expressions, placeholders);
+        Optional<Projection> projection = named.or(() -> options.projection().expressed(expressions, placeholders));
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
-        var target = ReadTarget.of(table, request.indexName(), request.consistentRead());
-        var selection = ReadSelection.of(target, request.select(), filter, projection);
+        var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
+        var selection = ReadSelection.of(target, options.select(), filter, projection);
         KeyRange range = range(target, request, startKey);
-        OptionalLong limit = request.limit().map(OptionalLong::of).orElse(OptionalLong.empty());
-        return PageReads.read(items, target, selection, limit, range)
-                .thenApply(page -> ReadResponse.of(
-                        page, request.tableName(), request.consistentRead(), request.returnConsumedCapacity()));
+        return PageReads.scan(items, target, selection, options.rowLimit(), range)
+                .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
     }
 
     private static void requireSegment(Request request) {

@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.KeyCondition;
@@ -12,9 +13,12 @@ import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.Table;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +39,9 @@ record SelectPlan(
         boolean ascending,
         boolean single) {
 
-    static SelectPlan of(Table table, Statement.Select select, boolean consistentRead) {
+    static SelectPlan of(Table table, Statement.Select select, boolean consistentRead, Instant now) {
         select.source().index().flatMap(table::index).ifPresent(index -> requireConsistency(index, consistentRead));
-        var target = ReadTarget.of(table, select.source().index(), consistentRead);
+        var target = ReadTarget.of(table, select.source().index(), consistentRead, now);
         select.where().ifPresent(Condition::checked);
         KeyClause clause = KeyClause.of(target.key(), select.where());
         requireOrder(clause, select.orderBy());
@@ -124,15 +128,20 @@ record SelectPlan(
                 .noneMatch(ordering -> ordering.descending() && sort.contains(ordering.attribute()));
     }
 
-    /** The ranges to read, from the beginning or after a row. */
-    List<KeyRange> ranges(Optional<Item> startKey) {
+    /** Reads a page, from the beginning or after a row. */
+    CompletionStage<PageRead> read(DataPlane items, OptionalLong limit, Optional<Item> startKey) {
         startKey.ifPresent(target::position);
-        if (queries.isEmpty()) {
-            KeyRange all = KeyRanges.segment(target.ref(), 0, 1);
-            return List.of(startKey.map(target::position)
-                    .map(position -> KeyRanges.after(all, position))
-                    .orElse(all));
+        if (!queries.isEmpty()) {
+            return PageReads.query(items, target, selection, limit, ranges(startKey));
         }
+        KeyRange all = KeyRanges.segment(target.ref(), 0, 1);
+        KeyRange range = startKey.map(target::position)
+                .map(position -> KeyRanges.after(all, position))
+                .orElse(all);
+        return PageReads.scan(items, target, selection, limit, range);
+    }
+
+    private List<KeyRange> ranges(Optional<Item> startKey) {
         return queries.stream()
                 .dropWhile(query ->
                         startKey.filter(key -> !query.isPartitionOf(key)).isPresent())

@@ -1,9 +1,10 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.capacity.ReadMode;
+import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.operation.TransactGetItems.Wanted;
 import dev.extenddb.partiql.Statement;
-import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 
@@ -22,15 +23,16 @@ final class StatementPlanner {
 
     /** How to read the items that a SELECT means. */
     SelectPlan select(Caller caller, Statement.Select select, boolean consistentRead) {
-        return SelectPlan.of(table(caller, select), select, consistentRead);
+        return SelectPlan.of(table(caller, select), select, consistentRead, tables.now());
     }
 
     /**
      * The one item that a SELECT names by its key and nothing else.
      *
+     * @param mode what the read is paid by
      * @param operation the operation that allows no more, for the message
      */
-    Wanted item(Caller caller, Statement.Select select, String operation) {
+    Wanted item(Caller caller, Statement.Select select, ReadMode mode, String operation) {
         Table table = table(caller, select);
         KeyClause clause = KeyClause.of(table.key(), select.where());
         boolean single = clause.item().isPresent() && clause.rest().isEmpty();
@@ -42,7 +44,7 @@ final class StatementPlanner {
         var columns = new Columns(select.columns());
         return new Wanted(
                 select.source().table(),
-                new TableKey(table.ref(), table.keyOf(clause.item().get())),
+                new ItemRead(table, table.keyOf(clause.item().get()), mode),
                 stored -> columns.show(ResponseItem.of(stored, columns.attributes())));
     }
 

@@ -191,15 +191,23 @@ final class TableChecks {
         }
         if (new HashSet<>(KeySchemaElement.names(schema)).size() < schema.size()) {
             throw DynamoDbException.validation(
-                    "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+                    schema.size() == 2
+                            ? "Both the Hash Key and the Range Key element in the KeySchema have the same name"
+                            : "The KeySchema contains multiple key attributes with the same name");
         }
         if (!sortFollows) {
-            throw DynamoDbException.validation("Invalid KeySchema: HASH key elements must precede RANGE key elements");
+            throw invalid("All HASH key attributes must precede RANGE key attributes in the KeySchema");
         }
-        if (partition > MOST_ATTRIBUTES_OF_A_PART || schema.size() - partition > MOST_ATTRIBUTES_OF_A_PART) {
-            throw invalid("A global secondary index key can have at most " + MOST_ATTRIBUTES_OF_A_PART + " HASH and "
-                    + MOST_ATTRIBUTES_OF_A_PART + " RANGE attributes");
+        if (partition > MOST_ATTRIBUTES_OF_A_PART) {
+            throw tooManyKeyAttributes(KeyType.HASH);
         }
+        if (schema.size() - partition > MOST_ATTRIBUTES_OF_A_PART) {
+            throw tooManyKeyAttributes(KeyType.RANGE);
+        }
+    }
+
+    private static DynamoDbException tooManyKeyAttributes(KeyType part) {
+        return invalid("The KeySchema exceeds the maximum allowed number of " + part + " key attributes");
     }
 
     private static void requireProjection(Projection projection) {
@@ -212,6 +220,12 @@ final class TableChecks {
         }
         if (type == Projection.Type.INCLUDE && projection.nonKeyAttributes().isEmpty()) {
             throw invalid("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        }
+        var names = new HashSet<String>();
+        for (String name : projection.nonKeyAttributes().orElse(List.of())) {
+            if (!names.add(name)) {
+                throw invalid("Duplicate element in NonKeyAttributes: " + name);
+            }
         }
     }
 

@@ -1,17 +1,18 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
 import dev.extenddb.table.AttributeDefinition;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.GlobalSecondaryIndex;
 import dev.extenddb.table.IndexState;
-import dev.extenddb.table.KeySchemaElement;
 import dev.extenddb.table.ProvisionedThroughput;
 import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableSpecificationChange;
+import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,32 +33,42 @@ final class TableUpdate {
     private final Instant now;
     private final List<GlobalSecondaryIndex> globalIndexes;
     private final List<IndexState> indexStates;
+    private final Instant until;
 
     /**
      * An update.
      *
      * @param newStream the stream that the table is to get, if the request enables one
+     * @param now when it begins
+     * @param until when it will be done
      */
-    TableUpdate(TableDefinition table, UpdateTable.Request request, Optional<TableStream> newStream, Instant now) {
+    TableUpdate(
+            TableDefinition table,
+            UpdateTable.Request request,
+            Optional<TableStream> newStream,
+            Instant now,
+            Instant until) {
         this.table = table;
         this.newStream = newStream;
         this.before = table.specification();
         this.request = request;
         this.now = now;
+        this.until = until;
         this.globalIndexes = new ArrayList<>(before.globalIndexes());
         this.indexStates = new ArrayList<>(table.indexes());
     }
 
-    TableDefinition apply(Transition transition) {
+    TableDefinition apply() {
         TableSpecificationChange change = before.change();
         changeThroughput(change);
         changeSettings(change);
         request.globalSecondaryIndexUpdates().forEach(this::changeIndex);
         change.globalIndexes(globalIndexes).attributeDefinitions(attributeDefinitions());
-        TableSpecification after = change.build();
+        TableSpecification after = change.build().withoutUnusedDefinitions();
         request.globalSecondaryIndexUpdates()
                 .forEach(update -> update.create().ifPresent(index -> TableChecks.requireGlobalIndex(after, index)));
-        TableDefinition changed = withStream(table.with(after, indexStates, transition));
+        TableDefinition changed =
+                withStream(table.with(after, indexStates, new Transition(TableStatus.UPDATING, until)));
         return after.onDemand() && !before.onDemand() ? changed.withBillingModeChangedAt(now) : changed;
     }
 
@@ -153,11 +164,14 @@ final class TableUpdate {
         }
         TableChecks.requireDefined(request.attributeDefinitions(), index.keySchema());
         globalIndexes.add(index);
-        indexStates.add(new IndexState(index.indexName(), StorageIds.nextIndex(), true));
+        requireNoneUnderWay();
+        var creating = new Transition(TableStatus.CREATING, until);
+        indexStates.add(new IndexState(index.indexName(), StorageIds.nextIndex(), true, creating));
     }
 
     private void changeSettings(IndexUpdate.Settings settings) {
         int position = positionOf(settings.indexName());
+        transition(settings.indexName(), TableStatus.UPDATING);
         GlobalSecondaryIndex index = globalIndexes.get(position);
         globalIndexes.set(
                 position,
@@ -171,17 +185,36 @@ final class TableUpdate {
     }
 
     private void removeIndex(String name) {
-        globalIndexes.remove(positionOf(name));
-        indexStates.removeIf(state -> state.name().equals(name));
+        positionOf(name);
+        transition(name, TableStatus.DELETING);
+    }
+
+    private void transition(String index, TableStatus status) {
+        indexStates.replaceAll(state -> state.name().equals(index) ? state.with(new Transition(status, until)) : state);
+    }
+
+    private void requireNoneUnderWay() {
+        if (indexStates.stream().anyMatch(state -> state.backfilling() || state.isBeingDeleted())) {
+            throw IndexUpdate.tooManyAtOnce();
+        }
     }
 
     private int positionOf(String name) {
         for (int i = 0; i < globalIndexes.size(); i++) {
             if (globalIndexes.get(i).indexName().equals(name)) {
+                requireStaying(name);
                 return i;
             }
         }
         throw DynamoDbException.notFound("Requested resource not found");
+    }
+
+    private void requireStaying(String name) {
+        if (indexStates.stream().anyMatch(state -> state.name().equals(name) && state.isBeingDeleted())) {
+            throw new DynamoDbException(
+                    ErrorCode.RESOURCE_IN_USE,
+                    "Attempt to change a resource which is still in use: Index is being deleted: " + name);
+        }
     }
 
     private static GlobalSecondaryIndex withThroughput(
@@ -202,7 +235,7 @@ final class TableUpdate {
                 + changed.attributeName() + ":" + changed.attributeType() + ":HASH}]");
     }
 
-    /** The definitions of all attributes that keys still use: those given replace those known. */
+    /** The definitions known and those given. */
     private List<AttributeDefinition> attributeDefinitions() {
         Map<String, AttributeDefinition> known = new LinkedHashMap<>();
         before.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
@@ -212,11 +245,6 @@ final class TableUpdate {
                 throw redefined(existing, attribute);
             }
         });
-        Set<String> used = new LinkedHashSet<>(KeySchemaElement.names(before.keySchema()));
-        before.localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
-        globalIndexes.forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
-        return known.values().stream()
-                .filter(attribute -> used.contains(attribute.attributeName()))
-                .toList();
+        return List.copyOf(known.values());
     }
 }

@@ -1,10 +1,11 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.CancellationReason;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.dataplane.TransactionCanceledException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Expressions;
@@ -83,7 +84,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
      * @param tableName the table as the request names it
      * @param shown what the response shows of the item
      */
-    record Wanted(String tableName, TableKey key, Function<StoredItem, ResponseItem> shown) {}
+    record Wanted(String tableName, ItemRead read, Function<StoredItem, ResponseItem> shown) {}
 
     /** An element for each item asked for, empty where there is none; and what it cost, where that was asked for. */
     public record Response(List<Optional<ResponseItem>> responses, Optional<List<ConsumedCapacity>> consumedCapacity)
@@ -123,7 +124,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         var seen = new HashSet<TableKey>();
         for (int i = 0; i < request.transactItems().size(); i++) {
             Wanted key = wanted(caller, request.transactItems(), i);
-            if (!seen.add(key.key())) {
+            if (!seen.add(key.read().tableKey())) {
                 throw DynamoDbException.validation(
                         "Transaction request cannot include multiple operations on one item");
             }
@@ -134,14 +135,15 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
 
     /** Reads several items as of one instant. */
     static CompletionStage<Response> read(DataPlane items, List<Wanted> wanted, ConsumedCapacity.Detail detail) {
-        return items.getAll(wanted.stream().map(Wanted::key).toList())
+        return items.getAll(wanted.stream().map(Wanted::read).toList())
                 .thenApply(found -> response(wanted, found, detail));
     }
 
     private Wanted wanted(Caller caller, List<Get> gets, int position) {
         Get get = gets.get(position);
-        boolean anyExpression = get.projectionExpression().isPresent();
-        get.parameters().requireExpressions(anyExpression, anyExpression, "ProjectionExpression is null");
+        new ParameterUse()
+                .expression("ProjectionExpression", get.projectionExpression())
+                .require(get.parameters());
         Item key = get.key().toItem();
         Placeholders placeholders = get.parameters().bind();
         Optional<Projection> projection =
@@ -156,7 +158,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
         }
         return new Wanted(
                 get.tableName(),
-                new TableKey(table.ref(), table.keyOf(key)),
+                new ItemRead(table, table.keyOf(key), ReadMode.TRANSACTIONAL),
                 stored -> ResponseItem.of(stored, projection));
     }
 
@@ -175,8 +177,9 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
             Wanted key = wanted.get(i);
             responses.add(found.get(i).map(key.shown()));
             consumed.computeIfAbsent(key.tableName(), name -> new ConsumedCapacity(name, detail, true))
-                    .readTable(CapacityUnits.transactionalRead(
-                            found.get(i).map(StoredItem::size).orElse(0)));
+                    .readTable(key.read()
+                            .mode()
+                            .units(found.get(i).map(StoredItem::size).orElse(0)));
         }
         Optional<List<ConsumedCapacity>> reported =
                 detail == ConsumedCapacity.Detail.NONE ? Optional.empty() : Optional.of(List.copyOf(consumed.values()));

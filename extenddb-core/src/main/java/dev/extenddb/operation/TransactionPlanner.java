@@ -77,17 +77,18 @@ final class TransactionPlanner {
 
     private Bound bind(TransactWriteItem item) {
         TransactWriteItem.Part part = item.part();
-        boolean anyExpression = part.updateExpression().isPresent()
-                || part.conditionExpression().isPresent();
-        part.parameters().requireExpressions(anyExpression, anyExpression, "ConditionExpression is null");
+        new ParameterUse()
+                .expression("ConditionExpression", part.conditionExpression().or(part::updateExpression))
+                .require(part.parameters());
         Item attributes = part.attributes().toItem();
         if (item.put().isPresent()) {
             ItemChecks.requireStorable(attributes);
         }
         Placeholders placeholders = part.parameters().bind();
         Optional<Update> update = part.updateExpression().map(text -> expressions.update(text, placeholders));
-        WriteCondition condition =
-                conditions.bind(part.conditionExpression(), placeholders, part.returnValuesOnConditionCheckFailure());
+        var condition = new WriteCondition(
+                conditions.bind(part.conditionExpression(), placeholders),
+                part.returnValuesOnConditionCheckFailure() == ReturnValues.ALL_OLD);
         placeholders.requireAllUsed();
         return new Bound(item, attributes, condition, update);
     }

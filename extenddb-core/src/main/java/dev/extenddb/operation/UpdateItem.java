@@ -1,14 +1,17 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.dataplane.WriteResult;
+import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Update;
 import dev.extenddb.expression.UpdateResult;
 import dev.extenddb.item.Item;
+import dev.extenddb.legacy.AttributeUpdates;
+import dev.extenddb.legacy.ConditionalOperator;
+import dev.extenddb.legacy.ExpectedAttributes;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.Attributes;
@@ -29,16 +32,15 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
             in -> new Request(
                     in.get(CommonMembers.TABLE_NAME),
                     in.get(CommonMembers.KEY),
+                    AttributeUpdates.in(in),
                     in.find(UPDATE_EXPRESSION),
-                    in.find(CommonMembers.CONDITION_EXPRESSION),
-                    ExpressionParameters.from(in),
-                    in.get(CommonMembers.RETURN_VALUES, ReturnValues.NONE),
-                    in.get(CommonMembers.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE, ReturnValues.NONE),
-                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE),
-                    in.get(CommonMembers.RETURN_ITEM_COLLECTION_METRICS, ItemCollectionMetrics.Detail.NONE)),
+                    WriteOptions.from(in)),
             CommonMembers.RETURN_CONSUMED_CAPACITY,
             CommonMembers.TABLE_NAME,
             CommonMembers.KEY,
+            ConditionalOperator.MEMBER,
+            ExpectedAttributes.MEMBER,
+            AttributeUpdates.MEMBER,
             CommonMembers.RETURN_VALUES,
             CommonMembers.RETURN_ITEM_COLLECTION_METRICS,
             UPDATE_EXPRESSION,
@@ -63,13 +65,9 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
     public record Request(
             String tableName,
             Attributes key,
+            Optional<AttributeUpdates> attributeUpdates,
             Optional<String> updateExpression,
-            Optional<String> conditionExpression,
-            ExpressionParameters parameters,
-            ReturnValues returnValues,
-            ReturnValues returnValuesOnConditionCheckFailure,
-            ConsumedCapacity.Detail returnConsumedCapacity,
-            ItemCollectionMetrics.Detail returnItemCollectionMetrics) {}
+            WriteOptions options) {}
 
     @Override
     public String name() {
@@ -83,35 +81,34 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
 
     @Override
     public CompletionStage<WriteResponse> execute(Caller caller, Request request) {
-        boolean anyExpression = request.updateExpression().isPresent()
-                || request.conditionExpression().isPresent();
-        request.parameters()
-                .requireExpressions(anyExpression, anyExpression, "UpdateExpression and ConditionExpression are null");
+        WriteOptions options = request.options();
+        options.requireUse(new ParameterUse()
+                .legacy("AttributeUpdates", request.attributeUpdates())
+                .expression("UpdateExpression", request.updateExpression()));
         Item key = request.key().toItem();
-        Placeholders placeholders = request.parameters().bind();
-        Optional<Update> update = request.updateExpression().map(text -> expressions.update(text, placeholders));
-        WriteCondition condition = conditions.bind(
-                request.conditionExpression(), placeholders, request.returnValuesOnConditionCheckFailure());
+        Optional<Update> attributeUpdate = request.attributeUpdates().flatMap(AttributeUpdates::toUpdate);
+        Optional<Condition> expected = options.expectedCondition();
+        Placeholders placeholders = options.parameters().bind();
+        Optional<Update> update = attributeUpdate.or(
+                () -> request.updateExpression().map(text -> expressions.update(text, placeholders)));
+        WriteCondition condition =
+                options.required(expected.or(() -> conditions.bind(options.conditionExpression(), placeholders)));
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
         var itemUpdate = new ItemUpdate(table, key, update);
-        var report = new WriteReport(
-                table,
-                request.tableName(),
-                key,
-                request.returnConsumedCapacity(),
-                request.returnItemCollectionMetrics());
+        WriteReport report = options.report(table, request.tableName(), key);
         var updated = new AtomicReference<UpdateResult>();
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             condition.require(current);
             updated.set(itemUpdate.apply(current));
+            itemUpdate.requireSelfFits(updated.get());
             return ItemUpdate.decision(updated.get());
         });
         return items.write(write)
                 .thenApply(
-                        result -> report.response(attributes(request.returnValues(), result, updated.get()), result));
+                        result -> report.response(attributes(options.returnValues(), result, updated.get()), result));
     }
 
     /** The image of an updated item that a request asks for. */

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.AttributeDefinition;
@@ -16,7 +17,6 @@ import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
-import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
 import dev.extenddb.table.WarmThroughput;
@@ -163,22 +163,26 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
 
     private TableResponse update(TableAddress address, Request request) {
         Instant now = tables.now();
-        TableDefinition before = tables.existing(address).definition();
-        Optional<TableStream> newStream = request.streamSpecification()
-                .filter(StreamSpecification::enabled)
-                .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
+        Optional<TableStream> newStream = newStream(address, request);
         Table table = update(address, newStream, current -> {
             requireActive(current, now);
-            return new TableUpdate(current, request, newStream, now)
-                    .apply(new Transition(TableStatus.UPDATING, now.plus(delay)));
+            return new TableUpdate(current, request, newStream, now, now.plus(delay)).apply();
         });
-        before.indexes().stream()
-                .filter(index -> table.definition().index(index.name()).isEmpty())
-                .forEach(tables::dropIndexRows);
-        var updating = new Transition(TableStatus.UPDATING, Instant.MAX);
+        request.globalSecondaryIndexUpdates().stream()
+                .flatMap(update -> update.delete().stream())
+                .flatMap(index -> table.definition().index(index).stream())
+                .forEach(index -> tables.dropRows(new TableRef(index.id())));
         return new TableResponse(
                 TableResponse.TABLE_DESCRIPTION,
-                tables.describeUncounted(table.definition().with(updating)));
+                tables.describeUncounted(table.definition().duringTransitions(now)));
+    }
+
+    /** The stream that the request enables, if there is a table to get it. */
+    private Optional<TableStream> newStream(TableAddress address, Request request) {
+        return request.streamSpecification()
+                .filter(StreamSpecification::enabled)
+                .filter(stream -> tables.find(address).isPresent())
+                .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
     }
 
     private Table update(TableAddress address, Optional<TableStream> newStream, UnaryOperator<TableDefinition> change) {

@@ -1,8 +1,9 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.capacity.CapacityUnits;
 import dev.extenddb.capacity.ConsumedCapacity;
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.dataplane.WriteResult;
 import dev.extenddb.error.DynamoDbException;
@@ -110,11 +111,14 @@ final class WriteTransaction {
 
     private CompletionStage<Optional<List<ConsumedCapacity>>> replayed(
             List<Planned> planned, ConsumedCapacity.Detail detail) {
-        return items.getAll(keysOf(planned)).thenApply(found -> {
+        List<ItemRead> reads = planned.stream()
+                .map(write -> new ItemRead(write.write().table(), write.write().key(), ReadMode.TRANSACTIONAL))
+                .toList();
+        return items.getAll(reads).thenApply(found -> {
             Map<String, ConsumedCapacity> consumed = new LinkedHashMap<>();
             for (int i = 0; i < planned.size(); i++) {
                 int size = found.get(i).map(StoredItem::size).orElse(0);
-                capacityOf(consumed, planned.get(i), detail).readTable(CapacityUnits.transactionalRead(size));
+                capacityOf(consumed, planned.get(i), detail).readTable(ReadMode.TRANSACTIONAL.units(size));
             }
             return reported(consumed, detail);
         });

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class IteratorTokens {
 
-    private static final CatalogKey SECRET = new CatalogKey("engine", "engine", "secret", "shard-iterators");
+    private static final CatalogKey SECRET = new CatalogKey("", "", "secret", "shard-iterators");
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SECRET_LENGTH = 32;

@@ -1,6 +1,7 @@
 package dev.extenddb.stream;
 
 import dev.extenddb.storage.CatalogEntry;
+import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.table.TableAddress;
@@ -24,6 +25,11 @@ public final class StreamCatalog {
     public static final Duration RETENTION = Duration.ofHours(24);
 
     private static final int PAGE = 100;
+
+    /** Under whom the names of all streams are kept, whoever's they are. */
+    private static final String NOBODY = "";
+
+    private static final String REGISTRY_KIND = "stream-name";
 
     private final Storage storage;
     private final TableCatalog tables;
@@ -74,7 +80,9 @@ public final class StreamCatalog {
                 table.specification().keySchema(),
                 current.createdAt(),
                 Optional.empty());
+        // Either may be there already: others may have found the table before.
         documents().create(stream.catalogKey(), StreamDocument.encode(stream));
+        documents().create(registryKey(stream), new byte[0]);
         return stream;
     }
 
@@ -114,6 +122,7 @@ public final class StreamCatalog {
                 .find(stream.catalogKey())
                 .filter(entry -> documents().remove(entry.key(), entry.version()))
                 .ifPresent(entry -> storage.tableSpaces().drop(stream.ref()));
+        documents().find(registryKey(stream)).ifPresent(entry -> documents().remove(entry.key(), entry.version()));
     }
 
     /** Whether a stream's table goes on without it, but its end was not noted yet. */
@@ -174,9 +183,25 @@ public final class StreamCatalog {
                 .toList();
     }
 
-    /** Removes the streams of an account in a region that ended long enough ago; returns those that stay. */
-    public List<ChangeStream> expire(String account, String region) {
-        return all(account, region).stream().filter(this::isKept).toList();
+    /** The streams of all accounts; those are removed that ended long enough ago. */
+    public List<ChangeStream> allKept() {
+        var streams = new ArrayList<ChangeStream>();
+        List<CatalogEntry> page;
+        String last = "";
+        do {
+            page = documents().list(NOBODY, NOBODY, REGISTRY_KIND, last, PAGE);
+            for (CatalogEntry entry : page) {
+                last = entry.key().name();
+                StreamArn.parse(last)
+                        .flatMap(this::find)
+                        .ifPresentOrElse(streams::add, () -> documents().remove(entry.key(), entry.version()));
+            }
+        } while (page.size() == PAGE);
+        return streams;
+    }
+
+    private static CatalogKey registryKey(ChangeStream stream) {
+        return new CatalogKey(NOBODY, NOBODY, REGISTRY_KIND, stream.arn().toString());
     }
 
     /** Removes all streams of an account in a region that no table feeds, however young. */

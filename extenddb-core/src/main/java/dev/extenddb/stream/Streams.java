@@ -2,16 +2,23 @@ package dev.extenddb.stream;
 
 import dev.extenddb.storage.Storage;
 import dev.extenddb.table.TableCatalog;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** All that there is to know of streams in one database. Thread-safe; what it hands out waits for the store. */
 public final class Streams {
+
+    private static final Duration MAINTENANCE_PAUSE = Duration.ofMinutes(1);
 
     private final StreamCatalog catalog;
     private final LogKeeper keeper;
     private final LogReader reader;
     private final IteratorTokens iterators;
     private final StreamSettings settings;
+    private final InstantSource clock;
+    private final AtomicReference<Instant> maintainedAt = new AtomicReference<>(Instant.EPOCH);
 
     /** The streams of a database. */
     public Streams(Storage storage, TableCatalog tables, InstantSource clock, StreamSettings settings) {
@@ -20,6 +27,7 @@ public final class Streams {
         this.reader = new LogReader(storage.items());
         this.iterators = new IteratorTokens(storage.catalog());
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Which streams there are. */
@@ -48,11 +56,16 @@ public final class Streams {
     }
 
     /**
-     * Does for the streams of an account in a region what readers do on their way, for those that nobody reads: takes in what was recorded,
-     * trims what is too old, removes what ended long ago.
+     * Does for all streams what readers do on their way, for those that nobody reads: takes in what was recorded, trims what is too old,
+     * removes what ended long ago. A call within a minute of the last does nothing.
      */
-    public void maintain(String account, String region) {
-        for (ChangeStream stream : catalog.expire(account, region)) {
+    public void maintain() {
+        Instant now = clock.instant();
+        Instant last = maintainedAt.get();
+        if (now.isBefore(last.plus(MAINTENANCE_PAUSE)) || !maintainedAt.compareAndSet(last, now)) {
+            return;
+        }
+        for (ChangeStream stream : catalog.allKept()) {
             LogHead unused = keeper.upToDate(stream);
         }
     }

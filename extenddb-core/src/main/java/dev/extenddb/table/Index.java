@@ -16,7 +16,7 @@ public final class Index {
     private final TableRef ref;
     private final KeySchema key;
     private final KeySchema baseKey;
-    private final boolean readable;
+    private final IndexState state;
     private final boolean allProjected;
     private final Set<String> projected;
 
@@ -26,7 +26,7 @@ public final class Index {
         this.ref = new TableRef(state.id());
         this.key = key;
         this.baseKey = baseKey;
-        this.readable = !state.backfilling();
+        this.state = state;
         this.allProjected = projection.includesAll();
         this.projected = new LinkedHashSet<>(baseKey.names());
         projected.addAll(key.names());
@@ -53,9 +53,9 @@ public final class Index {
         return key;
     }
 
-    /** Whether it has the rows of all items, so that it may be read. */
-    public boolean readable() {
-        return readable;
+    /** Where it is in its life. */
+    public IndexState state() {
+        return state;
     }
 
     /** Whether it has every attribute of its items. */

@@ -1,10 +1,59 @@
 package dev.extenddb.table;
 
+import dev.extenddb.table.TableDefinition.Transition;
+import java.time.Instant;
+
 /**
  * What the catalog knows of an index besides its specification.
  *
  * @param name the index
  * @param id where its rows lie
  * @param backfilling whether rows of older items are still being added, so that it cannot be read yet
+ * @param transition what is under way, and until when
  */
-public record IndexState(String name, long id, boolean backfilling) {}
+public record IndexState(String name, long id, boolean backfilling, Transition transition) {
+
+    /** An index that has the rows of all items from the beginning. */
+    public static IndexState complete(String name, long id) {
+        return new IndexState(name, id, false, new Transition(TableStatus.ACTIVE, Instant.EPOCH));
+    }
+
+    /** The state at an instant. */
+    public TableStatus status(Instant now) {
+        if (isBeingDeleted() || now.isBefore(transition.until())) {
+            return transition.status();
+        }
+        return backfilling ? TableStatus.CREATING : TableStatus.ACTIVE;
+    }
+
+    /** Whether only the filling of an index is still to be waited for. */
+    public boolean isBackfilling(Instant now) {
+        return backfilling && !isBeingDeleted() && !now.isBefore(transition.until());
+    }
+
+    /** Whether the index has the rows of all items at an instant, so that it may be read. */
+    public boolean isReadable(Instant now) {
+        TableStatus status = status(now);
+        return status == TableStatus.ACTIVE || status == TableStatus.UPDATING;
+    }
+
+    /** Whether the index has been asked to go, so that it is neither written nor read any more. */
+    public boolean isBeingDeleted() {
+        return transition.status() == TableStatus.DELETING;
+    }
+
+    /** Whether the index's deletion is done, so that it is to be forgotten. */
+    public boolean isGone(Instant now) {
+        return isBeingDeleted() && !now.isBefore(transition.until());
+    }
+
+    /** The same index with all its rows. */
+    public IndexState filled() {
+        return new IndexState(name, id, false, transition);
+    }
+
+    /** The same index in another transition. */
+    public IndexState with(Transition under) {
+        return new IndexState(name, id, backfilling, under);
+    }
+}

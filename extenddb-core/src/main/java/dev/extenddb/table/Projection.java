@@ -29,7 +29,7 @@ public record Projection(Optional<Type> type, Optional<List<String>> nonKeyAttri
     private static final Member<Type> TYPE =
             Member.optional("ProjectionType", EnumShape.of(Type.ALL, Type.INCLUDE, Type.KEYS_ONLY));
     private static final Member<List<String>> NON_KEY_ATTRIBUTES =
-            Member.optional("NonKeyAttributes", ListShape.of(TextShape.ofLength(1, 255), 1, Integer.MAX_VALUE));
+            Member.optional("NonKeyAttributes", ListShape.of(TextShape.ofLength(1, 255), 1, 20));
 
     static final Structure<Projection> SHAPE = Structure.of(
             "Projection", in -> new Projection(in.find(TYPE), in.find(NON_KEY_ATTRIBUTES)), TYPE, NON_KEY_ATTRIBUTES);

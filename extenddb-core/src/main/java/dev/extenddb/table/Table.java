@@ -18,6 +18,7 @@ public final class Table {
     private final KeySchema key;
     private final List<Index> indexes;
     private final Optional<TableRef> changeLog;
+    private final Optional<Expiry> expiry;
 
     /** Compiles a definition. */
     public Table(TableDefinition definition) {
@@ -39,16 +40,20 @@ public final class Table {
                     index.projection()));
         }
         for (GlobalSecondaryIndex index : definition.specification().globalIndexes()) {
-            compiled.add(new Index(
-                    index.indexName(),
-                    true,
-                    definition.index(index.indexName()).orElseThrow(),
-                    KeySchema.of(index.keySchema(), types),
-                    key,
-                    index.projection()));
+            IndexState state = definition.index(index.indexName()).orElseThrow();
+            if (!state.isBeingDeleted()) {
+                compiled.add(new Index(
+                        index.indexName(),
+                        true,
+                        state,
+                        KeySchema.of(index.keySchema(), types),
+                        key,
+                        index.projection()));
+            }
         }
         this.indexes = List.copyOf(compiled);
         this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
+        this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
     }
 
     /** What the catalog has of the table. */
@@ -76,7 +81,7 @@ public final class Table {
         return changeLog;
     }
 
-    /** All indexes, the local ones first. */
+    /** All indexes, the local ones first, without those that are being deleted. */
     public List<Index> indexes() {
         return indexes;
     }
@@ -84,6 +89,11 @@ public final class Table {
     /** An index by name. */
     public Optional<Index> index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+    }
+
+    /** When items expire, if they do. */
+    public Optional<Expiry> expiry() {
+        return expiry;
     }
 
     /** The key under which an item is stored. The item has all attributes of the table's key, in their types. */

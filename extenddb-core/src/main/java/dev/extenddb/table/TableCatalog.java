@@ -12,7 +12,6 @@ import dev.extenddb.storage.TableSpaces.Statistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ public final class TableCatalog {
             return new Cached(table, entry.version(), System.nanoTime());
         });
         Table table = remembered.table();
-        if (table.definition().indexes().stream().anyMatch(IndexState::backfilling)) {
+        if (table.definition().isBackfilling()) {
             whenBackfilling.accept(table);
         }
         return remembered;
@@ -146,8 +145,7 @@ public final class TableCatalog {
      */
     public void create(TableDefinition definition) {
         load(definition.catalogKey());
-        storage.tableSpaces().create(new TableRef(definition.identity().id()));
-        definition.indexes().forEach(index -> storage.tableSpaces().create(new TableRef(index.id())));
+        definition.refs().forEach(storage.tableSpaces()::create);
         if (!storage.catalog().create(definition.catalogKey(), TableDocument.encode(definition))) {
             dropRows(definition);
             throw new DynamoDbException(
@@ -169,12 +167,18 @@ public final class TableCatalog {
                     .find(address.catalogKey())
                     .orElseThrow(() -> DynamoDbException.notFound(
                             "Requested resource not found: Table: " + address.name() + " not found"));
-            TableDefinition changed = change.apply(TableDocument.decode(entry.key(), entry.document()));
+            TableDefinition stored = TableDocument.decode(entry.key(), entry.document());
+            TableDefinition changed = change.apply(stored.at(now()));
+            List<TableRef> added = changed.refs().stream()
+                    .filter(ref -> !stored.refs().contains(ref))
+                    .toList();
+            added.forEach(storage.tableSpaces()::create);
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
                 return remember(new CatalogEntry(entry.key(), entry.version() + 1, Bytes.wrap(document)))
                         .table();
             }
+            added.forEach(storage.tableSpaces()::drop);
         }
     }
 
@@ -195,33 +199,26 @@ public final class TableCatalog {
     }
 
     private void dropRows(TableDefinition definition) {
-        storage.tableSpaces().drop(new TableRef(definition.identity().id()));
-        definition.indexes().forEach(index -> storage.tableSpaces().drop(new TableRef(index.id())));
+        definition.refs().forEach(storage.tableSpaces()::drop);
     }
 
-    /** Removes the rows of an index that its table has no more. */
-    public void dropIndexRows(IndexState index) {
-        storage.tableSpaces().drop(new TableRef(index.id()));
-    }
-
-    /** Makes room for the rows of an index that its table is about to get. */
-    public void createIndexRows(IndexState index) {
-        storage.tableSpaces().create(new TableRef(index.id()));
+    /** Removes rows that go with a table no more. */
+    public void dropRows(TableRef ref) {
+        storage.tableSpaces().drop(ref);
     }
 
     /** A table as clients see it now, with its items counted. */
     public TableDescription describe(TableDefinition definition) {
         Map<TableRef, Statistics> statistics = new HashMap<>();
-        var refs = new ArrayList<TableRef>();
-        refs.add(new TableRef(definition.identity().id()));
-        definition.indexes().forEach(index -> refs.add(new TableRef(index.id())));
-        refs.forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
-        return new TableDescription(definition, statistics, clock.instant());
+        definition
+                .refs()
+                .forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
+        return new TableDescription(definition.at(now()), statistics, now());
     }
 
     /** A table as clients see it now, without counting its items. */
     public TableDescription describeUncounted(TableDefinition definition) {
-        return new TableDescription(definition, Map.of(), clock.instant());
+        return new TableDescription(definition, Map.of(), now());
     }
 
     /** The present instant. */

@@ -3,6 +3,7 @@ package dev.extenddb.table;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.TableRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param transition what is under way, and until when; after that instant the table is active
  * @param billingModeChangedAt when the table was last made an on-demand table
  * @param stream the stream that it got last
+ * @param timeToLive by which attribute items expire; there after it was switched off as well
  */
 public record TableDefinition(
         TableIdentity identity,
@@ -22,7 +24,8 @@ public record TableDefinition(
         List<IndexState> indexes,
         Transition transition,
         Optional<Instant> billingModeChangedAt,
-        Optional<TableStream> stream) {
+        Optional<TableStream> stream,
+        Optional<TimeToLive> timeToLive) {
 
     /** The kind of catalog documents that describe tables. */
     public static final String CATALOG_KIND = "table";
@@ -37,9 +40,14 @@ public record TableDefinition(
      * @param status the state meanwhile
      * @param until when it ends
      */
-    public record Transition(TableStatus status, Instant until) {}
+    public record Transition(TableStatus status, Instant until) {
 
-    /** The state at an instant. A backfilled index keeps its table updating. */
+        private Transition during(Instant began) {
+            return until.isBefore(began) ? this : new Transition(status, Instant.MAX);
+        }
+    }
+
+    /** The state at an instant. */
     public TableStatus status(Instant now) {
         if (now.isBefore(transition.until())) {
             return transition.status();
@@ -47,12 +55,36 @@ public record TableDefinition(
         if (transition.status() == TableStatus.DELETING) {
             return TableStatus.DELETING;
         }
-        return indexes.stream().anyMatch(IndexState::backfilling) ? TableStatus.UPDATING : TableStatus.ACTIVE;
+        return TableStatus.ACTIVE;
+    }
+
+    /** The table as it is while all that has begun by an instant goes on. */
+    public TableDefinition duringTransitions(Instant began) {
+        List<IndexState> changing = indexes.stream()
+                .map(index -> index.with(index.transition().during(began)))
+                .toList();
+        return with(specification, changing, transition.during(began));
     }
 
     /** Whether the table's deletion is done, so that it is to be forgotten. */
     public boolean isGone(Instant now) {
         return transition.status() == TableStatus.DELETING && !now.isBefore(transition.until());
+    }
+
+    /** The table as it is at an instant: without the indexes whose deletion is done. */
+    public TableDefinition at(Instant now) {
+        if (indexes.stream().noneMatch(index -> index.isGone(now))) {
+            return this;
+        }
+        List<IndexState> present =
+                indexes.stream().filter(index -> !index.isGone(now)).toList();
+        List<GlobalSecondaryIndex> globalIndexes = specification.globalIndexes().stream()
+                .filter(index -> present.stream().anyMatch(state -> state.name().equals(index.indexName())))
+                .toList();
+        return with(
+                specification.change().globalIndexes(globalIndexes).build().withoutUnusedDefinitions(),
+                present,
+                transition);
     }
 
     /** The state of an index. */
@@ -62,23 +94,24 @@ public record TableDefinition(
 
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
-        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt, stream);
+        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt, stream, timeToLive);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
-        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt, stream);
+        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt, stream, timeToLive);
     }
 
     /** The same table, known to have become an on-demand table. */
     public TableDefinition withBillingModeChangedAt(Instant instant) {
-        return new TableDefinition(identity, specification, indexes, transition, Optional.of(instant), stream);
+        return new TableDefinition(
+                identity, specification, indexes, transition, Optional.of(instant), stream, timeToLive);
     }
 
     /** The same table with another stream. */
     public TableDefinition withStream(TableStream changed) {
         return new TableDefinition(
-                identity, specification, indexes, transition, billingModeChangedAt, Optional.of(changed));
+                identity, specification, indexes, transition, billingModeChangedAt, Optional.of(changed), timeToLive);
     }
 
     /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */
@@ -92,6 +125,37 @@ public record TableDefinition(
     /** Where the table is. */
     public TableAddress address() {
         return new TableAddress(identity.account(), identity.region(), identity.name());
+    }
+
+    /** The same table with another setting for the expiry of its items. */
+    public TableDefinition with(TimeToLive setting) {
+        return new TableDefinition(
+                identity, specification, indexes, transition, billingModeChangedAt, stream, Optional.of(setting));
+    }
+
+    /** The table's tags. */
+    public List<Tag> tags() {
+        return specification.tags();
+    }
+
+    /** The same table with other tags. */
+    public TableDefinition withTags(List<Tag> tags) {
+        return with(specification.change().tags(tags).build(), indexes, transition);
+    }
+
+    /** Whether rows have to be added for older items, of an index or for their expiry. */
+    public boolean isBackfilling() {
+        return indexes.stream().anyMatch(index -> index.backfilling() && !index.isBeingDeleted())
+                || timeToLive.filter(TimeToLive::backfilling).isPresent();
+    }
+
+    /** Where rows of the table and of all that goes with it lie, its streams excepted: they outlive it. */
+    public List<TableRef> refs() {
+        var refs = new ArrayList<TableRef>();
+        refs.add(new TableRef(identity.id()));
+        indexes.forEach(index -> refs.add(new TableRef(index.id())));
+        timeToLive.ifPresent(setting -> refs.add(new TableRef(setting.indexId())));
+        return refs;
     }
 
     /** Where the catalog keeps it. */

@@ -76,11 +76,11 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
     private void writeGlobalIndex(JsonGenerator json, GlobalSecondaryIndex index) throws IOException {
         json.writeStartObject();
         writeIndex(json, index.indexName(), index.keySchema(), index.projection());
-        boolean backfilling =
-                table.index(index.indexName()).map(IndexState::backfilling).orElse(false);
-        json.writeStringField("IndexStatus", indexStatus(backfilling).name());
-        if (backfilling) {
-            json.writeBooleanField("Backfilling", true);
+        IndexState state = table.index(index.indexName()).orElseThrow();
+        TableStatus status = table.status(now) == TableStatus.CREATING ? TableStatus.CREATING : state.status(now);
+        json.writeStringField("IndexStatus", status.name());
+        if (state.backfilling() && !state.isBeingDeleted()) {
+            json.writeBooleanField("Backfilling", state.isBackfilling(now));
         }
         writeThroughput(json, index.provisionedThroughput());
         if (index.onDemandThroughput().isPresent()) {
@@ -91,14 +91,6 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
             index.warmThroughput().get().writeDescription(json);
         }
         json.writeEndObject();
-    }
-
-    private TableStatus indexStatus(boolean backfilling) {
-        if (backfilling) {
-            return TableStatus.CREATING;
-        }
-        TableStatus status = table.status(now);
-        return status == TableStatus.UPDATING ? TableStatus.ACTIVE : status;
     }
 
     private void writeIndex(JsonGenerator json, String name, List<KeySchemaElement> keySchema, Projection projection)

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogKey;
+import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.wire.EnumShape;
 import dev.extenddb.wire.FlagShape;
+import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
@@ -25,21 +27,24 @@ final class TableDocument {
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final Member<TableStatus> STATUS = Member.required("Status", EnumShape.of(TableStatus.values()));
+    private static final Member<Long> UNTIL = Member.required("Until", NumberShape.longInteger(0));
+
     private static final Member<String> INDEX_NAME = Member.required("Name", TextShape.ANY);
     private static final Member<Long> INDEX_ID = Member.required("Id", NumberShape.longInteger(0));
     private static final Member<Boolean> BACKFILLING = Member.required("Backfilling", FlagShape.FLAG);
     private static final Structure<IndexState> INDEX = Structure.of(
             "Index",
-            in -> new IndexState(in.get(INDEX_NAME), in.get(INDEX_ID), in.get(BACKFILLING)),
+            in -> new IndexState(in.get(INDEX_NAME), in.get(INDEX_ID), in.get(BACKFILLING), transition(in)),
             INDEX_NAME,
             INDEX_ID,
-            BACKFILLING);
+            BACKFILLING,
+            STATUS,
+            UNTIL);
 
     private static final Member<Long> ID = Member.required("Id", NumberShape.longInteger(0));
     private static final Member<String> TABLE_ID = Member.required("TableId", TextShape.ANY);
     private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
-    private static final Member<TableStatus> STATUS = Member.required("Status", EnumShape.of(TableStatus.values()));
-    private static final Member<Long> UNTIL = Member.required("Until", NumberShape.longInteger(0));
     private static final Member<Long> BILLING_MODE_CHANGED_AT =
             Member.optional("BillingModeChangedAt", NumberShape.longInteger(0));
     private static final Member<List<IndexState>> INDEXES = Member.required("Indexes", ListShape.of(INDEX));
@@ -58,6 +63,7 @@ final class TableDocument {
                     STREAM_CREATED_AT,
                     STREAM_ID,
                     STREAM_ENABLED));
+    private static final Member<TimeToLive> TIME_TO_LIVE = Member.optional("TimeToLive", TimeToLive.SHAPE);
 
     private static final Structure<Members> DOCUMENT = Structure.of(
             "Table",
@@ -70,6 +76,7 @@ final class TableDocument {
             BILLING_MODE_CHANGED_AT,
             INDEXES,
             STREAM,
+            TIME_TO_LIVE,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -82,8 +89,7 @@ final class TableDocument {
             json.writeStringField(TABLE_ID.name(), table.identity().tableId());
             json.writeNumberField(
                     CREATED_AT.name(), table.identity().createdAt().toEpochMilli());
-            json.writeStringField(STATUS.name(), table.transition().status().name());
-            json.writeNumberField(UNTIL.name(), table.transition().until().toEpochMilli());
+            write(json, table.transition());
             if (table.billingModeChangedAt().isPresent()) {
                 json.writeNumberField(
                         BILLING_MODE_CHANGED_AT.name(),
@@ -95,11 +101,16 @@ final class TableDocument {
                 json.writeStringField(INDEX_NAME.name(), index.name());
                 json.writeNumberField(INDEX_ID.name(), index.id());
                 json.writeBooleanField(BACKFILLING.name(), index.backfilling());
+                write(json, index.transition());
                 json.writeEndObject();
             }
             json.writeEndArray();
             if (table.stream().isPresent()) {
                 writeStream(json, table.stream().get());
+            }
+            if (table.timeToLive().isPresent()) {
+                JsonOutput.writeMember(
+                        json, TIME_TO_LIVE.name(), table.timeToLive().get());
             }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
@@ -119,6 +130,15 @@ final class TableDocument {
         json.writeEndObject();
     }
 
+    private static void write(JsonGenerator json, Transition transition) throws IOException {
+        json.writeStringField(STATUS.name(), transition.status().name());
+        json.writeNumberField(UNTIL.name(), transition.until().toEpochMilli());
+    }
+
+    private static Transition transition(Members in) {
+        return new Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)));
+    }
+
     static TableDefinition decode(CatalogKey key, Bytes document) {
         try (JsonParser json = JSON.createParser(document.unsafeArray())) {
             json.nextToken();
@@ -130,16 +150,16 @@ final class TableDocument {
                     in.get(TABLE_ID),
                     in.get(ID),
                     Instant.ofEpochMilli(in.get(CREATED_AT)));
-            var transition = new TableDefinition.Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)));
             Optional<Instant> billingModeChangedAt =
                     in.find(BILLING_MODE_CHANGED_AT).map(Instant::ofEpochMilli);
             return new TableDefinition(
                     identity,
                     in.get(SPECIFICATION),
                     in.get(INDEXES),
-                    transition,
+                    transition(in),
                     billingModeChangedAt,
-                    in.find(STREAM));
+                    in.find(STREAM),
+                    in.find(TIME_TO_LIVE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

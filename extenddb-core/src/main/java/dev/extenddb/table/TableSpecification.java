@@ -8,8 +8,10 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that a client decides about a table: the members of CreateTable, except for the name. */
 public record TableSpecification(
@@ -112,6 +114,17 @@ public record TableSpecification(
     /** Whether the table is paid by request. */
     public boolean onDemand() {
         return billingMode == BillingMode.PAY_PER_REQUEST;
+    }
+
+    /** The same specification without the definitions of attributes that no key uses. */
+    public TableSpecification withoutUnusedDefinitions() {
+        Set<String> used = new HashSet<>(KeySchemaElement.names(keySchema));
+        localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        globalIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        return change().attributeDefinitions(attributeDefinitions.stream()
+                        .filter(attribute -> used.contains(attribute.attributeName()))
+                        .toList())
+                .build();
     }
 
     /** A specification that begins as this one. */

@@ -33,7 +33,7 @@ public record ListShape<T>(Shape<T> element, int minLength, int maxLength) imple
         var elements = new ArrayList<Object>();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (in.currentToken() != JsonToken.VALUE_NULL) {
-                elements.add(element.read(in));
+                elements.add(element.readElement(in));
             }
         }
         return elements;

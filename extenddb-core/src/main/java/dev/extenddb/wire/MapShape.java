@@ -35,7 +35,7 @@ public record MapShape<T>(Shape<T> value, String valueType, int minLength, int m
         var entries = new LinkedHashMap<String, Object>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             if (in.nextToken() != JsonToken.VALUE_NULL) {
-                entries.put(name, value.read(in));
+                entries.put(name, value.readElement(in));
             }
         }
         return entries;

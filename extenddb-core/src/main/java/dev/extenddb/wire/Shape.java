@@ -18,6 +18,11 @@ public interface Shape<T> {
      */
     Object read(JsonParser in) throws IOException;
 
+    /** Reads an element of a list or map like {@link #read}; only messages about JSON of another type may differ. */
+    default Object readElement(JsonParser in) throws IOException {
+        return read(in);
+    }
+
     /**
      * Notes the constraints of the model that the value breaks.
      *

@@ -58,6 +58,14 @@ public final class Structure<T> implements Shape<T> {
     }
 
     @Override
+    public Members readElement(JsonParser in) throws IOException {
+        if (in.currentToken().isScalarValue()) {
+            throw SerializationErrors.of("Unexpected value type in payload");
+        }
+        return read(in);
+    }
+
+    @Override
     public void check(Object raw, String path, Violations violations) {
         var values = (Members) raw;
         for (int i = 0; i < members.length; i++) {

@@ -17,6 +17,7 @@ import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
 import dev.extenddb.testing.TestClock;
+import dev.extenddb.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ class RecordedWriteTest {
     private static final Item ITEM = Item.of(Map.of("id", AttributeValue.of("a")));
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final DataPlane items = new DataPlane(storage, table -> table, new Inbox(new TestClock()));
+    private final DataPlane items = new DataPlane(storage, Throttle.off(), table -> table, new Inbox(new TestClock()));
 
     @Test
     void tellsWritesOfTheServiceFromThoseOfClients() {
@@ -69,6 +70,7 @@ class RecordedWriteTest {
                 List.of(),
                 new Transition(TableStatus.CREATING, Instant.EPOCH),
                 Optional.empty(),
-                Optional.of(stream)));
+                Optional.of(stream),
+                Optional.empty()));
     }
 }

@@ -95,12 +95,16 @@ class CreateTableTest {
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'x','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | Some index key attributes are not defined in AttributeDefinitions. Keys: [x], AttributeDefinitions: [id, at]",
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL','NonKeyAttributes':['x']}}] | ProjectionType is ALL, but NonKeyAttributes is specified",
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'INCLUDE'}}] | ProjectionType is INCLUDE, but NonKeyAttributes is not specified",
+                "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'INCLUDE','NonKeyAttributes':['x','y','x']}}] | Duplicate element in NonKeyAttributes: x",
+                "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'RANGE'},{'AttributeName':'c','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | All HASH key attributes must precede RANGE key attributes in the KeySchema",
+                "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'HASH'},{'AttributeName':'c','KeyType':'HASH'},{'AttributeName':'d','KeyType':'HASH'},{'AttributeName':'id','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | The KeySchema exceeds the maximum allowed number of HASH key attributes",
                 "OD,PAIR,'LocalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'},{'AttributeName':'id','KeyType':'RANGE'}],'Projection':{'ProjectionType':'ALL'}}] | Index KeySchema does not have the same leading hash key as table KeySchema for index: idx. index hash key: at, table hash key: id",
                 "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | StreamViewType is not allowed when StreamEnabled is false",
             })
     void refusesASpecificationThatIsNotSound(String members, String reason) {
         String request = members.replace("OD", ON_DEMAND)
                 .replace("PAIR", PAIR_KEY)
+                .replace("FIVE", Wire.definitions("id:S", "a:S", "b:S", "c:S", "d:S") + "," + Wire.schema("id"))
                 .replace(",ID", "," + ID_KEY)
                 .replaceFirst("^ID", ID_KEY);
 

@@ -109,6 +109,25 @@ class GetRecordsTest {
     }
 
     @Test
+    void tellsThatAnItemExpired() {
+        StreamTables.create(wire, "Things", "OLD_IMAGE");
+        wire.ok(
+                "UpdateTimeToLive",
+                "{'TableName':'Things','TimeToLiveSpecification':{'AttributeName':'until','Enabled':true}}");
+        long until = wire.clock().instant().getEpochSecond() + 60;
+        wire.put("Things", "{'id':{'S':'a'},'until':{'N':'" + until + "'}}");
+        wire.clock().advance(Duration.ofMinutes(2));
+        wire.runBackgroundJobs();
+
+        Answer answer = first("Things");
+
+        assertThat(answer.texts("Records", "eventName")).containsExactly("INSERT", "REMOVE");
+        assertThat(answer.has("Records.0.userIdentity")).isFalse();
+        assertThat(answer.at("Records.1.userIdentity"))
+                .isEqualTo(json("{'Type':'Service','PrincipalId':'dynamodb.amazonaws.com'}"));
+    }
+
+    @Test
     void readsInPages() {
         StreamTables.create(wire, "Things", "KEYS_ONLY");
         StreamTables.put(wire, "Things", 0, 5);

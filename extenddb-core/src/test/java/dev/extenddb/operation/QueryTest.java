@@ -134,6 +134,21 @@ class QueryTest {
     }
 
     @Test
+    void aPartitionOfOneItemHasNothingAfterIt() {
+        try (Wire other = new Wire()) {
+            other.createTable("Single", "pk:S");
+            other.put("Single", "{'pk':{'S':'p'}}");
+            String query = "{'TableName':'Single','Limit':1,'KeyConditionExpression':'pk = :p',"
+                    + "'ExpressionAttributeValues':{':p':{'S':'p'}}";
+
+            assertThat(other.ok("Query", query + "}").has("LastEvaluatedKey")).isFalse();
+            assertThat(other.error("Query", query + ",'ExclusiveStartKey':{'pk':{'S':'p'}}}"))
+                    .isEqualTo("ValidationException: The provided exclusive start key is invalid: ExclusiveStartKey: "
+                            + "{pk=AttributeValue: {S:p}}");
+        }
+    }
+
+    @Test
     void theLimitCountsItemsBeforeTheFilter() {
         Answer answer = query(
                 "'KeyConditionExpression':'pk = :p','Limit':2,'FilterExpression':'even = :t'",
@@ -220,6 +235,18 @@ class QueryTest {
                         + "','ExpressionAttributeValues':{':x':{'S':'a'}}}");
 
         assertThat(error).endsWith(message);
+    }
+
+    @Test
+    void thereIsNoGoingOnWhereThereIsNoSortKey() {
+        wire.createTable("Singles", "id:S");
+
+        assertThat(wire.error(
+                        "Query",
+                        "{'TableName':'Singles','KeyConditionExpression':'id = :i','ExpressionAttributeValues':"
+                                + "{':i':{'S':'a'}},'ExclusiveStartKey':{'id':{'S':'a'}}}"))
+                .isEqualTo("ValidationException: The provided exclusive start key is invalid: "
+                        + "ExclusiveStartKey: {id=AttributeValue: {S:a}}");
     }
 
     private Answer query(String members, String values) {

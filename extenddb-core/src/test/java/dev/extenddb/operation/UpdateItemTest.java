@@ -154,6 +154,36 @@ class UpdateItemTest {
         assertThat(small.number("ConsumedCapacity.CapacityUnits")).isEqualTo(1);
     }
 
+    /** What the update writes counts with 3 bytes, and 19 or 2 more for each action; what it leaves alone does not count. */
+    @ParameterizedTest
+    @CsvSource({
+        "SET v = :v, 409577",
+        "SET v = :v REMOVE x, 409575",
+        "'SET v = :v, x = :x', 409556",
+        "ADD x :x SET v = :v, 409556",
+    })
+    void anUpdateMustFitByItself(String expression, int largest) {
+        wire.put("Things", "{'id':{'S':'a'},'x':{'N':'0'}}");
+        String request = "{'TableName':'Things','Key':{'id':{'S':'a'}},'UpdateExpression':'" + expression
+                + "','ExpressionAttributeValues':{':v':{'S':'%s'}"
+                + (expression.contains(":x") ? ",':x':{'N':'0'}" : "")
+                + "}}";
+
+        assertThat(wire.error("UpdateItem", request.formatted("y".repeat(largest + 1))))
+                .isEqualTo("ValidationException: Item size to update has exceeded the maximum allowed size");
+        wire.ok("UpdateItem", request.formatted("y".repeat(largest)));
+    }
+
+    @Test
+    void aLargeItemCanStillBeChanged() {
+        wire.put("Things", "{'id':{'S':'a'},'v':{'S':'" + "y".repeat(409_600 - 4 - 2) + "'},'n':{'N':'0'}}");
+
+        update("'UpdateExpression':'SET n = :n','ExpressionAttributeValues':{':n':{'N':'0'}}");
+        assertThat(wire.error(
+                        "UpdateItem", "{'TableName':'Things','Key':{'id':{'S':'a'}},'UpdateExpression':'SET v = v'}"))
+                .isEqualTo("ValidationException: Item size to update has exceeded the maximum allowed size");
+    }
+
     private Object stored() {
         return wire.get("Things", "{'id':{'S':'a'}}");
     }

@@ -53,7 +53,7 @@ class UpdateTableTest {
         assertThat(updating.text("TableDescription.GlobalSecondaryIndexes.0.IndexStatus"))
                 .isEqualTo("CREATING");
         assertThat(updating.at("TableDescription.GlobalSecondaryIndexes.0.Backfilling"))
-                .isEqualTo(true);
+                .isEqualTo(false);
         wire.awaitIndexes("Things");
 
         assertThat(describe().text("Table.GlobalSecondaryIndexes.0.IndexStatus"))
@@ -97,8 +97,10 @@ class UpdateTableTest {
         put(1, "k");
         update(ADD_INDEX);
         wire.awaitIndexes("Things");
-        update(DROP_INDEX);
+        Answer dropping = update(DROP_INDEX);
 
+        assertThat(dropping.text("TableDescription.GlobalSecondaryIndexes.0.IndexStatus"))
+                .isEqualTo("DELETING");
         assertThat(describe().has("Table.GlobalSecondaryIndexes")).isFalse();
         assertThat(describe().at("Table.AttributeDefinitions"))
                 .isEqualTo(json("[{'AttributeName':'id','AttributeType':'S'}]"));
@@ -129,6 +131,38 @@ class UpdateTableTest {
             slow.clock().advance(Duration.ofSeconds(5));
             slow.ok("UpdateTable", protect);
         }
+    }
+
+    @Test
+    void anIndexComesAndGoesInPhases() {
+        try (Wire slow = new Wire(Duration.ofSeconds(5))) {
+            slow.createTable("Things", "id:S");
+            slow.clock().advance(Duration.ofSeconds(5));
+            slow.ok("UpdateTable", "{'TableName':'Things'," + ADD_INDEX + "}");
+            assertThat(statuses(slow)).isEqualTo("UPDATING, CREATING");
+            assertThat(slow.error("Scan", "{'TableName':'Things','IndexName':'ByKind'}"))
+                    .isEqualTo("ValidationException: Cannot read from backfilling global secondary index: ByKind");
+
+            slow.clock().advance(Duration.ofSeconds(5));
+            slow.awaitIndexes("Things");
+            assertThat(statuses(slow)).isEqualTo("ACTIVE, ACTIVE");
+
+            slow.ok("UpdateTable", "{'TableName':'Things'," + DROP_INDEX + "}");
+            assertThat(statuses(slow)).isEqualTo("UPDATING, DELETING");
+            assertThat(slow.error("Scan", "{'TableName':'Things','IndexName':'ByKind'}"))
+                    .isEqualTo("ValidationException: The table does not have the specified index: ByKind");
+
+            slow.clock().advance(Duration.ofSeconds(5));
+            Answer without = slow.ok("DescribeTable", "{'TableName':'Things'}");
+            assertThat(without.has("Table.GlobalSecondaryIndexes")).isFalse();
+            assertThat(without.at("Table.AttributeDefinitions"))
+                    .isEqualTo(json("[{'AttributeName':'id','AttributeType':'S'}]"));
+        }
+    }
+
+    private static String statuses(Wire wire) {
+        Answer table = wire.ok("DescribeTable", "{'TableName':'Things'}");
+        return table.text("Table.TableStatus") + ", " + table.text("Table.GlobalSecondaryIndexes.0.IndexStatus");
     }
 
     @Test

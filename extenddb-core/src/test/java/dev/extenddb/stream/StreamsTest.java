@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of streams that nobody reads. */
 class StreamsTest {
 
-    private static final String ACCOUNT = "123456789012";
-    private static final String REGION = "eu-central-1";
-
     private final TestClock clock = new TestClock();
     private final InMemoryStorage storage = new InMemoryStorage();
     private final Wire wire = new Wire(storage, settings -> settings, clock);
@@ -44,13 +41,13 @@ class StreamsTest {
     @Test
     void whatIsTooOldIsTrimmedInSteps() {
         ChangeStream stream = stream();
-        streams.maintain(ACCOUNT, REGION);
+        streams.maintain();
         assertThat(rows(stream)).isEqualTo(1600 + 1);
 
         clock.advance(Duration.ofHours(1));
         wire.put("Things", "{'id':{'S':'young'}}");
         clock.advance(Duration.ofHours(23));
-        streams.maintain(ACCOUNT, REGION);
+        streams.maintain();
 
         assertThat(rows(stream)).isEqualTo(1 + 1);
     }
@@ -59,11 +56,11 @@ class StreamsTest {
     void whatHasEndedIsRemovedADayLater() {
         ChangeStream stream = stream();
         wire.ok("DeleteTable", "{'TableName':'Things'}");
-        streams.maintain(ACCOUNT, REGION);
+        streams.maintain();
         assertThat(rows(stream)).isPositive();
 
         clock.advance(Duration.ofHours(24));
-        streams.maintain(ACCOUNT, REGION);
+        streams.maintain();
 
         assertThat(rows(stream)).isZero();
         assertThat(streams.catalog().find(stream.arn())).isEmpty();

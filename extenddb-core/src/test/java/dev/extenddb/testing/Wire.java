@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,15 @@ public final class Wire implements AutoCloseable {
 
     /** An engine whose tables take their time to be created, changed and deleted. */
     public Wire(Duration controlPlaneDelay) {
-        this(new InMemoryStorage(), settings -> settings.controlPlaneDelay(controlPlaneDelay));
+        this(new InMemoryStorage(), controlPlaneDelay);
     }
 
-    /** An engine over a storage, which it closes. */
+    /** An engine over a database, which it closes. Background jobs run when they are told to, and at no other time. */
+    public Wire(Storage storage, Duration controlPlaneDelay) {
+        this(storage, settings -> settings.controlPlaneDelay(controlPlaneDelay));
+    }
+
+    /** The same, with settings of any kind. */
     public Wire(Storage storage, UnaryOperator<ExtendDb.Builder> settings) {
         this(storage, settings, new TestClock());
     }
@@ -48,8 +54,21 @@ public final class Wire implements AutoCloseable {
     /** The same, with a clock that others may have as well. */
     public Wire(Storage storage, UnaryOperator<ExtendDb.Builder> settings, TestClock clock) {
         this.clock = clock;
-        engine = settings.apply(ExtendDb.builder(storage).clock(clock)).build();
+        engine = settings.apply(ExtendDb.builder(storage))
+                .clock(clock)
+                .backgroundPause(Duration.ofDays(1))
+                .build();
         endpoint = engine.endpoint(new AnyCredentials());
+    }
+
+    /** An engine over maps that holds requests to the throughput of their tables. */
+    public static Wire throttled() {
+        return new Wire(new InMemoryStorage(), settings -> settings.throttling(true));
+    }
+
+    /** Does what background jobs do. */
+    public void runBackgroundJobs() {
+        engine.runBackgroundJobs();
     }
 
     /** The engine's clock. */
@@ -100,11 +119,15 @@ public final class Wire implements AutoCloseable {
 
     /** Waits until a table's indexes are filled, which happens in the background. */
     public void awaitIndexes(String table) {
+        String describe = "{'TableName':'" + table + "'}";
+        await("indexes of " + table, () -> !ok("DescribeTable", describe).body().contains("\"Backfilling\":true"));
+    }
+
+    /** Waits for what happens in the background. */
+    public static void await(String what, BooleanSupplier happened) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (ok("DescribeTable", "{'TableName':'" + table + "'}").body().contains("\"Backfilling\":true")) {
-            assertThat(System.nanoTime())
-                    .as("indexes of %s take too long", table)
-                    .isLessThan(deadline);
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what + " takes too long").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

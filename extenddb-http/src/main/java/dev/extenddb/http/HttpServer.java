@@ -37,11 +37,15 @@ public final class HttpServer implements AutoCloseable {
     /** {@link RequestBody} has the limit; one of Undertow's own would break the connection. */
     private static final long UNLIMITED = -1;
 
+    /** The request line and all headers together, as for DynamoDB. */
+    private static final int HEADER_BYTES = 16 * 1024;
+
     private static final OptionMap HTTP_OPTIONS = OptionMap.builder()
             .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
             .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
             .set(UndertowOptions.DECODE_URL, false)
             .set(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
+            .set(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
             .getMap();
 
     private final String host;

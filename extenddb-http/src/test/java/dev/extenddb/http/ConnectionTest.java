@@ -102,6 +102,20 @@ class ConnectionTest {
     }
 
     @Test
+    void takesSixteenKilobytesOfHeaders() throws Exception {
+        try (var server = HttpServer.start(new EchoEndpoint(), HttpServerConfig.defaults());
+                var client = new RawClient(server.port())) {
+            client.write(post("one")
+                    .replace("Host: x", "Host: x\r\na: " + "x".repeat(8_000) + "\r\nb: " + "y".repeat(8_000)));
+            assertThat(client.readBody()).isEqualTo("one");
+
+            client.write(post("two")
+                    .replace("Host: x", "Host: x\r\na: " + "x".repeat(8_192) + "\r\nb: " + "y".repeat(8_192)));
+            assertThat(client.readHead()).startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
     void closesTheConnectionWhenAsked() throws Exception {
         try (var server = HttpServer.start(new EchoEndpoint(), HttpServerConfig.defaults());
                 var client = new RawClient(server.port())) {

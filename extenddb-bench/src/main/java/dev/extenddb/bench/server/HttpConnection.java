@@ -55,7 +55,12 @@ public final class HttpConnection implements AutoCloseable {
         return filled;
     }
 
-    /** The bytes of the last answer, head and body, as text: for a message about a failure. */
+    /** All of the last answer, head and body, as text. */
+    public String wholeAnswer() {
+        return new String(buffer, 0, filled, StandardCharsets.UTF_8);
+    }
+
+    /** The beginning of the last answer, head and body, as text: for a message about a failure. */
     public String lastAnswer() {
         return new String(buffer, 0, Math.min(filled, 1_000), StandardCharsets.UTF_8);
     }

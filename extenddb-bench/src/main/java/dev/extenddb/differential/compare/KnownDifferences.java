@@ -225,18 +225,6 @@ public final class KnownDifferences {
                     difference -> difference.aspect() == Aspect.BODY
                             && difference.step().call().operation().equals("DeleteTable")),
             new KnownDifference(
-                    "takes its time to delete an index",
-                    "With no delay set, an index is gone from ExtendDB's answer to the request that deletes it; in DynamoDB and DynamoDB Local it is DELETING there.",
-                    "XX",
-                    difference -> difference.aspect() == Aspect.BODY
-                            && difference.step().call().operation().equals("UpdateTable")
-                            && !difference
-                                    .step()
-                                    .call()
-                                    .body()
-                                    .findPath("Delete")
-                                    .isMissingNode()),
-            new KnownDifference(
                     "sees the key of an absent item",
                     "Not settled by any recording known to us: to an update expression on an absent item, DynamoDB Local shows the key attributes that the item "
                             + "will have; ExtendDB shows nothing.",

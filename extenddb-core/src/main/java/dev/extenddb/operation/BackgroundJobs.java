@@ -1,0 +1,52 @@
+package dev.extenddb.operation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Does again and again what nobody asks for. Thread-safe. */
+public final class BackgroundJobs implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(BackgroundJobs.class.getName());
+
+    private final List<Runnable> jobs;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var worker = new Thread(work, "extenddb-background-jobs");
+        worker.setDaemon(true);
+        return worker;
+    });
+
+    /** Jobs that can be done at any time, one after the other. */
+    BackgroundJobs(List<Runnable> jobs) {
+        this.jobs = List.copyOf(jobs);
+    }
+
+    /** Begins to do the jobs on a thread of its own, with a pause after each round. */
+    public void start(Duration pause) {
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(this::tryAll, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does all jobs now, on the caller's thread. */
+    public void run() {
+        jobs.forEach(Runnable::run);
+    }
+
+    private void tryAll() {
+        for (Runnable job : jobs) {
+            try {
+                job.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "A background job failed; it will be tried again", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

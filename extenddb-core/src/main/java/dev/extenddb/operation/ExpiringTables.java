@@ -1,0 +1,117 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemWrite;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.CatalogEntry;
+import dev.extenddb.storage.CatalogKey;
+import dev.extenddb.storage.CatalogStore;
+import dev.extenddb.storage.KeyRange;
+import dev.extenddb.storage.Page;
+import dev.extenddb.storage.StoredItem;
+import dev.extenddb.table.Expiry;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tables whose items expire, of all accounts and regions, and the sweep that deletes those items: by a range of the rows that sort them,
+ * in steps of a fixed size. Whoever deletes an item first wins, so several nodes do no harm. Thread-safe.
+ */
+final class ExpiringTables {
+
+    /** How many items are deleted at a time. */
+    private static final int STEP = 128;
+
+    private static final String NOBODY = "";
+    private static final String KIND = "time-to-live";
+    private static final String SEPARATOR = "/";
+    private static final int PAGE = 100;
+
+    private final CatalogStore catalog;
+    private final TableCatalog tables;
+    private final DataPlane items;
+
+    ExpiringTables(CatalogStore catalog, TableCatalog tables, DataPlane items) {
+        this.catalog = catalog;
+        this.tables = tables;
+        this.items = items;
+    }
+
+    /** Remembers a table. */
+    void add(TableAddress table) {
+        catalog.create(keyOf(table), new byte[0]);
+    }
+
+    /** Deletes all items that are due. */
+    void sweep() {
+        String after = "";
+        while (true) {
+            List<CatalogEntry> entries = catalog.list(NOBODY, NOBODY, KIND, after, PAGE);
+            entries.forEach(this::sweep);
+            if (entries.size() < PAGE) {
+                return;
+            }
+            after = entries.get(entries.size() - 1).key().name();
+        }
+    }
+
+    private void sweep(CatalogEntry entry) {
+        Optional<Table> table = tables.find(addressOf(entry.key()));
+        if (table.isEmpty()) {
+            catalog.remove(entry.key(), entry.version());
+            return;
+        }
+        table.get().expiry().ifPresent(expiry -> sweep(table.get(), expiry, tables.now()));
+    }
+
+    private void sweep(Table table, Expiry expiry, Instant now) {
+        KeyRange range = expiry.due(now);
+        while (true) {
+            KeyRange next = range;
+            Page page = items.reading(store -> store.read(next, STEP))
+                    .toCompletableFuture()
+                    .join();
+            if (!page.items().isEmpty()) {
+                delete(table, expiry, page.items(), now);
+            }
+            if (!page.more()) {
+                return;
+            }
+            Bytes last = page.items().get(page.items().size() - 1).key();
+            range = KeyRanges.after(range, last);
+        }
+    }
+
+    private void delete(Table table, Expiry expiry, List<StoredItem> rows, Instant now) {
+        List<ItemWrite> deletions = rows.stream()
+                .map(row -> deletion(table, expiry, Expiry.itemKey(row.key()), now))
+                .toList();
+        items.writeEach(deletions).toCompletableFuture().join();
+    }
+
+    /** The deletion of an item, if it is still due by then. */
+    private static ItemWrite deletion(Table table, Expiry expiry, Bytes key, Instant now) {
+        var deletion = new ItemWrite(
+                table,
+                key,
+                true,
+                current -> current.filter(item -> expiry.isDue(item, now)).isPresent()
+                        ? new ItemWrite.Delete()
+                        : new ItemWrite.Keep());
+        return deletion.asService();
+    }
+
+    private static CatalogKey keyOf(TableAddress table) {
+        return new CatalogKey(
+                NOBODY, NOBODY, KIND, String.join(SEPARATOR, table.account(), table.region(), table.name()));
+    }
+
+    private static TableAddress addressOf(CatalogKey key) {
+        String[] parts = key.name().split(SEPARATOR, 3);
+        return new TableAddress(parts[0], parts[1], parts[2]);
+    }
+}
