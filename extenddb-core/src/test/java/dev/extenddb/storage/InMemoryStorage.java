@@ -64,9 +64,15 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
             rows = rows.headMap(range.to().get(), false);
         }
         var ordered = range.ascending() ? rows : rows.descendingMap();
-        // One more than asked for tells whether there is more: to count a part of a map is to walk through it.
-        List<StoredItem> found = ordered.values().stream().limit(limit + 1L).toList();
-        return new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+        // No stream and no size(): to count a part of a map is to walk through it.
+        var items = new ArrayList<StoredItem>();
+        for (StoredItem item : ordered.values()) {
+            if (items.size() == limit) {
+                return new Page(items, true);
+            }
+            items.add(item);
+        }
+        return new Page(items, false);
     }
 
     @Override
