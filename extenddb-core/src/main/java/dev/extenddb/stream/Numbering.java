@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -102,7 +101,7 @@ final class Numbering {
         return new IndexChange(
                 log,
                 LogKeys.numbered(head.slotOf(record.key()), position),
-                Optional.of(new Image(json, json.length(), version, OptionalLong.empty())));
+                Optional.of(new Image(json, json.length(), version)));
     }
 
     private static Instant earliest(List<ChangeRecord> records) {
