@@ -48,7 +48,8 @@ public final class H2Storage implements Storage {
         var database = new Database(sessions, () -> new SqlContexts(SQLDialect.H2));
         createSchema(database, statements, blocking);
         var layout = new SharedRows(statements.rows());
-        this.items = new SqlItemStore(database, layout, new TransactionCommitter(database, layout));
+        var committer = new TransactionCommitter(database, layout);
+        this.items = new SqlItemStore(database, layout, blocking ? new TurnTaking(committer) : committer);
         this.tableSpaces = new H2TableSpaces(database, statements);
         this.catalog = new SqlCatalog(database, statements.catalog());
     }
