@@ -27,14 +27,15 @@ public final class Update {
     }
 
     /**
-     * The executable form of a bound update.
+     * The executable form of a bound update that a client wrote, though not as an expression.
      *
-     * @throws dev.extenddb.error.DynamoDbException if two places that it changes overlap or conflict
+     * @throws dev.extenddb.error.DynamoDbException if two places that it changes overlap or conflict, or it has operands that no item
+     *     suits
      * @throws IllegalArgumentException if something in the update is not bound, or a function does not exist, has the wrong number of
      *     operands or is not for updates
      */
     public static Update of(UpdateNode update) {
-        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER), UpdateErrors::operandType);
+        return checked(update, ExpressionErrors.WITHOUT_PARAMETER);
     }
 
     /**
@@ -47,8 +48,12 @@ public final class Update {
 
     /** The executable form of a bound update that came as text, and so may have operands that no item suits. */
     static Update checked(UpdateNode update) {
-        PathTree tree = tree(update, ERRORS);
-        new UpdateChecks(ERRORS).check(update);
+        return checked(update, ERRORS);
+    }
+
+    private static Update checked(UpdateNode update, ExpressionErrors errors) {
+        PathTree tree = tree(update, errors);
+        new UpdateChecks(errors).check(update);
         return of(update, tree, UpdateErrors::operandType);
     }
 

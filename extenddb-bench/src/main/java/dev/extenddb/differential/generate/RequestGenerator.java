@@ -16,7 +16,7 @@ public final class RequestGenerator {
     private final TableLifecycle lifecycle;
     private final LegacyRequests legacy;
     private final StatementRequests statements;
-    private final TableSettings settings;
+    private final TimesToLive timesToLive;
     private final StreamedWrites streamed;
     private final Damage damage;
 
@@ -31,7 +31,7 @@ public final class RequestGenerator {
         this.lifecycle = new TableLifecycle(language);
         this.legacy = new LegacyRequests(language);
         this.statements = new StatementRequests(language);
-        this.settings = new TableSettings(language);
+        this.timesToLive = new TimesToLive(language);
         this.streamed = new StreamedWrites(dice);
         this.damage = new Damage(dice);
     }
@@ -72,10 +72,10 @@ public final class RequestGenerator {
             return legacy.any();
         } else if (draw < 70) {
             return statements.any();
-        } else if (draw < 93) {
+        } else if (draw < 95) {
             return Step.once(streamed.any());
         }
-        return Step.once(settings.any());
+        return Step.once(timesToLive.any());
     }
 
     private Step byExpressions() {

@@ -6,6 +6,7 @@ import dev.extenddb.differential.wire.ItemOrder;
 import dev.extenddb.differential.wire.Json;
 import dev.extenddb.differential.wire.Step;
 import dev.extenddb.differential.wire.Step.Paging;
+import java.util.HashSet;
 import java.util.function.Supplier;
 
 /** ExecuteStatement, BatchExecuteStatement and ExecuteTransaction. */
@@ -54,11 +55,16 @@ final class StatementRequests {
         };
     }
 
+    /** No two of the statements are about one table: so none are about one item. */
     private Call several(String operation, String member, Supplier<ObjectNode> statement) {
         var body = Json.object();
         var list = body.putArray(member);
+        var tables = new HashSet<String>();
         for (var i = dice.percent(98) ? dice.between(1, 4) : 0; i > 0; i--) {
-            list.add(statement.get());
+            var next = statement.get();
+            if (tables.add(Statements.tableOf(next))) {
+                list.add(next);
+            }
         }
         return new Call(operation, body);
     }

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.extenddb.differential.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One PartiQL statement being written: values become parameters or literals, in the order in which they are asked for. */
 final class StatementText {
+
+    private static final Set<String> KEYWORDS = Set.of("size", "nothing");
 
     private final Dice dice;
     private final ArrayNode parameters = Json.array();
@@ -20,7 +23,7 @@ final class StatementText {
 
     /** How the statement names an attribute. */
     String name(Attribute attribute) {
-        var plain = attribute.name().matches("[a-zA-Z][a-zA-Z0-9_]*") && !"size".equals(attribute.name());
+        var plain = attribute.name().matches("[a-zA-Z][a-zA-Z0-9_]*") && !KEYWORDS.contains(attribute.name());
         return plain && dice.percent(60) ? attribute.name() : "\"" + attribute.name() + "\"";
     }
 

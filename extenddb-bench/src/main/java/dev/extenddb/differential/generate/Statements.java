@@ -2,11 +2,14 @@ package dev.extenddb.differential.generate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** PartiQL statements: SELECT, INSERT, UPDATE and DELETE of one table. */
 final class Statements {
+
+    private static final Pattern TABLE = Pattern.compile("(?:FROM|INTO|UPDATE) \"([^\"]+)\"");
 
     private final Language language;
     private final Dice dice;
@@ -19,12 +22,15 @@ final class Statements {
     ObjectNode select() {
         var table = language.table();
         var text = new StatementText(dice);
-        var index = table.indexes().isEmpty() || dice.percent(75)
-                ? ""
-                : dice.of(table.indexes()).name();
+        if (!table.indexes().isEmpty() && dice.percent(25)) {
+            var index = dice.of(table.indexes());
+            return text.finished("SELECT * FROM \"" + table.name() + "\".\"" + index.name() + "\""
+                    + (dice.percent(20) ? "" : " WHERE " + key(index.key(), text)));
+        }
+        var projection = projection(table, text);
         var where = condition(table, text);
-        return text.finished("SELECT " + projection(table, text) + " FROM \"" + table.name() + "\""
-                + (index.isEmpty() ? "" : ".\"" + index + "\"") + (where.isEmpty() ? "" : " WHERE " + where));
+        return text.finished(
+                "SELECT " + projection + " FROM \"" + table.name() + "\"" + (where.isEmpty() ? "" : " WHERE " + where));
     }
 
     /** A SELECT that reads one item by its key. */
@@ -32,7 +38,7 @@ final class Statements {
         var table = language.table();
         var text = new StatementText(dice);
         var projection = projection(table, text);
-        return text.finished("SELECT " + projection + " FROM \"" + table.name() + "\" WHERE " + key(table, text));
+        return text.finished("SELECT " + projection + " FROM \"" + table.name() + "\" WHERE " + key(table.key(), text));
     }
 
     ObjectNode insert() {
@@ -57,7 +63,7 @@ final class Statements {
         var clauses = dice.some(World.ATTRIBUTES, dice.between(1, 3)).stream()
                 .map(attribute -> clause(attribute, text))
                 .collect(Collectors.joining(" "));
-        var where = key(table, text) + further(table, text);
+        var where = key(table.key(), text) + further(table, text);
         return text.finished("UPDATE \"" + table.name() + "\" " + clauses + " WHERE " + where
                 + (returning && dice.percent(50) ? " RETURNING " + returned() : ""));
     }
@@ -70,9 +76,15 @@ final class Statements {
     ObjectNode delete(boolean returning) {
         var table = language.table();
         var text = new StatementText(dice);
-        var where = key(table, text) + further(table, text);
+        var where = key(table.key(), text) + further(table, text);
         return text.finished("DELETE FROM \"" + table.name() + "\" WHERE " + where
                 + (returning && dice.percent(50) ? " RETURNING ALL OLD *" : ""));
+    }
+
+    /** The table that a statement is about: the first name with quotes after the keyword. */
+    static String tableOf(ObjectNode statement) {
+        var matcher = TABLE.matcher(statement.path("Statement").asText());
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private String clause(Attribute attribute, StatementText text) {
@@ -110,10 +122,8 @@ final class Statements {
                 .collect(Collectors.joining(", "));
     }
 
-    private String key(Table table, StatementText text) {
-        var attributes = dice.percent(98)
-                ? table.key().attributes()
-                : dice.some(table.key().attributes(), 1);
+    private String key(KeyPair key, StatementText text) {
+        var attributes = dice.percent(98) ? key.attributes() : dice.some(key.attributes(), 1);
         return attributes.stream()
                 .map(attribute -> text.name(attribute) + " = "
                         + text.value(
@@ -133,12 +143,17 @@ final class Statements {
             case 1 -> predicate(table, text);
             case 2 -> predicate(table, text) + dice.of(" AND ", " OR ") + predicate(table, text);
             case 3 -> "NOT (" + predicate(table, text) + ")";
-            default -> key(table, text) + further(table, text);
+            default -> key(table.key(), text) + further(table, text);
         };
     }
 
     private String predicate(Table table, StatementText text) {
-        var attribute = dice.percent(10) ? dice.of(table.key().attributes()) : dice.of(World.ATTRIBUTES);
+        if (dice.percent(10)) {
+            var key = dice.of(table.key().attributes());
+            return text.name(key) + " " + dice.of("=", "<", "<=", ">", ">=") + " "
+                    + text.value(language.values().key(key));
+        }
+        var attribute = dice.of(World.ATTRIBUTES);
         var name = text.name(attribute);
         return switch (dice.below(9)) {
             case 0 -> name + " IS MISSING";

@@ -3,10 +3,12 @@ package dev.extenddb.differential.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads the streams of one server's tables, whole every time, and tells what is new in them. Not thread-safe. */
 public final class StreamReading {
@@ -34,8 +36,7 @@ public final class StreamReading {
             var shards = sent("DescribeStream", Json.object("StreamArn", arn)).at("/StreamDescription/Shards");
             for (var shard : shards) {
                 for (var change : records(arn, shard.path("ShardId").asText())) {
-                    byItem.computeIfAbsent(change.path("Keys").toString(), key -> Json.array())
-                            .add(change);
+                    byItem.computeIfAbsent(keyOf(change), key -> Json.array()).add(change);
                 }
             }
         }
@@ -65,6 +66,19 @@ public final class StreamReading {
             iterator = answer.path("NextShardIterator");
         }
         return changes;
+    }
+
+    /** The item's key as a text; 1.0 and 1e0 are one key. */
+    private static String keyOf(JsonNode change) {
+        var parts = new TreeSet<String>();
+        change.path("Keys").properties().forEach(attribute -> {
+            var number = attribute.getValue().path("N");
+            var value = number.isMissingNode()
+                    ? attribute.getValue().toString()
+                    : new BigDecimal(number.asText()).stripTrailingZeros().toString();
+            parts.add(attribute.getKey() + ":" + value);
+        });
+        return parts.toString();
     }
 
     private void addFresh(JsonNode found, ArrayNode changes) {

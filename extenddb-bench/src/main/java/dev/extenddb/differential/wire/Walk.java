@@ -18,7 +18,7 @@ public final class Walk {
 
     /** The answer, pages taken together; the first failure if one fails. */
     public Reply take(Step step) {
-        var call = Arns.resolved(step.call(), endpoint);
+        var call = step.call();
         return switch (step.paging()) {
             case ONE_PAGE -> endpoint.send(call);
             case ALL_PAGES -> allPages(call);
