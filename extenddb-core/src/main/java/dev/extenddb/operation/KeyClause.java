@@ -77,8 +77,8 @@ record KeyClause(KeySchema schema, List<ConditionNode> onKey, List<ConditionNode
 
     /** The value may be of any type: what can be no key is refused as one, rather than searched for. */
     private static boolean equatesWithValue(ConditionNode.Comparison comparison, KeyAttribute attribute) {
-        return isAttribute(comparison.left(), attribute) && comparison.right() instanceof Operand.Literal
-                || isAttribute(comparison.right(), attribute) && comparison.left() instanceof Operand.Literal;
+        return (isAttribute(comparison.left(), attribute) && comparison.right() instanceof Operand.Literal)
+                || (isAttribute(comparison.right(), attribute) && comparison.left() instanceof Operand.Literal);
     }
 
     private static boolean isRange(ConditionNode node, KeyAttribute attribute) {
