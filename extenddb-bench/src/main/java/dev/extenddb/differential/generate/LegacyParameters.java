@@ -122,7 +122,7 @@ final class LegacyParameters {
 
     private ObjectNode update(Attribute attribute, String action) {
         var update = Json.object();
-        if (!"PUT".equals(action) || dice.percent(80)) {
+        if (!"PUT".equals(action) || dice.percent(98)) {
             update.put("Action", action);
         }
         var removes = "DELETE".equals(action) && dice.percent(40);

@@ -31,7 +31,7 @@ public final class RequestGenerator {
         this.lifecycle = new TableLifecycle(language);
         this.legacy = new LegacyRequests(language);
         this.statements = new StatementRequests(language);
-        this.timesToLive = new TimesToLive(language);
+        this.timesToLive = new TimesToLive(dice);
         this.streamed = new StreamedWrites(dice);
         this.damage = new Damage(dice);
     }
