@@ -11,7 +11,6 @@ import dev.extenddb.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What the change of one item does to one index.
@@ -73,7 +72,6 @@ public record IndexWrite(Index index, Optional<Bytes> removed, Optional<Row> wri
         written.ifPresent(row -> changes.add(new IndexChange(
                 index.ref(),
                 row.key(),
-                Optional.of(
-                        new Image(ItemJson.encode(row.image()), row.image().size(), version, OptionalLong.empty())))));
+                Optional.of(new Image(ItemJson.encode(row.image()), row.image().size(), version)))));
     }
 }

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -238,7 +237,7 @@ final class ItemWriter {
 
     /** A row whose key says all that there is to say. */
     private static Image mark(long version) {
-        return new Image(NOTHING, 0, version, OptionalLong.empty());
+        return new Image(NOTHING, 0, version);
     }
 
     private static Optional<Item> after(Decision decision, Optional<Item> before) {
@@ -249,7 +248,7 @@ final class ItemWriter {
     }
 
     private static Image image(Item item, long version) {
-        return new Image(ItemJson.encode(item), item.size(), version, OptionalLong.empty());
+        return new Image(ItemJson.encode(item), item.size(), version);
     }
 
     private static Expected expected(Optional<StoredItem> stored) {

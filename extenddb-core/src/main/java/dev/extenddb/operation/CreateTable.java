@@ -9,6 +9,7 @@ import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableHistory;
 import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableStatus;
@@ -101,7 +102,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 specification,
                 indexes,
                 new Transition(TableStatus.CREATING, now.plus(delay)),
-                specification.onDemand() ? Optional.of(now) : Optional.empty(),
+                TableHistory.begin(specification, now),
                 Optional.empty(),
                 specification
                         .streamSpecification()

@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -96,8 +95,7 @@ final class IdempotencyTokens {
         var image = new Image(
                 ItemJson.encode(token),
                 token.size(),
-                ThreadLocalRandom.current().nextLong(),
-                OptionalLong.of(now.plus(LIFETIME).getEpochSecond()));
+                ThreadLocalRandom.current().nextLong());
         Expected expected = stored.map(item -> Expected.version(item.version())).orElse(Expected.ABSENT);
         var rows = new ArrayList<IndexChange>();
         rows.add(new IndexChange(BY_TIME, rowKey(now, key.key()), Optional.of(image)));

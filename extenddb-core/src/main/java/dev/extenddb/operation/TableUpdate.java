@@ -69,7 +69,7 @@ final class TableUpdate {
                 .forEach(update -> update.create().ifPresent(index -> TableChecks.requireGlobalIndex(after, index)));
         TableDefinition changed =
                 withStream(table.with(after, indexStates, new Transition(TableStatus.UPDATING, until)));
-        return after.onDemand() && !before.onDemand() ? changed.withBillingModeChangedAt(now) : changed;
+        return changed.with(table.history().after(before, after, now));
     }
 
     private void changeThroughput(TableSpecificationChange change) {

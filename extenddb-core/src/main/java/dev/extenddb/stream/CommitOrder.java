@@ -20,17 +20,17 @@ final class CommitOrder {
     private CommitOrder() {}
 
     /** The records in an order in which those of one item follow each other as they were committed; they come in the order of stamps. */
-    static List<ChangeRecord> of(List<ChangeRecord> stamped) {
+    static List<Arrival> of(List<Arrival> stamped) {
         Map<Bytes, List<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < stamped.size(); i++) {
-            places.computeIfAbsent(stamped.get(i).key(), key -> new ArrayList<>())
+            places.computeIfAbsent(stamped.get(i).change().key(), key -> new ArrayList<>())
                     .add(i);
         }
         var ordered = new ArrayList<>(stamped);
         for (List<Integer> ofItem : places.values()) {
-            List<ChangeRecord> records = ofItem.stream().map(stamped::get).toList();
+            List<Arrival> records = ofItem.stream().map(stamped::get).toList();
             if (!isChain(records)) {
-                List<ChangeRecord> chain = chain(records);
+                List<Arrival> chain = chain(records);
                 for (int i = 0; i < ofItem.size(); i++) {
                     ordered.set(ofItem.get(i), chain.get(i));
                 }
@@ -40,13 +40,17 @@ final class CommitOrder {
     }
 
     /** Whether each record replaced what the one before it left, and nothing that a later one left: a chain may close to a ring. */
-    private static boolean isChain(List<ChangeRecord> records) {
-        Optional<Long> first = records.get(0).replaced();
-        if (first.isPresent() && first.equals(records.get(records.size() - 1).left())) {
+    private static boolean isChain(List<Arrival> records) {
+        Optional<Long> first = records.get(0).change().replaced();
+        if (first.isPresent()
+                && first.equals(records.get(records.size() - 1).change().left())) {
             return false;
         }
         for (int i = 1; i < records.size(); i++) {
-            if (!records.get(i).replaced().equals(records.get(i - 1).left())) {
+            if (!records.get(i)
+                    .change()
+                    .replaced()
+                    .equals(records.get(i - 1).change().left())) {
                 return false;
             }
         }
@@ -57,16 +61,17 @@ final class CommitOrder {
      * One item's records, linked by their versions. An item that comes and goes has several lives: first the one whose beginning was
      * recorded before, then those that ended, by their stamps, and last the one that goes on.
      */
-    private static List<ChangeRecord> chain(List<ChangeRecord> records) {
-        Map<Long, ChangeRecord> byReplaced = new HashMap<>();
+    private static List<Arrival> chain(List<Arrival> records) {
+        Map<Long, Arrival> byReplaced = new HashMap<>();
         Set<Optional<Long>> left = new HashSet<>();
-        for (ChangeRecord record : records) {
-            record.replaced().ifPresent(version -> byReplaced.put(version, record));
-            left.add(record.left());
+        for (Arrival record : records) {
+            record.change().replaced().ifPresent(version -> byReplaced.put(version, record));
+            left.add(record.change().left());
         }
-        var lives = new ArrayList<List<ChangeRecord>>();
-        for (ChangeRecord record : records) {
-            if (record.replaced().isEmpty() || !left.contains(record.replaced())) {
+        var lives = new ArrayList<List<Arrival>>();
+        for (Arrival record : records) {
+            if (record.change().replaced().isEmpty()
+                    || !left.contains(record.change().replaced())) {
                 lives.add(life(record, byReplaced));
             }
         }
@@ -74,20 +79,20 @@ final class CommitOrder {
         return lives.stream().flatMap(List::stream).toList();
     }
 
-    private static List<ChangeRecord> life(ChangeRecord first, Map<Long, ChangeRecord> byReplaced) {
-        var life = new ArrayList<ChangeRecord>();
-        for (ChangeRecord next = first;
+    private static List<Arrival> life(Arrival first, Map<Long, Arrival> byReplaced) {
+        var life = new ArrayList<Arrival>();
+        for (Arrival next = first;
                 next != null;
-                next = next.left().map(byReplaced::get).orElse(null)) {
+                next = next.change().left().map(byReplaced::get).orElse(null)) {
             life.add(next);
         }
         return life;
     }
 
-    private static int rank(List<ChangeRecord> life) {
-        if (life.get(0).replaced().isPresent()) {
+    private static int rank(List<Arrival> life) {
+        if (life.get(0).change().replaced().isPresent()) {
             return 0;
         }
-        return life.get(life.size() - 1).left().isEmpty() ? 1 : 2;
+        return life.get(life.size() - 1).change().left().isEmpty() ? 1 : 2;
     }
 }

@@ -9,7 +9,6 @@ import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeRecord.State;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Where writes leave what they changed: a row of the stream's, to be written along with the item. Thread-safe. */
@@ -48,7 +47,6 @@ public final class Inbox {
         Optional<State> now = after.map(item -> new State(item, version));
         Bytes record = new ChangeRecord(key, clock.instant(), old, now, byService).encode();
         Bytes row = LogKeys.inbox(stamps.next(), ThreadLocalRandom.current().nextLong());
-        return new IndexChange(
-                log, row, Optional.of(new Image(record, record.length(), version, OptionalLong.empty())));
+        return new IndexChange(log, row, Optional.of(new Image(record, record.length(), version)));
     }
 }

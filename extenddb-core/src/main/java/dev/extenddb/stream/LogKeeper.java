@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -100,7 +99,7 @@ public final class LogKeeper {
 
     private boolean commit(ChangeStream stream, Optional<StoredItem> stored, LogStep step) {
         Bytes json = step.head().encode();
-        var image = new Image(json, json.length(), ThreadLocalRandom.current().nextLong(), OptionalLong.empty());
+        var image = new Image(json, json.length(), ThreadLocalRandom.current().nextLong());
         Expected expected = stored.map(row -> Expected.version(row.version())).orElse(Expected.ABSENT);
         try {
             store.commit(List.of(new Change(stream.ref(), LogKeys.HEAD, expected, new Change.Put(image), step.rows())));

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -40,74 +40,82 @@ final class Numbering {
         this.skewMicros = TimeUnit.NANOSECONDS.toMicros(clockSkew.toNanos());
     }
 
-    /** The next step, if there is anything in the inbox. */
+    /** The next step, if there is anything in the inbox. Reads as much of it as is needed to have something settled. */
     Optional<LogStep> next(TableRef log, LogHead head) {
-        Page page = read(log);
-        if (page.items().isEmpty()) {
-            return Optional.empty();
+        for (int limit = MOST_ROWS; ; limit *= 2) {
+            Page page = store.read(LogKeys.inbox(log), limit);
+            List<Arrival> taken = withinBytes(settled(page));
+            if (!taken.isEmpty()) {
+                boolean enough = taken.size() == page.items().size() && !page.more();
+                return Optional.of(step(log, head, taken, enough));
+            }
+            if (!page.more()) {
+                return Optional.empty();
+            }
         }
-        List<StoredItem> taken = withinBytes(settled(page));
-        var rows = new ArrayList<IndexChange>(2 * taken.size());
-        taken.forEach(row -> rows.add(new IndexChange(log, row.key(), Optional.empty())));
-        boolean enough = taken.size() == page.items().size() && !page.more();
-        if (head.isEnded()) {
-            return Optional.of(new LogStep(head, rows, enough));
-        }
-        List<ChangeRecord> records =
-                taken.stream().map(row -> ChangeRecord.decode(row.json())).toList();
-        long position = head.next();
-        for (ChangeRecord record : CommitOrder.of(records)) {
-            rows.add(numbered(log, head, position++, record));
-        }
-        return Optional.of(new LogStep(head.appended(records.size(), earliest(records)), rows, enough));
     }
 
-    /** The beginning of the inbox: enough of it to have something settled, and all of it if need be. */
-    private Page read(TableRef log) {
-        int limit = MOST_ROWS;
-        Page page = store.read(LogKeys.inbox(log), limit);
-        while (settled(page).isEmpty() && page.more()) {
-            limit *= 2;
-            page = store.read(LogKeys.inbox(log), limit);
+    private static LogStep step(TableRef log, LogHead head, List<Arrival> taken, boolean enough) {
+        var rows = new ArrayList<IndexChange>(2 * taken.size());
+        taken.forEach(arrival -> rows.add(new IndexChange(log, arrival.row().key(), Optional.empty())));
+        if (head.isEnded()) {
+            return new LogStep(head, rows, enough);
         }
-        return page;
+        long position = head.next();
+        for (Arrival arrival : taken) {
+            rows.add(numbered(log, head, position++, arrival));
+        }
+        return new LogStep(head.appended(taken.size(), earliest(taken)), rows, enough);
     }
 
     /**
-     * Those rows of a page that no row behind it can belong before. Where the page does not have all, a process whose clock is ahead may
-     * have stamped the cause of what is at the page's end so that it lies behind it.
+     * Those arrivals of a page, in order, that nothing behind the page can belong before. Where the page does not have all, a process
+     * whose clock is ahead may have stamped the cause of what is near its end so that it lies behind it; so what is that near waits, with
+     * all that follows from it.
      */
-    private List<StoredItem> settled(Page page) {
-        List<StoredItem> rows = page.items();
+    private List<Arrival> settled(Page page) {
+        List<Arrival> ordered =
+                CommitOrder.of(page.items().stream().map(Arrival::of).toList());
         if (!page.more() || skewMicros == 0) {
-            return rows;
+            return ordered;
         }
-        long limit = LogKeys.stampOf(rows.get(rows.size() - 1).key()) - skewMicros;
-        return rows.stream().filter(row -> LogKeys.stampOf(row.key()) < limit).toList();
+        StoredItem last = page.items().get(page.items().size() - 1);
+        long limit = LogKeys.stampOf(last.key()) - skewMicros;
+        Set<Bytes> waiting = new HashSet<>();
+        var settled = new ArrayList<Arrival>();
+        for (Arrival arrival : ordered) {
+            Bytes item = arrival.change().key();
+            if (LogKeys.stampOf(arrival.row().key()) >= limit || waiting.contains(item)) {
+                waiting.add(item);
+            } else {
+                settled.add(arrival);
+            }
+        }
+        return settled;
     }
 
-    private static List<StoredItem> withinBytes(List<StoredItem> rows) {
+    /** As many as fit into one commit: of what is in order, any beginning can be taken. */
+    private static List<Arrival> withinBytes(List<Arrival> ordered) {
         long bytes = 0;
         int count = 0;
-        while (count < rows.size()
-                && (count == 0 || bytes + rows.get(count).json().length() <= MOST_BYTES)) {
-            bytes += rows.get(count++).json().length();
+        while (count < ordered.size()
+                && (count == 0 || bytes + ordered.get(count).length() <= MOST_BYTES)) {
+            bytes += ordered.get(count++).length();
         }
-        return rows.subList(0, count);
+        return ordered.subList(0, count);
     }
 
-    private static IndexChange numbered(TableRef log, LogHead head, long position, ChangeRecord record) {
-        Bytes json = record.encode();
-        long version = ThreadLocalRandom.current().nextLong();
+    private static IndexChange numbered(TableRef log, LogHead head, long position, Arrival arrival) {
+        StoredItem row = arrival.row();
         return new IndexChange(
                 log,
-                LogKeys.numbered(head.slotOf(record.key()), position),
-                Optional.of(new Image(json, json.length(), version, OptionalLong.empty())));
+                LogKeys.numbered(head.slotOf(arrival.change().key()), position),
+                Optional.of(new Image(row.json(), row.size(), row.version())));
     }
 
-    private static Instant earliest(List<ChangeRecord> records) {
-        return records.stream()
-                .map(ChangeRecord::createdAt)
+    private static Instant earliest(List<Arrival> taken) {
+        return taken.stream()
+                .map(arrival -> arrival.change().createdAt())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -28,17 +28,13 @@ public record ProvisionedThroughput(long readCapacityUnits, long writeCapacityUn
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("ReadCapacityUnits", readCapacityUnits);
-        json.writeNumberField("WriteCapacityUnits", writeCapacityUnits);
+        writeUnits(json);
         json.writeEndObject();
     }
 
-    /** Writes the description, which also tells of past decreases. */
-    void writeDescription(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("ProvisionedThroughput");
-        json.writeNumberField("NumberOfDecreasesToday", 0);
+    /** Writes the members of an object. */
+    void writeUnits(JsonGenerator json) throws IOException {
         json.writeNumberField("ReadCapacityUnits", readCapacityUnits);
         json.writeNumberField("WriteCapacityUnits", writeCapacityUnits);
-        json.writeEndObject();
     }
 }

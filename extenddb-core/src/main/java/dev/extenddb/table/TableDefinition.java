@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param specification what clients decided
  * @param indexes the state of each index, local ones and global ones
  * @param transition what is under way, and until when; after that instant the table is active
- * @param billingModeChangedAt when the table was last made an on-demand table
+ * @param history when its settings changed
  * @param timeToLive by which attribute items expire; there after it was switched off as well
  * @param stream the stream that it got last
  */
@@ -23,7 +23,7 @@ public record TableDefinition(
         TableSpecification specification,
         List<IndexState> indexes,
         Transition transition,
-        Optional<Instant> billingModeChangedAt,
+        TableHistory history,
         Optional<TimeToLive> timeToLive,
         Optional<TableStream> stream) {
 
@@ -94,24 +94,22 @@ public record TableDefinition(
 
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
-        return new TableDefinition(identity, changed, changedIndexes, under, billingModeChangedAt, timeToLive, stream);
+        return new TableDefinition(identity, changed, changedIndexes, under, history, timeToLive, stream);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
-        return new TableDefinition(identity, specification, indexes, under, billingModeChangedAt, timeToLive, stream);
+        return new TableDefinition(identity, specification, indexes, under, history, timeToLive, stream);
     }
 
-    /** The same table, known to have become an on-demand table. */
-    public TableDefinition withBillingModeChangedAt(Instant instant) {
-        return new TableDefinition(
-                identity, specification, indexes, transition, Optional.of(instant), timeToLive, stream);
+    /** The same table with another history. */
+    public TableDefinition with(TableHistory changed) {
+        return new TableDefinition(identity, specification, indexes, transition, changed, timeToLive, stream);
     }
 
     /** The same table with another setting for the expiry of its items. */
     public TableDefinition with(TimeToLive setting) {
-        return new TableDefinition(
-                identity, specification, indexes, transition, billingModeChangedAt, Optional.of(setting), stream);
+        return new TableDefinition(identity, specification, indexes, transition, history, Optional.of(setting), stream);
     }
 
     /** The table's tags. */
@@ -142,7 +140,7 @@ public record TableDefinition(
     /** The same table with another stream. */
     public TableDefinition withStream(TableStream changed) {
         return new TableDefinition(
-                identity, specification, indexes, transition, billingModeChangedAt, timeToLive, Optional.of(changed));
+                identity, specification, indexes, transition, history, timeToLive, Optional.of(changed));
     }
 
     /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */

@@ -30,7 +30,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         json.writeStartObject();
         json.writeStringField("TableName", identity.name());
         json.writeStringField("TableStatus", status.name());
-        writeThroughput(json, table.specification().provisionedThroughput());
+        writeThroughput(json, table.specification().provisionedThroughput(), table.history());
         writeCounts(json, "TableSizeBytes", identity.id());
         json.writeStringField("TableArn", identity.arn());
         json.writeStringField("TableId", identity.tableId());
@@ -82,7 +82,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         if (state.backfilling() && !state.isBeingDeleted()) {
             json.writeBooleanField("Backfilling", state.isBackfilling(now));
         }
-        writeThroughput(json, index.provisionedThroughput());
+        writeThroughput(json, index.provisionedThroughput(), TableHistory.NONE);
         if (index.onDemandThroughput().isPresent()) {
             JsonOutput.writeMember(
                     json, "OnDemandThroughput", index.onDemandThroughput().get());
@@ -108,19 +108,24 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         json.writeNumberField("ItemCount", counted.itemCount());
     }
 
-    private static void writeThroughput(JsonGenerator json, Optional<ProvisionedThroughput> throughput)
+    private void writeThroughput(JsonGenerator json, Optional<ProvisionedThroughput> throughput, TableHistory history)
             throws IOException {
-        throughput.orElse(ProvisionedThroughput.NONE).writeDescription(json);
+        ProvisionedThroughput units = throughput.orElse(ProvisionedThroughput.NONE);
+        json.writeObjectFieldStart("ProvisionedThroughput");
+        history.writeThroughputChanges(json, now);
+        units.writeUnits(json);
+        json.writeEndObject();
     }
 
     private void writeBillingMode(JsonGenerator json) throws IOException {
-        if (table.billingModeChangedAt().isEmpty()) {
+        Optional<Instant> onDemandAt = table.history().onDemandAt();
+        if (onDemandAt.isEmpty()) {
             return;
         }
         json.writeObjectFieldStart("BillingModeSummary");
         json.writeStringField("BillingMode", table.specification().billingMode().name());
         json.writeFieldName("LastUpdateToPayPerRequestDateTime");
-        json.writeRawValue(seconds(table.billingModeChangedAt().get()));
+        json.writeRawValue(seconds(onDemandAt.get()));
         json.writeEndObject();
     }
 
@@ -133,6 +138,11 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         if (specification.tableClass().isPresent()) {
             json.writeObjectFieldStart("TableClassSummary");
             json.writeStringField("TableClass", specification.tableClass().get().name());
+            List<Instant> changedAt = table.history().classChangedAt();
+            if (!changedAt.isEmpty()) {
+                json.writeFieldName("LastUpdateDateTime");
+                json.writeRawValue(seconds(changedAt.get(changedAt.size() - 1)));
+            }
             json.writeEndObject();
         }
         if (specification.onDemandThroughput().isPresent()) {
@@ -174,7 +184,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
     }
 
     /** An instant as the wire has it: seconds with three decimals. */
-    private static String seconds(Instant instant) {
+    static String seconds(Instant instant) {
         return BigDecimal.valueOf(instant.toEpochMilli(), 3).toPlainString();
     }
 }

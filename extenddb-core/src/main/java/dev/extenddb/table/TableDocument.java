@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The form of a table's definition in the catalog: a JSON document. Members that are added later must be optional. */
 final class TableDocument {
@@ -45,8 +44,7 @@ final class TableDocument {
     private static final Member<Long> ID = Member.required("Id", NumberShape.longInteger(0));
     private static final Member<String> TABLE_ID = Member.required("TableId", TextShape.ANY);
     private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
-    private static final Member<Long> BILLING_MODE_CHANGED_AT =
-            Member.optional("BillingModeChangedAt", NumberShape.longInteger(0));
+    private static final Member<TableHistory> HISTORY = Member.required("History", TableHistory.SHAPE);
     private static final Member<List<IndexState>> INDEXES = Member.required("Indexes", ListShape.of(INDEX));
     private static final Member<TableSpecification> SPECIFICATION =
             Member.required("Specification", TableSpecification.SHAPE);
@@ -73,7 +71,7 @@ final class TableDocument {
             CREATED_AT,
             STATUS,
             UNTIL,
-            BILLING_MODE_CHANGED_AT,
+            HISTORY,
             INDEXES,
             TIME_TO_LIVE,
             STREAM,
@@ -90,11 +88,7 @@ final class TableDocument {
             json.writeNumberField(
                     CREATED_AT.name(), table.identity().createdAt().toEpochMilli());
             write(json, table.transition());
-            if (table.billingModeChangedAt().isPresent()) {
-                json.writeNumberField(
-                        BILLING_MODE_CHANGED_AT.name(),
-                        table.billingModeChangedAt().get().toEpochMilli());
-            }
+            JsonOutput.writeMember(json, HISTORY.name(), table.history());
             json.writeArrayFieldStart(INDEXES.name());
             for (IndexState index : table.indexes()) {
                 json.writeStartObject();
@@ -150,14 +144,12 @@ final class TableDocument {
                     in.get(TABLE_ID),
                     in.get(ID),
                     Instant.ofEpochMilli(in.get(CREATED_AT)));
-            Optional<Instant> billingModeChangedAt =
-                    in.find(BILLING_MODE_CHANGED_AT).map(Instant::ofEpochMilli);
             return new TableDefinition(
                     identity,
                     in.get(SPECIFICATION),
                     in.get(INDEXES),
                     transition(in),
-                    billingModeChangedAt,
+                    in.get(HISTORY),
                     in.find(TIME_TO_LIVE),
                     in.find(STREAM));
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableHistory;
 import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
@@ -69,7 +70,7 @@ class RecordedWriteTest {
                 TableBuilder.partitionKey("id", AttributeType.S).build(),
                 List.of(),
                 new Transition(TableStatus.CREATING, Instant.EPOCH),
-                Optional.empty(),
+                TableHistory.NONE,
                 Optional.empty(),
                 Optional.of(stream)));
     }

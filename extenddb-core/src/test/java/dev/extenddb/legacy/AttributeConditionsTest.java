@@ -3,6 +3,7 @@ package dev.extenddb.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What conditions without expressions let through, as filters and as what writes expect. */
+@Covers({"DeleteItem", "PutItem", "Query", "Scan", "UpdateItem"})
 class AttributeConditionsTest {
 
     private final Wire wire = new Wire();

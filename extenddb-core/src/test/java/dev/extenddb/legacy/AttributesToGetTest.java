@@ -4,12 +4,14 @@ import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What reads show that name attributes. */
+@Covers({"BatchGetItem", "GetItem", "Query", "Scan"})
 class AttributesToGetTest {
 
     private final Wire wire = new Wire();

@@ -3,6 +3,7 @@ package dev.extenddb.legacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.CaseFile;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What is wrong with requests that use what DynamoDB had before expressions, and in which order it is found. */
+@Covers({"BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "Scan", "UpdateItem"})
 class LegacyErrorsTest {
 
     private static final Map<String, String> EXCEPTIONS =

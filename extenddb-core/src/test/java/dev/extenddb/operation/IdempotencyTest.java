@@ -4,6 +4,7 @@ import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Threads;
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The tokens by which a TransactWriteItems is done once however often it is sent. */
+@Covers({"TransactWriteItems"})
 class IdempotencyTest {
 
     private final Wire wire = new Wire();

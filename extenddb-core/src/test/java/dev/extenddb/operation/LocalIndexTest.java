@@ -4,10 +4,12 @@ import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"Query", "Scan"})
 class LocalIndexTest {
 
     private static final String MORE = "x".repeat(5000);

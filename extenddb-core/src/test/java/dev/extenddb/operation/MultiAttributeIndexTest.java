@@ -4,6 +4,7 @@ import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Global indexes with several attributes in the partition and the sort part of their key. */
+@Covers({"CreateTable", "Query"})
 class MultiAttributeIndexTest {
 
     private final Wire wire = new Wire();

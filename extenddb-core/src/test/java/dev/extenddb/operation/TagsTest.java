@@ -3,12 +3,14 @@ package dev.extenddb.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"TagResource", "UntagResource", "ListTagsOfResource"})
 final class TagsTest {
 
     private final Wire wire = new Wire();

@@ -2,12 +2,14 @@ package dev.extenddb.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"UpdateTimeToLive", "DescribeTimeToLive"})
 final class TimeToLiveTest {
 
     private static final Duration YEAR = Duration.ofDays(365);

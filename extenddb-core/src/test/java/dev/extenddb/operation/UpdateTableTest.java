@@ -134,6 +134,43 @@ class UpdateTableTest {
     }
 
     @Test
+    void countsDecreasesOfThroughputAndLimitsThem() {
+        update("'BillingMode':'PROVISIONED','ProvisionedThroughput':{'ReadCapacityUnits':50,'WriteCapacityUnits':50}");
+        for (int units = 9; units > 5; units--) {
+            update(throughput(units));
+        }
+        assertThat(describe().number("Table.ProvisionedThroughput.NumberOfDecreasesToday"))
+                .isEqualTo(4);
+        assertThat(error(throughput(5)))
+                .startsWith("LimitExceededException: Subscriber limit exceeded: Provisioned throughput decreases are "
+                        + "limited within a given UTC day.");
+
+        update(throughput(60));
+        assertThat(describe().has("Table.ProvisionedThroughput.LastIncreaseDateTime"))
+                .isTrue();
+        wire.clock().advance(Duration.ofHours(1));
+        update(throughput(5));
+        wire.clock().advance(Duration.ofDays(1));
+        assertThat(describe().number("Table.ProvisionedThroughput.NumberOfDecreasesToday"))
+                .isZero();
+    }
+
+    private static String throughput(int units) {
+        return "'ProvisionedThroughput':{'ReadCapacityUnits':" + units + ",'WriteCapacityUnits':" + units + "}";
+    }
+
+    @Test
+    void theClassChangesTwiceAMonth() {
+        update("'TableClass':'STANDARD_INFREQUENT_ACCESS'");
+        assertThat(describe().has("Table.TableClassSummary.LastUpdateDateTime")).isTrue();
+        update("'TableClass':'STANDARD'");
+        assertThat(error("'TableClass':'STANDARD_INFREQUENT_ACCESS'")).startsWith("LimitExceededException: ");
+
+        wire.clock().advance(Duration.ofDays(31));
+        update("'TableClass':'STANDARD_INFREQUENT_ACCESS'");
+    }
+
+    @Test
     void anIndexComesAndGoesInPhases() {
         try (Wire slow = new Wire(Duration.ofSeconds(5))) {
             slow.createTable("Things", "id:S");

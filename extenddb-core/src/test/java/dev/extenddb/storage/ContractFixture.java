@@ -8,7 +8,6 @@ import dev.extenddb.storage.Change.Put;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A storage under test, and short ways to say what the tests of its contract say often. */
@@ -49,7 +48,7 @@ final class ContractFixture {
     }
 
     static Image image(Bytes json, long version) {
-        return new Image(json, 7, version, OptionalLong.empty());
+        return new Image(json, 7, version);
     }
 
     static Effect put(String json, long version) {

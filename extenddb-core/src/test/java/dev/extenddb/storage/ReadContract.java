@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,7 @@ abstract class ReadContract {
     @Test
     void anItemComesBackAsItWasWritten() {
         var table = fixture().newTable();
-        var image = new Image(
-                Bytes.of((byte) 0, (byte) 0x80, (byte) -1, (byte) 0), 123, Long.MIN_VALUE, OptionalLong.of(99));
+        var image = new Image(Bytes.of((byte) 0, (byte) 0x80, (byte) -1, (byte) 0), 123, Long.MIN_VALUE);
         var key = Bytes.of((byte) -1, (byte) 0, (byte) 0);
         put(table, key, image);
 

@@ -9,7 +9,6 @@ import dev.extenddb.storage.Change.Put;
 import dev.extenddb.storage.TableSpaces.Statistics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What {@link TableSpaces} promises. */
@@ -32,7 +31,7 @@ abstract class TableSpacesContract {
         var neighbour = fixture().newTable();
         assertThat(fixture().storage().tableSpaces().statistics(table)).isEqualTo(new Statistics(0, 0));
         for (int i = 1; i <= 10; i++) {
-            var image = new Image(bytes("x"), 100_000_000 * i, i, OptionalLong.empty());
+            var image = new Image(bytes("x"), 100_000_000 * i, i);
             fixture()
                     .items()
                     .commit(List.of(new Change(table, bytes("k" + i), Expected.ANY, new Put(image), List.of())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
+import dev.extenddb.storage.StoredItem;
 import dev.extenddb.stream.ChangeRecord.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class CommitOrderTest {
     void leavesAloneWhatIsInOrder() {
         var a = state();
         var b = state();
-        List<ChangeRecord> records = List.of(change(1, ABSENT, a), change(2, b, ABSENT), change(1, a, ABSENT));
+        List<Arrival> records = List.of(change(1, ABSENT, a), change(2, b, ABSENT), change(1, a, ABSENT));
 
         assertThat(CommitOrder.of(records)).isEqualTo(records);
     }
@@ -35,9 +36,9 @@ class CommitOrderTest {
     void turnsARingToWhereItBegins() {
         var a = state();
         var b = state();
-        ChangeRecord insert = change(1, ABSENT, a);
-        ChangeRecord modify = change(1, a, b);
-        ChangeRecord remove = change(1, b, ABSENT);
+        Arrival insert = change(1, ABSENT, a);
+        Arrival modify = change(1, a, b);
+        Arrival remove = change(1, b, ABSENT);
 
         assertThat(CommitOrder.of(List.of(modify, remove, insert))).containsExactly(insert, modify, remove);
     }
@@ -49,7 +50,7 @@ class CommitOrderTest {
         var random = new Random(seed);
         Map<Integer, Optional<State>> first = new HashMap<>();
         Map<Integer, Optional<State>> current = new HashMap<>();
-        var committed = new ArrayList<ChangeRecord>();
+        var committed = new ArrayList<Arrival>();
         for (int i = 0; i < 60; i++) {
             int item = random.nextInt(3);
             Optional<State> before = current.computeIfAbsent(item, id -> random.nextBoolean() ? state() : ABSENT);
@@ -60,7 +61,8 @@ class CommitOrderTest {
         }
         Collections.shuffle(committed, random);
 
-        for (ChangeRecord record : CommitOrder.of(committed)) {
+        for (Arrival arrival : CommitOrder.of(committed)) {
+            ChangeRecord record = arrival.change();
             int item = record.key().at(0);
             assertThat(record.before()).as("seed %d", seed).isEqualTo(first.get(item));
             first.put(item, record.after());
@@ -72,7 +74,8 @@ class CommitOrderTest {
         return Optional.of(new State(Item.EMPTY, ++lastVersion));
     }
 
-    private static ChangeRecord change(int item, Optional<State> before, Optional<State> after) {
-        return new ChangeRecord(Bytes.of((byte) item), Instant.EPOCH, before, after, false);
+    private static Arrival change(int item, Optional<State> before, Optional<State> after) {
+        var row = new StoredItem(Bytes.EMPTY, Bytes.EMPTY, 0, 0);
+        return new Arrival(row, new ChangeRecord(Bytes.of((byte) item), Instant.EPOCH, before, after, false));
     }
 }

@@ -3,11 +3,13 @@ package dev.extenddb.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Covers({"BatchGetItem", "BatchWriteItem", "PutItem", "Scan", "TransactWriteItems"})
 final class ThrottleTest {
 
     private static final String TABLE_EXCEEDED =

@@ -75,6 +75,7 @@ final class SdkClients implements AutoCloseable {
         return builder.region(Region.of(TestEngine.REGION))
                 .endpointOverride(NOWHERE)
                 .credentialsProvider(StaticCredentialsProvider.create(nobody))
+                .putAuthScheme(new ScopeOnlyAuthScheme())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .defaultProfileFile(noProfiles)
                         .build());

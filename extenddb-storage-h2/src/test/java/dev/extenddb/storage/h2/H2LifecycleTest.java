@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,7 +106,7 @@ final class H2LifecycleTest {
     }
 
     private static void put(Storage storage, Bytes key) {
-        var image = new Image(Bytes.EMPTY, 1, 1, OptionalLong.empty());
+        var image = new Image(Bytes.EMPTY, 1, 1);
         storage.items().commit(List.of(new Change(TABLE, key, Expected.ANY, new Put(image), List.of())));
     }
 }

@@ -11,7 +11,6 @@ import dev.extenddb.storage.TableRef;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * A process that writes without end, from two threads, and prints a line for each write when it is acknowledged. Odd numbers are written by a
@@ -51,7 +50,7 @@ final class WriterToKill {
     }
 
     private static Change change(TableRef table, int number) {
-        var image = new Image(Bytes.wrap(new byte[300]), number, number, OptionalLong.empty());
+        var image = new Image(Bytes.wrap(new byte[300]), number, number);
         return new Change(table, key(number), Expected.ABSENT, new Put(image), List.of());
     }
 }

@@ -109,14 +109,9 @@ final class BulkCommit {
                 images.stream().map(image -> image.json().unsafeArray()).toArray(byte[][]::new));
         columns.add("int4", images.stream().map(Image::size).toArray(Integer[]::new));
         columns.add("int8", images.stream().map(Image::version).toArray(Long[]::new));
-        columns.add("int8", images.stream().map(BulkCommit::expiry).toArray(Long[]::new));
         if (kind == BulkKind.UPDATE) {
             columns.add("int8", members.stream().map(BulkCommit::expected).toArray(Long[]::new));
         }
-    }
-
-    private static Long expiry(Image image) {
-        return image.expiresAt().isPresent() ? image.expiresAt().getAsLong() : null;
     }
 
     private static Long expected(Change change) {

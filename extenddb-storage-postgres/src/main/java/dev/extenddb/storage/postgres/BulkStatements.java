@@ -14,21 +14,21 @@ record BulkStatements(String table, String upsert, String insert, String update,
 
     static final String ON_CONFLICT_REPLACE = """
              on conflict (key) do update set item = excluded.item, size = excluded.size, \
-            version = excluded.version, expires_at = excluded.expires_at""";
+            version = excluded.version""";
 
     static BulkStatements on(String table) {
         String insertAll = """
-                insert into %s (key, item, size, version, expires_at) \
-                select * from unnest(?, ?, ?, ?, ?) as given (key, item, size, version, expires_at) \
+                insert into %s (key, item, size, version) \
+                select * from unnest(?, ?, ?, ?) as given (key, item, size, version) \
                 order by given.key""".formatted(table);
         String update = """
-                with given as (select * from unnest(?, ?, ?, ?, ?, ?) \
-                as columns (key, item, size, version, expires_at, expected)), \
+                with given as (select * from unnest(?, ?, ?, ?, ?) \
+                as columns (key, item, size, version, expected)), \
                 locked as (select present.key from %1$s present join given \
                 on present.key = given.key and present.version = given.expected \
                 order by present.key for update of present) \
                 update %1$s present set item = given.item, size = given.size, \
-                version = given.version, expires_at = given.expires_at \
+                version = given.version \
                 from given join locked on locked.key = given.key \
                 where present.key = given.key and present.version = given.expected returning present.key""".formatted(table);
         String delete = """

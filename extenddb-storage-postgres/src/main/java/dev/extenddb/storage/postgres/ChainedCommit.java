@@ -79,7 +79,7 @@ final class ChainedCommit {
         if (write.effect() instanceof Put) {
             text.append("insert into ")
                     .append(table)
-                    .append(" (key, item, size, version, expires_at) select ?, ?, ?, ?, ? where ")
+                    .append(" (key, item, size, version) select ?, ?, ?, ? where ")
                     .append(gate)
                     .append(BulkStatements.ON_CONFLICT_REPLACE);
         } else {

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ final class PostgresLifecycleTest {
     }
 
     private static void put(Storage storage) {
-        var image = new Image(Bytes.EMPTY, 1, 1, OptionalLong.empty());
+        var image = new Image(Bytes.EMPTY, 1, 1);
         storage.items().commit(List.of(new Change(TABLE, KEY, Expected.ANY, new Put(image), List.of())));
     }
 }

@@ -41,7 +41,7 @@ final class PostgresPlanTest {
         try (var statement = connection.createStatement()) {
             statement.execute(PostgresStorage.PREFER_INDEXES);
             statement.execute("insert into " + full
-                    + " select decode(md5(n::text), 'hex'), decode(repeat('ab', 400), 'hex'), 400, n, null"
+                    + " select decode(md5(n::text), 'hex'), decode(repeat('ab', 400), 'hex'), 400, n"
                     + " from generate_series(1, 20000) n");
             statement.execute("analyze " + full);
         }

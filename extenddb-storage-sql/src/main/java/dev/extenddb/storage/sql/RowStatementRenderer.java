@@ -51,8 +51,7 @@ public class RowStatementRenderer {
                 .doUpdate()
                 .set(rows.item(), excluded(rows.item()))
                 .set(rows.size(), excluded(rows.size()))
-                .set(rows.version(), excluded(rows.version()))
-                .set(rows.expiresAt(), excluded(rows.expiresAt()));
+                .set(rows.version(), excluded(rows.version()));
     }
 
     /** See {@link RowStatements#insert}. */
@@ -120,7 +119,6 @@ public class RowStatementRenderer {
                 .set(rows.item(), parameter(rows.item()))
                 .set(rows.size(), parameter(rows.size()))
                 .set(rows.version(), parameter(rows.version()))
-                .set(rows.expiresAt(), parameter(rows.expiresAt()))
                 .where(keyAndVersion(rows));
     }
 

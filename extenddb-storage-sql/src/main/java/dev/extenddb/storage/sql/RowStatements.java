@@ -1,7 +1,7 @@
 package dev.extenddb.storage.sql;
 
 /**
- * The texts of the statements on one SQL table of rows. An image's parameters are, in order: item, size, version, expires_at.
+ * The texts of the statements on one SQL table of rows. An image's parameters are, in order: item, size, version.
  *
  * @param space tells the SQL tables apart in the results of {@code findMany}
  * @param find item, size and version of a row. Parameters: key

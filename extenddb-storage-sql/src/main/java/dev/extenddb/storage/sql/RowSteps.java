@@ -8,14 +8,12 @@ import dev.extenddb.storage.Expected.Version;
 import dev.extenddb.storage.Image;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Finds the statements that do what a {@link RowWrite} says. Thread-safe. */
 public final class RowSteps {
 
-    private static final Image PLACEHOLDER = new Image(Bytes.EMPTY, 0, 0, OptionalLong.empty());
+    private static final Image PLACEHOLDER = new Image(Bytes.EMPTY, 0, 0);
 
     private final RowLayout layout;
 
@@ -102,11 +100,6 @@ public final class RowSteps {
         statement.setBytes(at++, image.json().unsafeArray());
         statement.setInt(at++, image.size());
         statement.setLong(at++, image.version());
-        if (image.expiresAt().isPresent()) {
-            statement.setLong(at++, image.expiresAt().getAsLong());
-        } else {
-            statement.setNull(at++, Types.BIGINT);
-        }
         return at;
     }
 }

@@ -20,15 +20,9 @@ import org.jooq.impl.SQLDataType;
  * @param item the item's JSON
  * @param size the item's size by DynamoDB's rules
  * @param version the token that the last write drew
- * @param expiresAt the epoch second from which the item counts as expired; null if it never does
  */
 public record RowTable(
-        Table<Record> table,
-        Field<byte[]> key,
-        Field<byte[]> item,
-        Field<Integer> size,
-        Field<Long> version,
-        Field<Long> expiresAt) {
+        Table<Record> table, Field<byte[]> key, Field<byte[]> item, Field<Integer> size, Field<Long> version) {
 
     /** The table of a name. */
     public static RowTable named(Name name) {
@@ -37,8 +31,7 @@ public record RowTable(
                 field(name(name, name("key")), SQLDataType.VARBINARY.nullable(false)),
                 field(name(name, name("item")), SQLDataType.VARBINARY.nullable(false)),
                 field(name(name, name("size")), SQLDataType.INTEGER.nullable(false)),
-                field(name(name, name("version")), SQLDataType.BIGINT.nullable(false)),
-                field(name(name, name("expires_at")), SQLDataType.BIGINT));
+                field(name(name, name("version")), SQLDataType.BIGINT.nullable(false)));
     }
 
     /** Creates the table, if it is not there. */
@@ -48,6 +41,6 @@ public record RowTable(
 
     /** All columns, in the order in which an insert names them. */
     public List<Field<?>> columns() {
-        return List.of(key, item, size, version, expiresAt);
+        return List.of(key, item, size, version);
     }
 }

@@ -1,0 +1,21 @@
+package dev.extenddb.stream;
+
+import dev.extenddb.storage.StoredItem;
+
+/**
+ * A record in the inbox.
+ *
+ * @param row the row that it is stored in
+ * @param change the same, read
+ */
+record Arrival(StoredItem row, ChangeRecord change) {
+
+    static Arrival of(StoredItem row) {
+        return new Arrival(row, ChangeRecord.decode(row.json()));
+    }
+
+    /** How many bytes it takes to store. */
+    int length() {
+        return row.json().length();
+    }
+}
