@@ -3,6 +3,7 @@ package dev.extenddb.expression;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,13 +14,20 @@ public final class Update {
     private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.UPDATE);
 
     private final List<DocumentPath> paths;
+    private final List<DocumentPath> namedPaths;
     private final List<Reader> outcomes;
     private final PathTree tree;
     private final Projection touched;
     private final int surcharge;
 
-    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
+    private Update(
+            List<DocumentPath> paths,
+            List<DocumentPath> namedPaths,
+            List<Reader> outcomes,
+            PathTree tree,
+            int surcharge) {
         this.paths = paths;
+        this.namedPaths = namedPaths;
         this.outcomes = outcomes;
         this.surcharge = surcharge;
         this.tree = tree;
@@ -63,7 +71,8 @@ public final class Update {
                 .toList();
         int surcharge = SURCHARGE
                 + update.actions().stream().mapToInt(Update::surcharge).sum();
-        return new Update(targets(update), outcomes, tree, surcharge);
+        List<DocumentPath> targets = targets(update);
+        return new Update(targets, named(update, targets), outcomes, tree, surcharge);
     }
 
     private static int surcharge(UpdateNode.Action action) {
@@ -88,6 +97,19 @@ public final class Update {
                 .toList();
     }
 
+    private static List<DocumentPath> named(UpdateNode update, List<DocumentPath> targets) {
+        List<DocumentPath> named = new ArrayList<>(targets);
+        for (UpdateNode.Action action : update.actions()) {
+            action.operands()
+                    .forEach(operand -> operand.walk(part -> {
+                        if (part instanceof Operand.Attribute attribute) {
+                            named.add(attribute.path());
+                        }
+                    }));
+        }
+        return List.copyOf(named);
+    }
+
     /**
      * How many bytes the update itself counts, besides the attributes that it writes; no documentation tells, the numbers are as measured.
      */
@@ -98,6 +120,11 @@ public final class Update {
     /** All paths that the update changes, in the order written. */
     public List<DocumentPath> paths() {
         return paths;
+    }
+
+    /** All paths that the update names: those that it changes, then those that its operands read. */
+    public List<DocumentPath> namedPaths() {
+        return namedPaths;
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.extenddb.differential.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.extenddb.differential.wire.Json;
 import dev.extenddb.differential.wire.Reply;
 import dev.extenddb.differential.wire.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,8 +26,8 @@ public final class KnownDifferences {
             Pattern.compile("Invalid \\w+: (Incorrect operand type|An expression attribute (name|value) used)");
     private static final Pattern KEYWORD_TOKEN =
             Pattern.compile(": Syntax error; token: \"(?i:AND|OR|NOT|IN|BETWEEN|SET|ADD|DELETE|REMOVE)\"");
-    private static final Pattern ATTRIBUTE_ACTION =
-            Pattern.compile("Only DELETE action is allowed|(ADD|DELETE) action .*is not supported for the type");
+    private static final Pattern ATTRIBUTE_ACTION = Pattern.compile(
+            "Only DELETE action is allowed|(ADD|DELETE) action .*is not supported for the type|Input collection .*contains duplicates");
     private static final Pattern EXPRESSION_ERROR = Pattern.compile("Invalid \\w+Expression: ");
 
     private static final String DUPLICATE_AS_INVALID =
@@ -33,9 +35,15 @@ public final class KnownDifferences {
     private static final String DUPLICATE =
             "\"Code\":\"DuplicateItem\",\"Message\":\"Duplicate primary key exists in table\"";
     private static final String PARAMETER_COUNT = "Number of parameters in request and statement don't match";
+    private static final String TOO_PRECISE = "more than 38 significant digits";
+    private static final Pattern UNKNOWN_RETURN = Pattern.compile(
+            "at 'return(ConsumedCapacity|Values)' failed to satisfy constraint: Member must satisfy enum");
     private static final Pattern UNTYPED_EMPTY_MAP = Pattern.compile("(?<=\"(?!M\")[^\"]{1,20}\":|[\\[,])\\{}");
 
-    /** The keys of all tables are called p and s; expressions name them so, or by the same with a number sign. */
+    /** The keys of all tables are called so. */
+    private static final Set<String> KEYS = Set.of("p", "s");
+
+    /** Expressions name the keys so, or by the same with a number sign. */
     private static final Pattern NAMES_A_KEY = Pattern.compile("(?<![:\\w.])#?[ps](?![\\w.])");
 
     private static final List<KnownDifference> ALL = List.of(
@@ -59,6 +67,8 @@ public final class KnownDifferences {
                     "recorded on AWS",
                     difference -> difference.aspect() == Aspect.BODY
                             && createsByRemoving(difference.step())
+                            && KEYS.containsAll(
+                                    names(difference.reference().body().path("Attributes")))
                             && !difference.candidate().body().has("Attributes")),
             new KnownDifference(
                     "removes from an absent item",
@@ -265,8 +275,8 @@ public final class KnownDifferences {
                             && difference.reference().message().equals(ABSENT_OPERAND)),
             new KnownDifference(
                     "looks at Expected before AttributeUpdates",
-                    "That an action of AttributeUpdates has no value or one of the wrong type shows without the item, so DynamoDB refuses it before it reads the "
-                            + "item; DynamoDB Local evaluates Expected first.",
+                    "That an action of AttributeUpdates has no value, one of the wrong type or a set that has an element twice shows without the item, so DynamoDB "
+                            + "refuses it before it reads the item; DynamoDB Local evaluates Expected first.",
                     "recorded on AWS",
                     difference -> difference.reference().errorType().equals("ConditionalCheckFailedException")
                             && ATTRIBUTE_ACTION
@@ -284,6 +294,28 @@ public final class KnownDifferences {
                     "API Reference, KeysAndAttributes: AttributesToGet has at least one item",
                     difference -> difference.reference().succeeded()
                             && difference.candidate().message().contains("ttributesToGet' failed to satisfy")),
+            new KnownDifference(
+                    "takes any word for what to return",
+                    "ReturnConsumedCapacity and ReturnValues are one of a few words, or a ValidationException; DynamoDB Local takes any word for the one and none "
+                            + "for the other.",
+                    "API Reference, DeleteItem: ReturnConsumedCapacity, ReturnValues; recorded on AWS",
+                    difference -> difference.step().damaged()
+                            && UNKNOWN_RETURN
+                                    .matcher(difference.candidate().message())
+                                    .find()),
+            new KnownDifference(
+                    "rounds the numbers of statements",
+                    "More than 38 significant digits are an error in DynamoDB; DynamoDB Local rounds a number that stands in a statement.",
+                    "Developer Guide, Data types: Number; exceeding 38 digits of precision results in an exception",
+                    difference -> difference.step().call().operation().contains("Execute")
+                            && difference.candidate().body().toString().contains(TOO_PRECISE)
+                            && !difference.reference().body().toString().contains("38 digits")),
+            new KnownDifference(
+                    "lets a check look into keys",
+                    "Key attributes are scalars, so no expression goes into one; DynamoDB Local says so of every expression but that of a ConditionCheck.",
+                    "none",
+                    difference -> difference.step().call().body().toString().contains("\"ConditionCheck\"")
+                            && difference.candidate().message().startsWith("Key attributes must be scalars")),
             new KnownDifference(
                     "calls it DuplicateItem",
                     "The error of an INSERT of an item that is there is DuplicateItemException; DynamoDB Local leaves out its end.",
@@ -363,8 +395,22 @@ public final class KnownDifferences {
         return false;
     }
 
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
     private static boolean createsByRemoving(Step step) {
-        return anyUpdate(step, text -> !text.contains("SET ") && !text.contains("ADD "));
+        return anyUpdate(step, text -> !text.contains("SET ") && !text.contains("ADD ")) || onlyDeletes(step);
+    }
+
+    private static boolean onlyDeletes(Step step) {
+        var updates = step.call().body().path("AttributeUpdates");
+        for (var update : updates) {
+            if (!update.path("Action").asText().equals("DELETE")) {
+                return false;
+            }
+        }
+        return !updates.isEmpty();
     }
 
     private static boolean anyUpdate(Step step, Predicate<String> rule) {
