@@ -1,16 +1,14 @@
 package dev.extenddb.differential.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.extenddb.differential.wire.Json;
-import dev.extenddb.differential.wire.Reply;
 import dev.extenddb.differential.wire.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The list of known differences. Each entry hides differences from the test, so each needs its reason. */
 public final class KnownDifferences {
@@ -30,12 +28,6 @@ public final class KnownDifferences {
             "Only DELETE action is allowed|(ADD|DELETE) action .*is not supported for the type|Input collection .*contains duplicates");
     private static final Pattern EXPRESSION_ERROR = Pattern.compile("Invalid \\w+Expression: ");
 
-    private static final String DUPLICATE_AS_INVALID =
-            "\"Code\":\"ValidationError\",\"Message\":\"Duplicate primary key exists in table\"";
-    private static final String DUPLICATE =
-            "\"Code\":\"DuplicateItem\",\"Message\":\"Duplicate primary key exists in table\"";
-    private static final String PARAMETER_COUNT = "Number of parameters in request and statement don't match";
-    private static final String TOO_PRECISE = "more than 38 significant digits";
     private static final Pattern UNKNOWN_RETURN = Pattern.compile(
             "at 'return(ConsumedCapacity|Values)' failed to satisfy constraint: Member must satisfy enum");
     private static final Pattern UNTYPED_EMPTY_MAP = Pattern.compile("(?<=\"(?!M\")[^\"]{1,20}\":|[\\[,])\\{}");
@@ -46,7 +38,7 @@ public final class KnownDifferences {
     /** Expressions name the keys so, or by the same with a number sign. */
     private static final Pattern NAMES_A_KEY = Pattern.compile("(?<![:\\w.])#?[ps](?![\\w.])");
 
-    private static final List<KnownDifference> ALL = List.of(
+    private static final List<KnownDifference> GENERAL = List.of(
             new KnownDifference(
                     "fails inside",
                     "DynamoDB Local answers some requests, most of them malformed, with 500 InternalFailure. What a client got wrong is a 400 in DynamoDB.",
@@ -304,72 +296,23 @@ public final class KnownDifferences {
                                     .matcher(difference.candidate().message())
                                     .find()),
             new KnownDifference(
-                    "rounds the numbers of statements",
-                    "More than 38 significant digits are an error in DynamoDB; DynamoDB Local rounds a number that stands in a statement.",
-                    "Developer Guide, Data types: Number; exceeding 38 digits of precision results in an exception",
-                    difference -> difference.step().call().operation().contains("Execute")
-                            && difference.candidate().body().toString().contains(TOO_PRECISE)
-                            && !difference.reference().body().toString().contains("38 digits")),
-            new KnownDifference(
                     "lets a check look into keys",
                     "Key attributes are scalars, so no expression goes into one; DynamoDB Local says so of every expression but that of a ConditionCheck.",
                     "none",
                     difference -> difference.step().call().body().toString().contains("\"ConditionCheck\"")
                             && difference.candidate().message().startsWith("Key attributes must be scalars")),
             new KnownDifference(
-                    "calls it DuplicateItem",
-                    "The error of an INSERT of an item that is there is DuplicateItemException; DynamoDB Local leaves out its end.",
-                    "API Reference, ExecuteStatement: errors",
-                    difference -> difference.reference().errorType().equals("DuplicateItem")
-                            && difference.candidate().errorType().equals("DuplicateItemException")),
-            new KnownDifference(
-                    "cancels for a duplicate as for a wrong statement",
-                    "Not settled by any recording known to us: an INSERT of an item that is there cancels a transaction of statements with the code ValidationError "
-                            + "in DynamoDB Local, with DuplicateItem, the code that a batch has for it, in ExtendDB.",
-                    "none",
-                    difference -> difference.step().call().operation().equals("ExecuteTransaction")
-                            && sameBut(difference, text -> text.replace(DUPLICATE_AS_INVALID, DUPLICATE))),
-            new KnownDifference(
-                    "ignores surplus parameters",
-                    "Parameters and question marks of a statement must be as many; DynamoDB Local does not look at parameters beyond the last question mark.",
-                    "none",
-                    difference -> difference.step().call().operation().contains("Execute")
-                            && difference.candidate().body().toString().contains(PARAMETER_COUNT)
-                            && !difference.reference().body().toString().contains(PARAMETER_COUNT)),
-            new KnownDifference(
-                    "does not name the table of a wrong statement",
-                    "The error of a statement in a batch comes with the table that the statement is about; DynamoDB Local names none for some statements that it refuses.",
-                    "API Reference, BatchStatementResponse: TableName",
-                    difference -> difference.step().call().operation().equals("BatchExecuteStatement")
-                            && difference.reference().body().toString().contains("\"ValidationError\"}}")
-                            && sameBut(
-                                    difference,
-                                    text -> text.replaceAll(
-                                            "(\"ValidationError\"[^{}]*}),\"TableName\":\"[^\"]*\"}", "$1}"))),
-            new KnownDifference(
                     "leaves the type of an empty map out of streams",
                     "Every value has its type; in the images of stream records, DynamoDB Local shows an empty map in a map or a list without.",
                     "API Reference, AttributeValue",
                     difference -> difference.aspect() == Aspect.STATE
-                            && sameBut(
-                                    difference,
+                            && difference.isOnly(
                                     text -> UNTYPED_EMPTY_MAP.matcher(text).replaceAll("{\"M\":{}}"))));
 
+    private static final List<KnownDifference> ALL =
+            Stream.of(GENERAL, StatementDifferences.ALL).flatMap(List::stream).toList();
+
     private KnownDifferences() {}
-
-    /** Whether nothing else is different, once a change is made to the text of the two answers. */
-    private static boolean sameBut(Difference difference, UnaryOperator<String> change) {
-        return Comparison.differ(
-                        difference.step(),
-                        changed(difference.reference(), change),
-                        changed(difference.candidate(), change))
-                .filter(aspect -> aspect != Aspect.UNCHECKED_MESSAGE)
-                .isEmpty();
-    }
-
-    private static Reply changed(Reply reply, UnaryOperator<String> change) {
-        return new Reply(reply.status(), Json.parse(change.apply(reply.body().toString())));
-    }
 
     /** All entries. */
     public static List<KnownDifference> all() {
