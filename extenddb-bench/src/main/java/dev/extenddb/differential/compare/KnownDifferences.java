@@ -1,6 +1,7 @@
 package dev.extenddb.differential.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.extenddb.differential.wire.Reply;
 import dev.extenddb.differential.wire.Step;
 import java.util.List;
 import java.util.Map;
@@ -137,12 +138,18 @@ public final class KnownDifferences {
                             && !EXPRESSION_ERROR
                                     .matcher(difference.reference().message())
                                     .lookingAt()
-                            && difference
-                                    .candidate()
-                                    .body()
-                                    .path("CancellationReasons")
-                                    .findValuesAsText("Code")
-                                    .contains("ValidationError")),
+                            && reasons(difference.candidate()).contains("ValidationError")),
+            new KnownDifference(
+                    "evaluates conditions beside an action that does not fit",
+                    "An action that does not fit its table cancels a transaction before any condition is evaluated: no other action has a reason. DynamoDB Local "
+                            + "evaluates the conditions too.",
+                    "recorded on AWS",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && reasons(difference.candidate()).contains("ValidationError")
+                            && reasons(difference.candidate())
+                                    .equals(reasons(difference.reference()).stream()
+                                            .map(code -> code.replace("ConditionalCheckFailed", "None"))
+                                            .toList())),
             new KnownDifference(
                     "cancels for a wrong request",
                     "That an update changes a key attribute, or a statement names no item, shows without any item: DynamoDB fails the request as a whole. That "
@@ -336,6 +343,10 @@ public final class KnownDifferences {
             }
         }
         return false;
+    }
+
+    private static List<String> reasons(Reply reply) {
+        return reply.body().path("CancellationReasons").findValuesAsText("Code");
     }
 
     private static List<String> names(JsonNode object) {

@@ -1,6 +1,7 @@
 package dev.extenddb.differential.compare;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The known differences of PartiQL; see {@link KnownDifferences}. */
 final class StatementDifferences {
@@ -11,6 +12,10 @@ final class StatementDifferences {
             "\"Code\":\"DuplicateItem\",\"Message\":\"Duplicate primary key exists in table\"";
     private static final String PARAMETER_COUNT = "Number of parameters in request and statement don't match";
     private static final String TOO_PRECISE = "more than 38 significant digits";
+
+    /** The error of a statement, in a group, and the table after it. */
+    private static final Pattern WRONG_STATEMENT = Pattern.compile(
+            "(\"Code\":\"ValidationError\"(?:,\"Message\":\"(?:[^\"\\\\]|\\\\.)*\")?}),\"TableName\":\"[^\"]*\"}");
 
     static final List<KnownDifference> ALL = List.of(
             new KnownDifference(
@@ -46,8 +51,8 @@ final class StatementDifferences {
                     "API Reference, BatchStatementResponse: TableName",
                     difference -> difference.step().call().operation().equals("BatchExecuteStatement")
                             && difference.reference().body().toString().contains("\"ValidationError\"}}")
-                            && difference.isOnly(text ->
-                                    text.replaceAll("(\"ValidationError\"[^{}]*}),\"TableName\":\"[^\"]*\"}", "$1}"))));
+                            && difference.isOnly(
+                                    text -> WRONG_STATEMENT.matcher(text).replaceAll("$1}"))));
 
     private StatementDifferences() {}
 }
