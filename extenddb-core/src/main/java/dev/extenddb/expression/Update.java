@@ -3,6 +3,7 @@ package dev.extenddb.expression;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,13 +14,20 @@ public final class Update {
     private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.UPDATE);
 
     private final List<DocumentPath> paths;
+    private final List<DocumentPath> namedPaths;
     private final List<Reader> outcomes;
     private final PathTree tree;
     private final Projection touched;
     private final int surcharge;
 
-    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
+    private Update(
+            List<DocumentPath> paths,
+            List<DocumentPath> namedPaths,
+            List<Reader> outcomes,
+            PathTree tree,
+            int surcharge) {
         this.paths = paths;
+        this.namedPaths = namedPaths;
         this.outcomes = outcomes;
         this.surcharge = surcharge;
         this.tree = tree;
@@ -27,14 +35,15 @@ public final class Update {
     }
 
     /**
-     * The executable form of a bound update.
+     * The executable form of a bound update that a client wrote, though not as an expression.
      *
-     * @throws dev.extenddb.error.DynamoDbException if two places that it changes overlap or conflict
+     * @throws dev.extenddb.error.DynamoDbException if two places that it changes overlap or conflict, or it has operands that no item
+     *     suits
      * @throws IllegalArgumentException if something in the update is not bound, or a function does not exist, has the wrong number of
      *     operands or is not for updates
      */
     public static Update of(UpdateNode update) {
-        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER), UpdateErrors::operandType);
+        return checked(update, ExpressionErrors.WITHOUT_PARAMETER);
     }
 
     /**
@@ -47,8 +56,12 @@ public final class Update {
 
     /** The executable form of a bound update that came as text, and so may have operands that no item suits. */
     static Update checked(UpdateNode update) {
-        PathTree tree = tree(update, ERRORS);
-        new UpdateChecks(ERRORS).check(update);
+        return checked(update, ERRORS);
+    }
+
+    private static Update checked(UpdateNode update, ExpressionErrors errors) {
+        PathTree tree = tree(update, errors);
+        new UpdateChecks(errors).check(update);
         return of(update, tree, UpdateErrors::operandType);
     }
 
@@ -58,7 +71,8 @@ public final class Update {
                 .toList();
         int surcharge = SURCHARGE
                 + update.actions().stream().mapToInt(Update::surcharge).sum();
-        return new Update(targets(update), outcomes, tree, surcharge);
+        List<DocumentPath> targets = targets(update);
+        return new Update(targets, named(update, targets), outcomes, tree, surcharge);
     }
 
     private static int surcharge(UpdateNode.Action action) {
@@ -83,6 +97,19 @@ public final class Update {
                 .toList();
     }
 
+    private static List<DocumentPath> named(UpdateNode update, List<DocumentPath> targets) {
+        List<DocumentPath> named = new ArrayList<>(targets);
+        for (UpdateNode.Action action : update.actions()) {
+            action.operands()
+                    .forEach(operand -> operand.walk(part -> {
+                        if (part instanceof Operand.Attribute attribute) {
+                            named.add(attribute.path());
+                        }
+                    }));
+        }
+        return List.copyOf(named);
+    }
+
     /**
      * How many bytes the update itself counts, besides the attributes that it writes; no documentation tells, the numbers are as measured.
      */
@@ -93,6 +120,11 @@ public final class Update {
     /** All paths that the update changes, in the order written. */
     public List<DocumentPath> paths() {
         return paths;
+    }
+
+    /** All paths that the update names: those that it changes, then those that its operands read. */
+    public List<DocumentPath> namedPaths() {
+        return namedPaths;
     }
 
     /**

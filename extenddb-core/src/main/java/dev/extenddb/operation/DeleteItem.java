@@ -64,6 +64,7 @@ public final class DeleteItem implements Operation<DeleteItem.Request, WriteResp
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
+        condition.requireScalarKeys(table);
         WriteReport report = options.report(table, request.tableName(), key);
         boolean needsCurrent = options.returnsOld() || condition.needsCurrent() || report.needsCurrent();
         var write = new ItemWrite(table, table.keyOf(key), needsCurrent, current -> {

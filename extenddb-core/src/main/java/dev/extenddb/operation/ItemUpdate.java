@@ -25,7 +25,7 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
     ItemUpdate {
         update.ifPresent(u -> {
             u.paths().forEach(path -> requireNoKey(table, path));
-            ItemChecks.requireScalarKeys(table, u.paths());
+            ItemChecks.requireScalarKeys(table, u.namedPaths());
         });
     }
 

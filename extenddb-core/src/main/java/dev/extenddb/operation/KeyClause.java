@@ -72,7 +72,13 @@ record KeyClause(KeySchema schema, List<ConditionNode> onKey, List<ConditionNode
     private static boolean isEquality(ConditionNode node, KeyAttribute attribute) {
         return node instanceof ConditionNode.Comparison comparison
                 && comparison.comparator() == Comparator.EQ
-                && comparesWithKeyValues(comparison, attribute);
+                && equatesWithValue(comparison, attribute);
+    }
+
+    /** The value may be of any type: what can be no key is refused as one, rather than searched for. */
+    private static boolean equatesWithValue(ConditionNode.Comparison comparison, KeyAttribute attribute) {
+        return (isAttribute(comparison.left(), attribute) && comparison.right() instanceof Operand.Literal)
+                || (isAttribute(comparison.right(), attribute) && comparison.left() instanceof Operand.Literal);
     }
 
     private static boolean isRange(ConditionNode node, KeyAttribute attribute) {

@@ -65,6 +65,7 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKeys(table, item);
+        condition.requireScalarKeys(table);
         WriteReport report = options.report(table, request.tableName(), table.keyAttributesOf(item));
         boolean needsCurrent = options.returnsOld() || condition.needsCurrent() || report.needsCurrent();
         var write = new ItemWrite(table, table.keyOf(item), needsCurrent, current -> {

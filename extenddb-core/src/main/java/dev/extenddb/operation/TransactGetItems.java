@@ -156,6 +156,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
             CancellationReason reason = CancellationReason.of("ValidationError", e.getMessage());
             throw TransactionCanceledException.because(reason, position, gets.size());
         }
+        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         return new Wanted(
                 get.tableName(),
                 new ItemRead(table, table.keyOf(key), ReadMode.TRANSACTIONAL),

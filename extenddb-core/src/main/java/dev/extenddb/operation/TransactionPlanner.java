@@ -119,6 +119,7 @@ final class TransactionPlanner {
 
     private static Planned planned(
             Table table, Bound part, Item key, Function<Optional<Item>, ItemWrite.Decision> effect) {
+        part.condition().requireScalarKeys(table);
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             part.condition().require(current);
             return effect.apply(current);

@@ -97,6 +97,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
+        condition.requireScalarKeys(table);
         var itemUpdate = new ItemUpdate(table, key, update);
         WriteReport report = options.report(table, request.tableName(), key);
         var updated = new AtomicReference<UpdateResult>();

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.ConditionalCheckFailedException;
 import dev.extenddb.expression.Condition;
 import dev.extenddb.item.Item;
+import dev.extenddb.table.Table;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param returnItem whether a failure shows the item
  */
 record WriteCondition(Optional<Condition> condition, boolean returnItem) {
+
+    /** Refuses a condition that looks into a key of the table or of an index. */
+    void requireScalarKeys(Table table) {
+        condition.ifPresent(present -> ItemChecks.requireScalarKeys(table, present.paths()));
+    }
 
     /** Whether the item must be read for it. */
     boolean needsCurrent() {

@@ -67,6 +67,15 @@ class DeleteItemTest {
     }
 
     @Test
+    void noConditionLooksIntoAKey() {
+        assertThat(wire.error(
+                        "DeleteItem",
+                        "{'TableName':'Things','Key':{'id':{'S':'a'}},'ConditionExpression':'attribute_exists(id.x)'}"))
+                .isEqualTo("ValidationException: Key attributes must be scalars; list random access '[]' and map "
+                        + "lookup '.' are not allowed: Key: id");
+    }
+
+    @Test
     void costsByTheSizeOfWhatGoes() {
         wire.put("Things", "{'id':{'S':'a'},'v':{'S':'" + "x".repeat(2500) + "'}}");
 

@@ -136,6 +136,8 @@ class ExecuteStatementWriteTest {
                 "UPDATE Things SET n = 1 WHERE id = 'a' AND no = 1 AND id = 'b' | Multiple conditions on same key id. Only "
                         + "single item Update/Insert/Delete are supported",
                 "UPDATE Things SET n = 1 WHERE id = 1 AND no = 1 | The provided key element does not match the schema",
+                "UPDATE Things SET n = 1 WHERE id = <<'a'>> AND no = 1 | The provided key element does not match the schema",
+                "UPDATE Things SET n = n + 'x' WHERE id = 'none' AND no = 1 | Incorrect operand type for operator or function; operator or function: +, operand type: S",
                 "UPDATE Things SET no = 2 WHERE id = 'a' AND no = 1 | One or more parameter values were invalid: Cannot update "
                         + "attribute no. This attribute is part of the key",
                 "UPDATE Things SET n = nope + 1 WHERE id = 'a' AND no = 1 | The provided expression refers to an attribute that "

@@ -150,6 +150,13 @@ class PutItemTest {
         assertThat(stored()).isEqualTo(Map.of());
     }
 
+    @Test
+    void noConditionLooksIntoAKey() {
+        assertThat(error("'Item':{'id':{'S':'a'}},'ConditionExpression':'attribute_not_exists(id.x)'"))
+                .isEqualTo("ValidationException: Key attributes must be scalars; list random access '[]' and map "
+                        + "lookup '.' are not allowed: Key: id");
+    }
+
     private Object stored() {
         return wire.get("Things", "{'id':{'S':'a'}}");
     }

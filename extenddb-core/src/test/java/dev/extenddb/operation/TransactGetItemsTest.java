@@ -61,6 +61,9 @@ class TransactGetItemsTest {
         assertThat(error(get("Things", "a", ",'ExpressionAttributeNames':{'#x':'x'},'ProjectionExpression':'v'")))
                 .isEqualTo("ValidationException: Value provided in ExpressionAttributeNames unused in expressions: "
                         + "keys: {#x}");
+        assertThat(error(get("Things", "a", ",'ProjectionExpression':'id.x'")))
+                .isEqualTo("ValidationException: Key attributes must be scalars; list random access '[]' and map "
+                        + "lookup '.' are not allowed: Key: id");
     }
 
     @Test

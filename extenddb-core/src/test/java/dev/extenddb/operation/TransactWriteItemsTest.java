@@ -73,6 +73,13 @@ class TransactWriteItemsTest {
     }
 
     @Test
+    void noConditionLooksIntoAKey() {
+        assertThat(refused(check("a", "attribute_exists(id[0])", "")).error())
+                .isEqualTo("ValidationException: Key attributes must be scalars; list random access '[]' and map "
+                        + "lookup '.' are not allowed: Key: id");
+    }
+
+    @Test
     void aKeyOfTheWrongTypeCancelsBeforeAllElse() {
         Answer answer = refused("{'Put':{'TableName':'Things','Item':{'id':{'N':'7'}}}},"
                 + "{'Delete':{'TableName':'Things','Key':{'id':{'N':'8'}}}},"

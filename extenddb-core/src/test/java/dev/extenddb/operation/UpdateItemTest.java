@@ -126,6 +126,7 @@ class UpdateItemTest {
             quoteCharacter = '`',
             value = {
                 "SET id = :v | One or more parameter values were invalid: Cannot update attribute id. This attribute is part of the key",
+                "SET v = if_not_exists(id.x, :v) | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: id",
                 "SET absent.x = :v | The document path provided in the update expression is invalid for update",
                 "SET v = absent + :v | The provided expression refers to an attribute that does not exist in the item",
                 "SET v = s + :v | An operand in the update expression has an incorrect data type",
@@ -137,6 +138,13 @@ class UpdateItemTest {
         assertThat(error("'UpdateExpression':'" + expression + "','ExpressionAttributeValues':{':v':{'N':'1'}}"))
                 .isEqualTo("ValidationException: " + message);
         assertThat(stored()).isEqualTo(json("{'id':{'S':'a'},'s':{'S':'x'}}"));
+    }
+
+    @Test
+    void noConditionLooksIntoAKey() {
+        assertThat(error("'UpdateExpression':'REMOVE v','ConditionExpression':'attribute_exists(id[0])'"))
+                .isEqualTo("ValidationException: Key attributes must be scalars; list random access '[]' and map "
+                        + "lookup '.' are not allowed: Key: id");
     }
 
     @Test

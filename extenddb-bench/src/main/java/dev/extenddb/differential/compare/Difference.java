@@ -1,7 +1,9 @@
 package dev.extenddb.differential.compare;
 
+import dev.extenddb.differential.wire.Json;
 import dev.extenddb.differential.wire.Reply;
 import dev.extenddb.differential.wire.Step;
+import java.util.function.UnaryOperator;
 
 /**
  * Two answers that differ.
@@ -18,6 +20,17 @@ public record Difference(long seed, int index, Step step, Aspect aspect, Reply r
     /** What differences of one cause have in common: the operation, the aspect and both outcomes. */
     public String kind() {
         return step.call().operation() + " " + aspect + ": " + outcome(reference) + " | " + outcome(candidate);
+    }
+
+    /** Whether all of the difference goes once the texts of both answers are changed so. */
+    boolean isOnly(UnaryOperator<String> change) {
+        return Comparison.differ(step, changed(reference, change), changed(candidate, change))
+                .filter(left -> left != Aspect.UNCHECKED_MESSAGE)
+                .isEmpty();
+    }
+
+    private static Reply changed(Reply reply, UnaryOperator<String> change) {
+        return new Reply(reply.status(), Json.parse(change.apply(reply.body().toString())));
     }
 
     @Override

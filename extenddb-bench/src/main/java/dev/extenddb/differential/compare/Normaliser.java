@@ -63,10 +63,21 @@ final class Normaliser {
         return switch (name) {
             case "Table", "TableDescription" -> any(described(value, onDemand(value)));
             case "Items" -> items((ArrayNode) any(value));
-            case "Responses" -> value.isObject() ? batch(value) : any(value);
+            case "Responses" -> value.isObject() ? batch(value) : any(withoutMessages(value));
             case "UnprocessedKeys", "UnprocessedItems" -> batch(value);
             default -> any(value);
         };
+    }
+
+    /** The responses to statements: DynamoDB Local has words of its own for what is wrong with one. */
+    private static JsonNode withoutMessages(JsonNode responses) {
+        var result = responses.deepCopy();
+        result.forEach(response -> {
+            if (response.path("Error") instanceof ObjectNode error) {
+                error.remove("Message");
+            }
+        });
+        return result;
     }
 
     private JsonNode batch(JsonNode byTable) {

@@ -20,7 +20,7 @@ final class Batches {
     Call get() {
         var body = Json.object();
         var requests = body.putObject("RequestItems");
-        for (var table : dice.some(World.TABLES, dice.percent(98) ? dice.between(1, 3) : 0)) {
+        for (var table : dice.some(language.tables(), dice.percent(98) ? dice.between(1, 3) : 0)) {
             var request = requests.putObject(table.name());
             var keys = request.putArray("Keys");
             var used = new HashSet<>();
@@ -45,7 +45,7 @@ final class Batches {
     Call write() {
         var body = Json.object();
         var requests = body.putObject("RequestItems");
-        for (var table : dice.some(World.TABLES, dice.percent(98) ? dice.between(1, 3) : 0)) {
+        for (var table : dice.some(language.tables(), dice.percent(98) ? dice.between(1, 3) : 0)) {
             var writes = requests.putArray(table.name());
             var used = new HashSet<>();
             for (var i = dice.percent(2) ? TOO_MANY : dice.between(1, 5); i > 0; i--) {

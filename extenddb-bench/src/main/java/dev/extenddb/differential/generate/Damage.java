@@ -22,6 +22,8 @@ final class Damage {
             " ", "(", ")", ",", ".", "=", "#", ":", "[0]", "[-1]", "AND", " OR ", " NOT ", "0", "size", " SET ", "<>",
             "\"", "foo(a)", "+", "@");
 
+    private static final String TOKEN = "ClientRequestToken";
+
     private final Dice dice;
 
     Damage(Dice dice) {
@@ -39,9 +41,12 @@ final class Damage {
         return new Call(call.operation(), body);
     }
 
-    /** Damages one member of the body or of an object in it. */
+    /** Damages one member of the body or of an object in it. The token changes too: it is to stand for the sound request alone. */
     Call toBody(Call call) {
         var body = call.body().deepCopy();
+        if (body.has(TOKEN)) {
+            body.put(TOKEN, body.get(TOKEN).asText() + "-damaged");
+        }
         var objects = new ArrayList<ObjectNode>();
         collect(body, objects);
         var object = dice.of(objects);

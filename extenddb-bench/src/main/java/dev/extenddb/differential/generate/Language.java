@@ -1,9 +1,12 @@
 package dev.extenddb.differential.generate;
 
+import java.util.List;
+
 /**
  * Everything that writes parts of requests, on one dice.
  *
  * @param dice the dice
+ * @param tables the tables that requests are about
  * @param values attribute values
  * @param items keys and items
  * @param conditions condition and filter expressions
@@ -13,6 +16,7 @@ package dev.extenddb.differential.generate;
  */
 record Language(
         Dice dice,
+        List<Table> tables,
         Values values,
         Items items,
         Conditions conditions,
@@ -20,11 +24,12 @@ record Language(
         Projections projections,
         KeyConditions keyConditions) {
 
-    static Language on(Dice dice) {
+    static Language on(Dice dice, List<Table> tables) {
         var values = new Values(dice);
         var paths = new Paths(dice);
         return new Language(
                 dice,
+                tables,
                 values,
                 new Items(dice, values),
                 new Conditions(dice, values, paths),
@@ -34,6 +39,6 @@ record Language(
     }
 
     Table table() {
-        return dice.of(World.TABLES);
+        return dice.of(tables);
     }
 }

@@ -45,10 +45,13 @@ final class Reads {
             request.put("ScanIndexForward", dice.percent(50));
         }
         addCommon(request, table, placeholders);
-        var order = index.map(i ->
-                        i.key().range().map(range -> ItemOrder.by(range.name())).orElse(ItemOrder.free()))
-                .orElse(ItemOrder.fixed());
+        var order = index.map(Reads::orderOf).orElse(ItemOrder.fixed());
         return paged("Query", request, key, order, index.isPresent());
+    }
+
+    /** The order of what a query of the index finds. */
+    static ItemOrder orderOf(Index index) {
+        return index.key().range().map(range -> ItemOrder.by(range.name())).orElse(ItemOrder.free());
     }
 
     Step scan() {

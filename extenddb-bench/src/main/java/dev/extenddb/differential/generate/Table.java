@@ -5,6 +5,7 @@ import dev.extenddb.differential.wire.Call;
 import dev.extenddb.differential.wire.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table.
@@ -12,8 +13,13 @@ import java.util.List;
  * @param name its name
  * @param key its primary key
  * @param indexes its secondary indexes
+ * @param stream what the records of its stream show; empty if it has none
  */
-record Table(String name, KeyPair key, List<Index> indexes) {
+record Table(String name, KeyPair key, List<Index> indexes, Optional<String> stream) {
+
+    Table(String name, KeyPair key, List<Index> indexes) {
+        this(name, key, indexes, Optional.empty());
+    }
 
     Call creation() {
         var body = Json.object("TableName", name).put("BillingMode", "PAY_PER_REQUEST");
@@ -24,6 +30,8 @@ record Table(String name, KeyPair key, List<Index> indexes) {
         attributes.forEach(attribute -> definitions.add(definition(attribute)));
         addIndexes(body, "GlobalSecondaryIndexes", true);
         addIndexes(body, "LocalSecondaryIndexes", false);
+        stream.ifPresent(view ->
+                body.putObject("StreamSpecification").put("StreamEnabled", true).put("StreamViewType", view));
         return new Call("CreateTable", body);
     }
 

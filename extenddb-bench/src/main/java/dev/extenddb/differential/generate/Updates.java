@@ -24,6 +24,15 @@ final class Updates {
         return new Sentence(table, placeholders).update();
     }
 
+    /** Whether a clause or an action of that keyword is for attributes of the type. */
+    static boolean fits(String keyword, String type) {
+        return switch (keyword) {
+            case "ADD" -> List.of("N", "SS", "NS", "BS").contains(type);
+            case "DELETE" -> List.of("SS", "NS", "BS").contains(type);
+            default -> true;
+        };
+    }
+
     /** One expression being written. Its targets are drawn without repetition, but for a few. */
     private final class Sentence {
         private final Table table;
@@ -68,14 +77,6 @@ final class Updates {
                     .findFirst();
             fitting.ifPresent(targets::remove);
             return fitting.orElseGet(() -> dice.of(World.ATTRIBUTES));
-        }
-
-        private static boolean fits(String keyword, String type) {
-            return switch (keyword) {
-                case "ADD" -> List.of("N", "SS", "NS", "BS").contains(type);
-                case "DELETE" -> List.of("SS", "NS", "BS").contains(type);
-                default -> true;
-            };
         }
 
         private Paths.Path path(Attribute target) {

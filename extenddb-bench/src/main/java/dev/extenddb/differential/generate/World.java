@@ -1,6 +1,9 @@
 package dev.extenddb.differential.generate;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables that stay, and the attributes items are made of. */
 final class World {
@@ -56,6 +59,15 @@ final class World {
                             Index.global("keys", KeyPair.of(INDEXED_NUMBER)),
                             Index.global("all", KeyPair.of(INDEXED_NUMBER, TEXT_HASH), "*"))),
             new Table("binary-binary", KeyPair.of(BINARY_HASH, new Attribute("s", "B")), List.of()));
+
+    /** A table of each kind of stream. */
+    static final List<Table> STREAMED = Stream.of("KEYS_ONLY", "NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES")
+            .map(view -> new Table(
+                    "streamed-" + view.toLowerCase(Locale.ROOT),
+                    KeyPair.of(TEXT_HASH, new Attribute("s", "N")),
+                    List.of(),
+                    Optional.of(view)))
+            .toList();
 
     private World() {}
 }

@@ -10,15 +10,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /** A server to talk to. Thread-safe. */
 public final class Endpoint {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    private static final Set<String> OF_STREAMS =
+            Set.of("ListStreams", "DescribeStream", "GetShardIterator", "GetRecords");
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI uri;
+
+    private static String target(String operation) {
+        return (OF_STREAMS.contains(operation) ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.") + operation;
+    }
 
     /** An endpoint at the URI. */
     public Endpoint(URI uri) {
@@ -34,7 +42,7 @@ public final class Endpoint {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(LIMIT)
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .header("X-Amz-Target", "DynamoDB_20120810." + call.operation())
+                .header("X-Amz-Target", target(call.operation()))
                 .header("X-Amz-Date", "20260101T000000Z")
                 .header("Authorization", RawRequest.AUTHORIZATION)
                 .POST(BodyPublishers.ofString(call.body().toString()))

@@ -1,5 +1,6 @@
 package dev.extenddb.differential.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -17,10 +18,11 @@ public final class Walk {
 
     /** The answer, pages taken together; the first failure if one fails. */
     public Reply take(Step step) {
+        var call = step.call();
         return switch (step.paging()) {
-            case ONE_PAGE -> endpoint.send(step.call());
-            case ALL_PAGES -> allPages(step.call());
-            case ALL_SEGMENTS -> allSegments(step.call());
+            case ONE_PAGE -> endpoint.send(call);
+            case ALL_PAGES -> allPages(call);
+            case ALL_SEGMENTS -> allSegments(call);
         };
     }
 
@@ -36,15 +38,28 @@ public final class Walk {
     private Reply allPages(Call call) {
         var total = endpoint.send(call);
         var pages = 1;
-        while (total.succeeded() && total.body().has("LastEvaluatedKey")) {
+        while (total.succeeded() && hasMore(total)) {
             if (++pages > MOST_PAGES) {
                 throw new IllegalStateException("more than " + MOST_PAGES + " pages of " + call);
             }
             var next = call.body().deepCopy();
-            next.set("ExclusiveStartKey", total.body().get("LastEvaluatedKey"));
+            continueAfter(total.body(), next);
             total = joined(total, endpoint.send(new Call(call.operation(), next)));
         }
         return total;
+    }
+
+    private static boolean hasMore(Reply page) {
+        return page.body().has("LastEvaluatedKey") || page.body().has("NextToken");
+    }
+
+    /** A statement's page ends with a token, and may name its last key as well. */
+    private static void continueAfter(JsonNode page, ObjectNode next) {
+        if (page.has("NextToken")) {
+            next.set("NextToken", page.get("NextToken"));
+        } else {
+            next.set("ExclusiveStartKey", page.get("LastEvaluatedKey"));
+        }
     }
 
     private static Call inSegment(Call call, int segment) {
@@ -57,10 +72,12 @@ public final class Walk {
         }
         var body = (ObjectNode) page.body().deepCopy();
         for (var counter : new String[] {"Count", "ScannedCount"}) {
-            body.put(
-                    counter,
-                    before.body().path(counter).asInt()
-                            + page.body().path(counter).asInt());
+            if (body.has(counter)) {
+                body.put(
+                        counter,
+                        before.body().path(counter).asInt()
+                                + page.body().path(counter).asInt());
+            }
         }
         if (before.body().path("Items") instanceof ArrayNode items) {
             body.set("Items", items.deepCopy().addAll((ArrayNode) page.body().withArray("Items")));
