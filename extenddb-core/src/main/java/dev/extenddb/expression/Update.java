@@ -3,7 +3,9 @@ package dev.extenddb.expression;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Changes of items: what an UpdateExpression asks for, bound to its placeholders. Immutable and thread-safe. */
@@ -17,11 +19,14 @@ public final class Update {
     private final PathTree tree;
     private final Projection touched;
     private final int surcharge;
+    private final Map<String, AttributeValue> assigned;
 
-    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
-        this.paths = paths;
+    private Update(UpdateNode update, List<Reader> outcomes, PathTree tree) {
+        this.paths = targets(update);
         this.outcomes = outcomes;
-        this.surcharge = surcharge;
+        this.surcharge = SURCHARGE
+                + update.actions().stream().mapToInt(Update::surcharge).sum();
+        this.assigned = assigned(update);
         this.tree = tree;
         this.touched = Projection.of(paths, tree);
     }
@@ -56,9 +61,20 @@ public final class Update {
         List<Reader> outcomes = update.actions().stream()
                 .map(action -> outcome(action, mismatch))
                 .toList();
-        int surcharge = SURCHARGE
-                + update.actions().stream().mapToInt(Update::surcharge).sum();
-        return new Update(targets(update), outcomes, tree, surcharge);
+        return new Update(update, outcomes, tree);
+    }
+
+    private static Map<String, AttributeValue> assigned(UpdateNode update) {
+        var assigned = new HashMap<String, AttributeValue>();
+        for (UpdateNode.Action action : update.actions()) {
+            DocumentPath path = BoundPaths.of(action.target());
+            if (action instanceof UpdateNode.Set set
+                    && set.value() instanceof Operand.Literal literal
+                    && !path.isNested()) {
+                assigned.put(path.attribute(), literal.value());
+            }
+        }
+        return Map.copyOf(assigned);
     }
 
     private static int surcharge(UpdateNode.Action action) {
@@ -88,6 +104,11 @@ public final class Update {
      */
     public int surcharge() {
         return surcharge;
+    }
+
+    /** The attributes that the update sets as a whole to a value that does not depend on the item. */
+    public Map<String, AttributeValue> assigned() {
+        return assigned;
     }
 
     /** All paths that the update changes, in the order written. */
