@@ -36,9 +36,9 @@ public final class Expressions {
         return Condition.of(bound(text, placeholders, FILTER));
     }
 
-    /** The comparisons that a KeyConditionExpression states. */
-    public KeyCondition keyCondition(String text, Placeholders placeholders) {
-        return KeyCondition.of(bound(text, placeholders, KEY_CONDITION));
+    /** The condition that a KeyConditionExpression states, for {@link KeyCondition#of} to take apart. */
+    public ConditionNode keyCondition(String text, Placeholders placeholders) {
+        return bound(text, placeholders, KEY_CONDITION);
     }
 
     /** The places that a ProjectionExpression names. */

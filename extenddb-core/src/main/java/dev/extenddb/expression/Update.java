@@ -4,7 +4,9 @@ import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Changes of items: what an UpdateExpression asks for, bound to its placeholders. Immutable and thread-safe. */
@@ -19,17 +21,15 @@ public final class Update {
     private final PathTree tree;
     private final Projection touched;
     private final int surcharge;
+    private final Map<String, AttributeValue> assigned;
 
-    private Update(
-            List<DocumentPath> paths,
-            List<DocumentPath> namedPaths,
-            List<Reader> outcomes,
-            PathTree tree,
-            int surcharge) {
-        this.paths = paths;
-        this.namedPaths = namedPaths;
+    private Update(UpdateNode update, List<Reader> outcomes, PathTree tree) {
+        this.paths = targets(update);
+        this.namedPaths = named(update, paths);
         this.outcomes = outcomes;
-        this.surcharge = surcharge;
+        this.surcharge = SURCHARGE
+                + update.actions().stream().mapToInt(Update::surcharge).sum();
+        this.assigned = assigned(update);
         this.tree = tree;
         this.touched = Projection.of(paths, tree);
     }
@@ -69,10 +69,20 @@ public final class Update {
         List<Reader> outcomes = update.actions().stream()
                 .map(action -> outcome(action, mismatch))
                 .toList();
-        int surcharge = SURCHARGE
-                + update.actions().stream().mapToInt(Update::surcharge).sum();
-        List<DocumentPath> targets = targets(update);
-        return new Update(targets, named(update, targets), outcomes, tree, surcharge);
+        return new Update(update, outcomes, tree);
+    }
+
+    private static Map<String, AttributeValue> assigned(UpdateNode update) {
+        var assigned = new HashMap<String, AttributeValue>();
+        for (UpdateNode.Action action : update.actions()) {
+            DocumentPath path = BoundPaths.of(action.target());
+            if (action instanceof UpdateNode.Set set
+                    && set.value() instanceof Operand.Literal literal
+                    && !path.isNested()) {
+                assigned.put(path.attribute(), literal.value());
+            }
+        }
+        return Map.copyOf(assigned);
     }
 
     private static int surcharge(UpdateNode.Action action) {
@@ -115,6 +125,11 @@ public final class Update {
      */
     public int surcharge() {
         return surcharge;
+    }
+
+    /** The attributes that the update sets as a whole to a value that does not depend on the item. */
+    public Map<String, AttributeValue> assigned() {
+        return assigned;
     }
 
     /** All paths that the update changes, in the order written. */

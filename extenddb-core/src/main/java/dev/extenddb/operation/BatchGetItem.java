@@ -14,6 +14,7 @@ import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableName;
 import dev.extenddb.throttle.Access;
 import dev.extenddb.throttle.ThrottledException;
 import dev.extenddb.wire.Attributes;
@@ -59,7 +60,12 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
 
     private static final Member<Map<String, TableRequest>> REQUEST_ITEMS = Member.required(
             "RequestItems",
-            MapShape.of(TABLE_REQUEST, "com.amazonaws.dynamodb.v20120810.KeysAndAttributes", 0, MOST_KEYS));
+            MapShape.of(
+                    TableName.NAME_OR_ARN,
+                    TABLE_REQUEST,
+                    "com.amazonaws.dynamodb.v20120810.KeysAndAttributes",
+                    0,
+                    MOST_KEYS));
 
     private static final Structure<Request> INPUT = Structure.of(
             "BatchGetItemInput",

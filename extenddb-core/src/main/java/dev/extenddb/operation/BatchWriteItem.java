@@ -11,6 +11,7 @@ import dev.extenddb.item.ItemJson;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableName;
 import dev.extenddb.throttle.Access;
 import dev.extenddb.throttle.ThrottledException;
 import dev.extenddb.wire.Attributes;
@@ -44,6 +45,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     private static final Member<Map<String, List<WriteRequest>>> REQUEST_ITEMS = Member.required(
             "RequestItems",
             MapShape.of(
+                    TableName.NAME_OR_ARN,
                     ListShape.of(WRITE_REQUEST, 1, MOST_REQUESTS),
                     "java.util.List<com.amazonaws.dynamodb.v20120810.WriteRequest>",
                     0,
@@ -145,7 +147,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         if (request.requestItems().isEmpty()) {
-            throw DynamoDbException.validation("The batch write request list for a table cannot be null or empty");
+            throw DynamoDbException.validation("The requestItems parameter is required for BatchWriteItem");
         }
         request.requestItems().values().forEach(list -> list.forEach(BatchWriteItem::requireSound));
         int count =

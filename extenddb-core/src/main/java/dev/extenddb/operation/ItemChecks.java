@@ -5,7 +5,6 @@ import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.Utf8;
-import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.Table;
@@ -22,6 +21,12 @@ final class ItemChecks {
     static final int MAX_ITEM_SIZE = 400 * 1024;
 
     static final String KEY_MISMATCH = "The provided key element does not match the schema";
+
+    static final String PARTITION_VALUE_TOO_LARGE = "One or more parameter values were invalid: "
+            + "Size of hashkey has exceeded the maximum size limit of2048 bytes";
+
+    static final String SORT_VALUE_TOO_LARGE = "One or more parameter values were invalid: "
+            + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes";
 
     private static final int MAX_DEPTH = 32;
 
@@ -96,60 +101,25 @@ final class ItemChecks {
                 throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for key "
                         + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
             }
-            requireNotEmpty(value, "Key: " + attribute.name(), false);
+            requireNotEmpty(value, attribute);
         }
         requireKeySizes(table.key(), item);
-        requireIndexKeys(table, item);
+        IndexKeyChecks.requireOfItem(table, item);
     }
 
-    /** The keys of indexes, where an item has them. */
-    static void requireIndexKeys(Table table, Item item) {
-        for (Index index : table.indexes()) {
-            for (KeyAttribute attribute : iterable(index.key())) {
-                item.get(attribute.name()).ifPresent(value -> requireIndexKey(index, attribute, value));
-            }
-        }
-    }
-
-    private static void requireIndexKey(Index index, KeyAttribute attribute, AttributeValue value) {
-        if (value.type() != attribute.type()) {
-            throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for Index Key "
-                    + attribute.name() + " Expected: " + attribute.type() + " Actual: " + value.type()
-                    + " IndexName: " + index.name());
-        }
-        requireNotEmpty(value, "IndexName: " + index.name() + ", IndexKey: " + attribute.name(), true);
-        int limit =
-                index.key().partition().contains(attribute) ? KeySchema.MAX_PARTITION_VALUE : KeySchema.MAX_SORT_VALUE;
-        if (value.size() > limit) {
-            throw DynamoDbException.validation(
-                    limit == KeySchema.MAX_PARTITION_VALUE
-                            ? "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes"
-                            : "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
-        }
-    }
-
-    private static void requireNotEmpty(AttributeValue value, String where, boolean secondary) {
-        boolean string = value instanceof AttributeValue.S s && s.value().isEmpty();
-        boolean binary = value instanceof AttributeValue.B b && b.value().length() == 0;
-        if (string || binary) {
-            throw DynamoDbException.validation("One or more parameter values are not valid. "
-                    + (secondary ? "A value specified for a secondary index key is not supported. " : "")
-                    + "The AttributeValue for a key attribute cannot contain an empty " + (string ? "string" : "binary")
-                    + " value. " + where);
-        }
+    private static void requireNotEmpty(AttributeValue value, KeyAttribute attribute) {
+        IndexKeyChecks.requireNotEmpty(value, "", " Key: " + attribute.name());
     }
 
     private static void requireKeySizes(KeySchema key, Item item) {
         for (KeyAttribute attribute : key.partition()) {
             if (sizeOf(item, attribute) > KeySchema.MAX_PARTITION_VALUE) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: "
-                        + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
+                throw DynamoDbException.validation(PARTITION_VALUE_TOO_LARGE);
             }
         }
         for (KeyAttribute attribute : key.sort()) {
             if (sizeOf(item, attribute) > KeySchema.MAX_SORT_VALUE) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: "
-                        + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+                throw DynamoDbException.validation(SORT_VALUE_TOO_LARGE);
             }
         }
     }
@@ -167,7 +137,7 @@ final class ItemChecks {
             AttributeValue value = key.get(attribute.name())
                     .filter(given -> given.type() == attribute.type())
                     .orElseThrow(() -> new SchemaMismatchException(KEY_MISMATCH));
-            requireNotEmpty(value, "Key: " + attribute.name(), false);
+            requireNotEmpty(value, attribute);
         }
         requireKeySizes(table.key(), key);
     }

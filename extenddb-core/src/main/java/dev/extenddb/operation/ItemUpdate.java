@@ -25,6 +25,7 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
     ItemUpdate {
         update.ifPresent(u -> {
             u.paths().forEach(path -> requireNoKey(table, path));
+            IndexKeyChecks.requireAssigned(table, u.assigned());
             ItemChecks.requireScalarKeys(table, u.namedPaths());
         });
     }
@@ -42,7 +43,7 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
      */
     UpdateResult apply(Optional<Item> current) {
         UpdateResult result = current.map(this::applyTo).orElseGet(this::create);
-        ItemChecks.requireIndexKeys(table, result.after());
+        IndexKeyChecks.requireOfUpdated(table, result.after());
         for (Map.Entry<String, AttributeValue> attribute :
                 result.after().attributes().entrySet()) {
             ItemChecks.requireDepth(attribute.getValue());

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Query: reads the items of one partition in the order of their sort keys. */
 public final class Query implements Operation<Query.Request, ReadResponse> {
@@ -103,23 +104,24 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         }
         options.requireSoundSelect();
         Placeholders placeholders = options.parameters().bind();
-        KeyCondition keyCondition = keyCondition(request, placeholders);
+        request.keyConditions().ifPresent(AttributeConditions::check);
         Optional<Condition> filter = options.filter(expressions, placeholders);
         Optional<Projection> projection = named.or(() -> options.projection().expressed(expressions, placeholders));
+        Supplier<KeyCondition> keyCondition = keyCondition(request, placeholders);
         placeholders.requireAllUsed();
 
         Table table = tables.usable(caller.table(request.tableName()));
         var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
-        var queryRange = new QueryRange(target, keyCondition, startKey);
+        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
+        filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
+        var queryRange = new QueryRange(target, keyCondition.get(), startKey);
         KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
                 .orElseGet(() -> queryRange.range(request.scanIndexForward()));
-        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         filter.ifPresent(condition -> {
             requireNoKeys(target, condition, options.legacyFilter().isPresent() ? "QueryFilter" : "Filter Expression");
             requireProjected(target, condition);
         });
         var selection = ReadSelection.of(target, options.select(), filter, projection);
-        filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
         OptionalLong limit = queryRange.isOfOneItem() ? OptionalLong.empty() : options.rowLimit();
         return PageReads.query(items, target, selection, limit, List.of(range))
                 .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
@@ -136,13 +138,12 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
                         .expression("KeyConditionExpression", request.keyConditionExpression()));
     }
 
-    private KeyCondition keyCondition(Request request, Placeholders placeholders) {
-        if (request.keyConditionExpression().isPresent()) {
-            return expressions.keyCondition(request.keyConditionExpression().get(), placeholders);
-        }
-        AttributeConditions conditions = request.keyConditions().orElseThrow();
-        conditions.check();
-        return conditions.toKeyCondition();
+    /** The key condition, of which DynamoDB finds out late whether it asks something that key conditions can ask. */
+    private Supplier<KeyCondition> keyCondition(Request request, Placeholders placeholders) {
+        return request.keyConditionExpression()
+                .map(text -> expressions.keyCondition(text, placeholders))
+                .<Supplier<KeyCondition>>map(condition -> () -> KeyCondition.of(condition))
+                .orElseGet(() -> request.keyConditions().orElseThrow()::toKeyCondition);
     }
 
     private static void requireNoKeys(ReadTarget target, Condition filter, String parameter) {

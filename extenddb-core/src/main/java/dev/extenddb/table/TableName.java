@@ -5,6 +5,7 @@ import dev.extenddb.wire.Shape;
 import dev.extenddb.wire.TextShape;
 import dev.extenddb.wire.Violations;
 import java.io.IOException;
+import java.util.List;
 
 /** How tables and indexes may be named; see "Naming rules" in the Developer Guide. */
 public final class TableName {
@@ -35,8 +36,23 @@ public final class TableName {
 
         @Override
         public void check(Object raw, String path, Violations violations) {
-            TextShape shape = isArn((String) raw) ? ARN : NAME;
-            shape.check(raw, path, violations);
+            shapeOf(raw).check(raw, path, violations);
+        }
+
+        @Override
+        public List<String> unmet(Object raw) {
+            return shapeOf(raw).unmet(raw);
+        }
+
+        @Override
+        public void checkParts(Object raw, String path, Violations violations) {
+            // A name has no parts.
+        }
+
+        /** Of an empty text DynamoDB says only what a resource name breaks, too. */
+        private static TextShape shapeOf(Object raw) {
+            var text = (String) raw;
+            return text.isEmpty() || isArn(text) ? ARN : NAME;
         }
 
         @Override

@@ -24,7 +24,11 @@ final class AttributeValueReader {
     /** Stands in for a value that could not be made. */
     private static final AttributeValue UNSOUND = new AttributeValue.NULL();
 
+    /** How deep lists and maps may stand in one another; an item's attribute counts as a level of its own, which is for others to check. */
+    private static final int MOST_NESTED = 32;
+
     private final JsonParser in;
+    private int nested;
     private Optional<String> fault = Optional.empty();
 
     AttributeValueReader(JsonParser in) {
@@ -178,7 +182,10 @@ final class AttributeValueReader {
     }
 
     private AttributeValue readList() throws IOException {
-        return new AttributeValue.L(readElements(this::read));
+        enter();
+        var list = new AttributeValue.L(readElements(this::read));
+        nested--;
+        return list;
     }
 
     private AttributeValue readMap() throws IOException {
@@ -186,13 +193,23 @@ final class AttributeValueReader {
             throw SerializationErrors.notContainer(
                     in, "java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>");
         }
+        enter();
         var values = new LinkedHashMap<String, AttributeValue>();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             if (in.nextToken() != JsonToken.VALUE_NULL) {
                 values.put(name, read());
             }
         }
+        nested--;
         return new AttributeValue.M(values);
+    }
+
+    private void enter() {
+        nested++;
+        if (nested > MOST_NESTED) {
+            note("Nesting Levels have exceeded supported limits: "
+                    + "Attributes in the item have nested levels beyond supported limit");
+        }
     }
 
     private <T> List<T> readElements(ElementReader<T> element) throws IOException {

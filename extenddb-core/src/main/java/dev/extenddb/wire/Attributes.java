@@ -5,6 +5,7 @@ import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Attribute values by name, as a request gives them: an item, a key, expression values. Values that are no attribute values do not fail
@@ -30,6 +31,15 @@ public record Attributes(Map<String, AttributeValue> values, Optional<Fault> fau
      * @param message what DynamoDB says of it
      */
     public record Fault(String name, String message) {}
+
+    /** The attributes as DynamoDB's messages quote them: their names, and of their values no more than that they are some. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=com.amazonaws.dynamodb.v20120810.AttributeValue@"
+                        + Integer.toHexString(entry.getValue().hashCode()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
 
     /**
      * The attributes as an item.

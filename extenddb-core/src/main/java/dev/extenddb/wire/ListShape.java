@@ -50,8 +50,19 @@ public record ListShape<T>(Shape<T> element, int minLength, int maxLength) imple
             violations.add(
                     Violations.quoted(elements), path, "Member must have length less than or equal to " + maxLength);
         }
+        checkParts(raw, path, violations);
+    }
+
+    @Override
+    public List<String> unmet(Object raw) {
+        int size = ((List<?>) raw).size();
+        return size < minLength || size > maxLength ? Violations.lengths(minLength, maxLength) : List.of();
+    }
+
+    @Override
+    public void checkParts(Object raw, String path, Violations violations) {
         int position = 0;
-        for (Object value : elements) {
+        for (Object value : (List<?>) raw) {
             position++;
             element.check(value, path + "." + position + ".member", violations);
         }

@@ -3,28 +3,31 @@ package dev.extenddb.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * A map from names to values of one type, in the order given.
  *
+ * @param name the type of its names
  * @param value the type of its values
  * @param valueType the name of that type in DynamoDB's implementation, for messages
  * @param minLength the fewest entries
  * @param maxLength the most entries
  */
-public record MapShape<T>(Shape<T> value, String valueType, int minLength, int maxLength)
+public record MapShape<T>(Shape<String> name, Shape<T> value, String valueType, int minLength, int maxLength)
         implements Shape<Map<String, T>> {
 
     /** A map of any size. */
     public static <T> MapShape<T> of(Shape<T> value, String valueType) {
-        return new MapShape<>(value, valueType, 0, Integer.MAX_VALUE);
+        return new MapShape<>(TextShape.ANY, value, valueType, 0, Integer.MAX_VALUE);
     }
 
-    /** A map of a bounded number of entries. */
-    public static <T> MapShape<T> of(Shape<T> value, String valueType, int minLength, int maxLength) {
-        return new MapShape<>(value, valueType, minLength, maxLength);
+    /** A map of a bounded number of entries, whose names must keep to a shape. */
+    public static <T> MapShape<T> of(
+            Shape<String> name, Shape<T> value, String valueType, int minLength, int maxLength) {
+        return new MapShape<>(name, value, valueType, minLength, maxLength);
     }
 
     @Override
@@ -33,9 +36,9 @@ public record MapShape<T>(Shape<T> value, String valueType, int minLength, int m
             throw SerializationErrors.notContainer(in, "java.util.Map<java.lang.String, " + valueType + ">");
         }
         var entries = new LinkedHashMap<String, Object>();
-        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+        for (String key = in.nextFieldName(); key != null; key = in.nextFieldName()) {
             if (in.nextToken() != JsonToken.VALUE_NULL) {
-                entries.put(name, value.readElement(in));
+                entries.put(key, value.readElement(in));
             }
         }
         return entries;
@@ -52,13 +55,26 @@ public record MapShape<T>(Shape<T> value, String valueType, int minLength, int m
             violations.add(
                     Violations.quoted(entries), path, "Member must have length less than or equal to " + maxLength);
         }
-        entries.forEach((name, element) -> value.check(element, path + "." + name + ".member", violations));
+        requireEach("Map keys", name, entries.keySet(), entries, path, violations);
+        requireEach("Map value", value, entries.values(), entries, path, violations);
+        entries.forEach((key, element) -> value.checkParts(element, path + "." + key + ".member", violations));
+    }
+
+    /** Notes the first of several names or values that breaks a constraint on it as a whole. */
+    private static void requireEach(
+            String what, Shape<?> shape, Collection<?> all, Map<?, ?> entries, String path, Violations violations) {
+        all.stream()
+                .map(shape::unmet)
+                .filter(unmet -> !unmet.isEmpty())
+                .findFirst()
+                .ifPresent(unmet ->
+                        violations.add(Violations.quoted(entries), path, what + " must satisfy constraint: " + unmet));
     }
 
     @Override
     public Map<String, T> build(Object raw) {
         var built = new LinkedHashMap<String, T>();
-        ((Map<?, ?>) raw).forEach((name, element) -> built.put((String) name, value.build(element)));
+        ((Map<?, ?>) raw).forEach((key, element) -> built.put((String) key, value.build(element)));
         return built;
     }
 }

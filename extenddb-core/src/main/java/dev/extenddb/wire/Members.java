@@ -1,14 +1,17 @@
 package dev.extenddb.wire;
 
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** The members of one structure as read. Confined to the thread that reads the request. */
 public final class Members {
 
+    private final String structure;
     private final Member<?>[] declared;
     private final Object[] raw;
 
-    Members(Member<?>[] declared) {
+    Members(String structure, Member<?>[] declared) {
+        this.structure = structure;
         this.declared = declared;
         this.raw = new Object[declared.length];
     }
@@ -36,6 +39,16 @@ public final class Members {
     public <T> T get(Member<T> member, T otherwise) {
         Object value = rawOf(member);
         return value == null ? otherwise : member.shape().build(value);
+    }
+
+    /** The structure as DynamoDB's messages quote it. */
+    @Override
+    public String toString() {
+        var members = new StringJoiner(", ", structure + "(", ")");
+        for (int i = 0; i < declared.length; i++) {
+            members.add(Violations.path("", declared[i].name()) + "=" + raw[i]);
+        }
+        return members.toString();
     }
 
     /** Whether the member was given. */

@@ -2,6 +2,7 @@ package dev.extenddb.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The type of a member. Stateless and thread-safe.
@@ -29,6 +30,19 @@ public interface Shape<T> {
      * @param path where the value stands, in the form of DynamoDB's messages
      */
     default void check(Object raw, String path, Violations violations) {}
+
+    /**
+     * The constraints on a value as a whole, in DynamoDB's words, if it breaks one of them; none if it breaks none. A map reports them, all
+     * in one, of its names and values.
+     */
+    default List<String> unmet(Object raw) {
+        return List.of();
+    }
+
+    /** Notes the constraints that parts of the value break: those of {@link #check} that are not of the value as a whole. */
+    default void checkParts(Object raw, String path, Violations violations) {
+        check(raw, path, violations);
+    }
 
     /** Turns what was read into the value. */
     T build(Object raw);

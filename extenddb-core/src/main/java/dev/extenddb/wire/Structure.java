@@ -44,7 +44,7 @@ public final class Structure<T> implements Shape<T> {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             throw SerializationErrors.notContainer(in, "class com.amazonaws.dynamodb.v20120810." + name);
         }
-        var values = new Members(members);
+        var values = new Members(name, members);
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             JsonToken token = in.nextToken();
             Integer position = positions.get(field);

@@ -3,6 +3,8 @@ package dev.extenddb.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,8 @@ public record TextShape(int minLength, int maxLength, Optional<Pattern> pattern)
 
     /** Any string. */
     public static final TextShape ANY = new TextShape(0, Integer.MAX_VALUE, Optional.empty());
+
+    private static final String PATTERN = "Member must satisfy regular expression pattern: ";
 
     /** A string of a bounded number of characters. */
     public static TextShape ofLength(int minLength, int maxLength) {
@@ -40,8 +44,7 @@ public record TextShape(int minLength, int maxLength, Optional<Pattern> pattern)
     public void check(Object raw, String path, Violations violations) {
         var text = (String) raw;
         pattern.filter(p -> !p.matcher(text).matches())
-                .ifPresent(p -> violations.add(
-                        Violations.quoted(text), path, "Member must satisfy regular expression pattern: " + p));
+                .ifPresent(p -> violations.add(Violations.quoted(text), path, PATTERN + p));
         if (text.length() < minLength) {
             violations.add(
                     Violations.quoted(text), path, "Member must have length greater than or equal to " + minLength);
@@ -49,6 +52,24 @@ public record TextShape(int minLength, int maxLength, Optional<Pattern> pattern)
         if (text.length() > maxLength) {
             violations.add(Violations.quoted(text), path, "Member must have length less than or equal to " + maxLength);
         }
+    }
+
+    @Override
+    public List<String> unmet(Object raw) {
+        var text = (String) raw;
+        if (text.length() >= minLength
+                && text.length() <= maxLength
+                && pattern.map(p -> p.matcher(text).matches()).orElse(true)) {
+            return List.of();
+        }
+        var constraints = new ArrayList<>(Violations.lengths(minLength, maxLength));
+        pattern.ifPresent(p -> constraints.add(PATTERN + p));
+        return constraints;
+    }
+
+    @Override
+    public void checkParts(Object raw, String path, Violations violations) {
+        // A text has no parts.
     }
 
     @Override

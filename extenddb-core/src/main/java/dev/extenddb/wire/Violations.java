@@ -31,6 +31,13 @@ public final class Violations {
         add("null", path, "Member must not be null");
     }
 
+    /** Both bounds of a length, as messages list them together. */
+    static List<String> lengths(int min, int max) {
+        return List.of(
+                "Member must have length less than or equal to " + max,
+                "Member must have length greater than or equal to " + min);
+    }
+
     /** The value in quotes, as messages show it. */
     static String quoted(Object value) {
         return "'" + value + "'";

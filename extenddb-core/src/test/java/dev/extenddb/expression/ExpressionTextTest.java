@@ -59,7 +59,7 @@ class ExpressionTextTest {
                 return expressions.filter(text, placeholders).paths().toString();
             }
             case "key" -> {
-                return expressions.keyCondition(text, placeholders).comparisons().stream()
+                return KeyCondition.of(expressions.keyCondition(text, placeholders)).comparisons().stream()
                         .map(ExpressionTextTest::described)
                         .collect(Collectors.joining(", "));
             }

@@ -101,6 +101,29 @@ class BatchGetItemTest {
         return wire.ok("BatchGetItem", "{'RequestItems':{" + tables + "}}");
     }
 
+    @Test
+    void namesOfTablesHaveBounds() {
+        assertThat(error("'a b':{'Keys':[{'id':{'S':'a'}}]}"))
+                .startsWith(
+                        "ValidationException: 1 validation error detected: Value '{a b=KeysAndAttributes(keys=[{id=")
+                .endsWith("at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: "
+                        + "[Member must have length less than or equal to 255, "
+                        + "Member must have length greater than or equal to 3, "
+                        + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]");
+    }
+
+    @Test
+    void noMoreTablesThanKeys() {
+        String tables = IntStream.rangeClosed(0, 100)
+                .mapToObj(i -> "'Table" + i + "':{'Keys':[{'id':{'S':'a'}}]}")
+                .collect(Collectors.joining(","));
+
+        assertThat(error(tables))
+                .startsWith("ValidationException: 1 validation error detected: Value '{Table0=")
+                .endsWith("at 'requestItems' failed to satisfy constraint: "
+                        + "Member must have length less than or equal to 100");
+    }
+
     private String error(String tables) {
         return wire.error("BatchGetItem", "{'RequestItems':{" + tables + "}}");
     }

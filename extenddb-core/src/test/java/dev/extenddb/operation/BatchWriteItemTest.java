@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatchWriteItemTest {
 
@@ -48,8 +50,6 @@ class BatchWriteItemTest {
 
         assertThat(error("'Things':[" + puts(24) + "],'Others':[" + puts(2) + "]"))
                 .isEqualTo("ValidationException: Too many items requested for the BatchWriteItem call");
-        assertThat(error("'Things':[" + puts(26) + "]"))
-                .endsWith("failed to satisfy constraint: Member must have length less than or equal to 25");
     }
 
     @Test
@@ -96,6 +96,45 @@ class BatchWriteItemTest {
 
     private Answer batch(String tables) {
         return wire.ok("BatchWriteItem", "{'RequestItems':{" + tables + "}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'Things':[] | Value '{Things=[]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must have length greater than or equal to 1]",
+                "'ab':[{}] | Value '{ab=[WriteRequest(putRequest=null, deleteRequest=null)]}' at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 255, Member must have length greater than or equal to 3, Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]",
+                "'':[{}] | Value '{=[WriteRequest(putRequest=null, deleteRequest=null)]}' at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1]",
+            })
+    void namesOfTablesAndLengthsOfListsHaveBounds(String tables, String violation) {
+        assertThat(error(tables)).isEqualTo("ValidationException: 1 validation error detected: " + violation);
+    }
+
+    @Test
+    void aMessageQuotesRequestsByTheNamesOfTheirMembers() {
+        assertThat(error("'Things':[" + puts(26) + "]"))
+                .matches("ValidationException: 1 validation error detected: Value '\\{Things=\\[WriteRequest\\("
+                        + "putRequest=PutRequest\\(item=\\{id=com.amazonaws.dynamodb.v20120810.AttributeValue@[0-9a-f]+\\}"
+                        + ".*\\]\\}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: "
+                        + "\\[Member must have length less than or equal to 25, "
+                        + "Member must have length greater than or equal to 1\\]");
+    }
+
+    @Test
+    void everyBrokenConstraintIsTold() {
+        assertThat(error("'ab':[{'PutRequest':{}}],'Things':[]"))
+                .startsWith("ValidationException: 3 validation errors detected: ")
+                .contains("Map keys must satisfy", "Map value must satisfy")
+                .endsWith(
+                        "Value null at 'requestItems.ab.member.1.member.putRequest.item' failed to satisfy constraint: "
+                                + "Member must not be null");
+    }
+
+    @Test
+    void someRequestMustBe() {
+        assertThat(error(""))
+                .isEqualTo("ValidationException: The requestItems parameter is required for BatchWriteItem");
     }
 
     private String error(String tables) {
