@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
@@ -84,7 +85,7 @@ final class TlsKeys {
             if (signature.verify(signed)) {
                 return;
             }
-        } catch (SignatureException | java.security.InvalidKeyException doesNotFit) {
+        } catch (SignatureException | InvalidKeyException doesNotFit) {
             // As below.
         } catch (GeneralSecurityException e) {
             throw new TlsException(config.key(), "its algorithm is not supported", e);

@@ -3,6 +3,7 @@ package dev.extenddb.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,11 +13,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -183,9 +188,7 @@ class TlsTest {
                 return;
             } catch (SSLHandshakeException stillTheOld) {
                 assertThat(System.nanoTime()).isLessThan(end);
-                CompletableFuture.runAsync(
-                                () -> {},
-                                CompletableFuture.delayedExecutor(100, java.util.concurrent.TimeUnit.MILLISECONDS))
+                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS))
                         .join();
             }
         }
@@ -194,7 +197,7 @@ class TlsTest {
     @Test
     void keepsTheOldCertificateUntilTheNewOneIsWhole() throws Exception {
         var keys = new TlsKeys(tls);
-        var loaded = new java.util.ArrayList<SSLContext>();
+        var loaded = new ArrayList<SSLContext>();
         try (var reload = new TlsReload(keys, keys.fingerprint(), loaded::add)) {
             reload.check();
             assertThat(loaded).isEmpty();
@@ -214,7 +217,7 @@ class TlsTest {
     }
 
     private static void touch(Path file) throws Exception {
-        java.nio.file.Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
     }
 
     @Test
@@ -255,9 +258,9 @@ class TlsTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThatThrownBy(() -> post(server, serverKeys.trusting(), Version.HTTP_1_1, new byte[1]))
-                    .isInstanceOf(java.io.IOException.class);
+                    .isInstanceOf(IOException.class);
             assertThatThrownBy(() -> post(server, serverKeys.trustingAs(otherKeys), Version.HTTP_1_1, new byte[1]))
-                    .isInstanceOf(java.io.IOException.class);
+                    .isInstanceOf(IOException.class);
         }
     }
 }
