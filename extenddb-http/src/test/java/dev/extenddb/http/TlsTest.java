@@ -96,6 +96,7 @@ class TlsTest {
     void answersManyStreamsOfOneConnection() throws Exception {
         try (var server = start(tls)) {
             var client = client(serverKeys.trusting(), Version.HTTP_2);
+            client.send(request(server, new byte[1]), BodyHandlers.discarding());
             var answers = IntStream.range(0, 200)
                     .mapToObj(i -> client.sendAsync(
                             request(server, ("n" + i).getBytes(StandardCharsets.UTF_8)), BodyHandlers.ofString()))
