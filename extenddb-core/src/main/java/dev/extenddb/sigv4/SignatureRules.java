@@ -3,10 +3,6 @@ package dev.extenddb.sigv4;
 import dev.extenddb.sigv4.SignatureReader.Parts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,8 +23,6 @@ record SignatureRules(String service, Predicate<String> regions) {
 
     /** A presigned request is good for seven days at most. */
     private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
-
-    private static final DateTimeFormatter BASIC_FORMAT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
     /** Headers by which a request says what is wanted, by whom and when. They must be signed wherever they are sent. */
     private static final List<String> SIGNED_IF_SENT =
@@ -55,20 +49,16 @@ record SignatureRules(String service, Predicate<String> regions) {
         Duration life = parts.expires().map(SignatureRules::life).orElse(TOLERANCE);
         if (signed.isBefore(now.minus(life))) {
             throw SignatureErrors.invalid("Signature expired: " + parts.timestamp() + " is now earlier than "
-                    + basic(now.minus(life)) + " (" + basic(now) + " - " + described(life) + ")");
+                    + BasicFormat.format(now.minus(life)) + " (" + BasicFormat.format(now) + " - " + described(life) + ")");
         }
         if (signed.isAfter(now.plus(TOLERANCE))) {
             throw SignatureErrors.invalid("Signature not yet current: " + parts.timestamp() + " is still later than "
-                    + basic(now.plus(TOLERANCE)) + " (" + basic(now) + " + " + described(TOLERANCE) + ")");
+                    + BasicFormat.format(now.plus(TOLERANCE)) + " (" + BasicFormat.format(now) + " + " + described(TOLERANCE) + ")");
         }
     }
 
     private static Instant instant(String timestamp) {
-        try {
-            return LocalDateTime.parse(timestamp, BASIC_FORMAT).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException e) {
-            throw SignatureErrors.dateFormat(timestamp);
-        }
+        return BasicFormat.parse(timestamp).orElseThrow(() -> SignatureErrors.dateFormat(timestamp));
     }
 
     private static Duration life(String seconds) {
@@ -79,10 +69,6 @@ record SignatureRules(String service, Predicate<String> regions) {
                     + ". Got '" + seconds + "'. Re-examine the query-string parameters.");
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
-    }
-
-    private static String basic(Instant instant) {
-        return BASIC_FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static String described(Duration life) {
