@@ -1,0 +1,141 @@
+package dev.extenddb.sigv4;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the signature of a request, in its Authorization header or in its query string, and splits it up. That what is there is right in
+ * itself is checked by {@link SignatureRules}.
+ */
+final class SignatureReader {
+
+    static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
+
+    private static final List<String> HEADER_PARTS = List.of("Credential", "Signature", "SignedHeaders");
+
+    private static final List<String> QUERY_PARTS =
+            List.of("X-Amz-Algorithm", "X-Amz-Credential", SIGNATURE_PARAMETER, "X-Amz-SignedHeaders", "X-Amz-Date");
+
+    private SignatureReader() {}
+
+    /**
+     * A signature in its parts, none of which is known to be right.
+     *
+     * @param expires the seconds for which a presigned request says it is good
+     */
+    record Parts(
+            String algorithm,
+            String credential,
+            List<String> signedHeaders,
+            String signature,
+            String timestamp,
+            Optional<String> sessionToken,
+            Optional<String> expires,
+            boolean presigned) {}
+
+    static Parts read(SignedRequest request) {
+        Optional<String> header = request.header("Authorization");
+        String query = request.query();
+        if (query.contains("X-Amz-Algorithm")) {
+            QueryParameters parameters = QueryParameters.of(query);
+            if (parameters.first("X-Amz-Algorithm").isPresent()) {
+                if (header.isPresent()) {
+                    throw SignatureErrors.twoForms();
+                }
+                return fromQuery(parameters);
+            }
+        }
+        String authorization = header.map(String::strip)
+                .filter(text -> text.startsWith("AWS4-"))
+                .orElseThrow(SignatureErrors::missing);
+        return fromHeader(request, authorization);
+    }
+
+    private static Parts fromHeader(SignedRequest request, String authorization) {
+        int space = authorization.indexOf(' ');
+        String algorithm = space < 0 ? authorization : authorization.substring(0, space);
+        Map<String, String> pairs = pairs(authorization, space < 0 ? authorization.length() : space + 1);
+        Optional<String> timestamp = request.header("X-Amz-Date").or(() -> request.header("Date"));
+        requireComplete(pairs, timestamp, authorization);
+        return new Parts(
+                algorithm,
+                pairs.get("Credential"),
+                names(pairs.get("SignedHeaders")),
+                pairs.get("Signature"),
+                timestamp.orElseThrow(),
+                request.header("X-Amz-Security-Token"),
+                Optional.empty(),
+                false);
+    }
+
+    private static Map<String, String> pairs(String authorization, int from) {
+        Map<String, String> pairs = new HashMap<>();
+        int start = from;
+        while (start < authorization.length()) {
+            int end = start;
+            while (end < authorization.length()
+                    && authorization.charAt(end) != ','
+                    && authorization.charAt(end) != ' ') {
+                end++;
+            }
+            if (end > start) {
+                String part = authorization.substring(start, end);
+                int equals = part.indexOf('=');
+                if (equals < 0) {
+                    throw SignatureErrors.notAPair(part, authorization);
+                }
+                pairs.putIfAbsent(part.substring(0, equals), part.substring(equals + 1));
+            }
+            start = end + 1;
+        }
+        return pairs;
+    }
+
+    private static void requireComplete(Map<String, String> pairs, Optional<String> timestamp, String authorization) {
+        var lacking = new StringBuilder();
+        for (String part : HEADER_PARTS) {
+            if (pairs.getOrDefault(part, "").isEmpty()) {
+                lacking.append("Authorization header requires '").append(part).append("' parameter. ");
+            }
+        }
+        if (timestamp.isEmpty()) {
+            lacking.append("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ");
+        }
+        if (!lacking.isEmpty()) {
+            throw SignatureErrors.incompleteHeader(lacking.toString(), authorization);
+        }
+    }
+
+    private static Parts fromQuery(QueryParameters parameters) {
+        var lacking = new StringBuilder();
+        for (String part : QUERY_PARTS) {
+            if (parameters.first(part).orElse("").isEmpty()) {
+                lacking.append("AWS query-string parameters must include '")
+                        .append(part)
+                        .append("'. ");
+            }
+        }
+        if (!lacking.isEmpty()) {
+            throw SignatureErrors.incomplete(lacking + "Re-examine the query-string parameters.");
+        }
+        return new Parts(
+                parameters.first("X-Amz-Algorithm").orElseThrow(),
+                parameters.first("X-Amz-Credential").orElseThrow(),
+                names(parameters.first("X-Amz-SignedHeaders").orElseThrow()),
+                parameters.first(SIGNATURE_PARAMETER).orElseThrow(),
+                parameters.first("X-Amz-Date").orElseThrow(),
+                parameters.first("X-Amz-Security-Token"),
+                parameters.first("X-Amz-Expires"),
+                true);
+    }
+
+    private static List<String> names(String signedHeaders) {
+        String[] names = signedHeaders.toLowerCase(Locale.ROOT).split(";");
+        Arrays.sort(names);
+        return List.of(names);
+    }
+}

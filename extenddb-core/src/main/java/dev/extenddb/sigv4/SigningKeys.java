@@ -1,0 +1,72 @@
+package dev.extenddb.sigv4;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs with keys that are made from a secret key for a day, a region and a service. What is made is kept, since making it costs four
+ * signatures. Thread-safe.
+ */
+final class SigningKeys {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** When so many keys are kept, all are forgotten: after a day none of them is of use any more. */
+    private static final int MOST = 4096;
+
+    private final Map<Key, Mac> keys = new ConcurrentHashMap<>();
+
+    private record Key(String secret, String date, String region, String service) {
+        @Override
+        public String toString() {
+            return date + "/" + region + "/" + service;
+        }
+    }
+
+    /** The signature of a text. */
+    byte[] sign(String secret, CredentialScope scope, String text) {
+        var key = new Key(secret, scope.date(), scope.region(), scope.service());
+        Mac kept = keys.get(key);
+        if (kept == null) {
+            if (keys.size() >= MOST) {
+                keys.clear();
+            }
+            kept = derive(key);
+            keys.put(key, kept);
+        }
+        return copy(kept).doFinal(utf8(text));
+    }
+
+    private static Mac derive(Key key) {
+        byte[] byDate = mac(utf8("AWS4" + key.secret())).doFinal(utf8(key.date()));
+        byte[] byRegion = mac(byDate).doFinal(utf8(key.region()));
+        byte[] byService = mac(byRegion).doFinal(utf8(key.service()));
+        return mac(mac(byService).doFinal(utf8(CredentialScope.TERMINATOR)));
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    private static Mac copy(Mac mac) {
+        try {
+            return (Mac) mac.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("codes of the platform can be copied", e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
