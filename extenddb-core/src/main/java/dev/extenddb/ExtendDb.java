@@ -15,6 +15,8 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * A DynamoDB-compatible engine over one database. Every door leads here: HTTP and the in-process transports through {@link #endpoint},
@@ -38,11 +40,17 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        var throttle = builder.throttling ? Throttle.on(builder.clock) : Throttle.off();
+        var throttle = Throttle.switched(builder.clock, builder.throttling);
         items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock));
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
-                storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+                storage,
+                tables,
+                items,
+                streams,
+                new Expressions(EXPRESSION_CACHE),
+                builder.controlPlaneDelay,
+                builder.expiryPause);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
         operations.backgroundJobs().start(builder.backgroundPause);
@@ -90,8 +98,9 @@ public final class ExtendDb implements AutoCloseable {
 
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
-        private Duration controlPlaneDelay = Duration.ZERO;
-        private boolean throttling;
+        private Supplier<Duration> controlPlaneDelay = () -> Duration.ZERO;
+        private BooleanSupplier throttling = () -> false;
+        private Supplier<Duration> expiryPause = () -> Duration.ZERO;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private int streamShards = 1;
         private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
@@ -108,13 +117,32 @@ public final class ExtendDb implements AutoCloseable {
 
         /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
         public Builder controlPlaneDelay(Duration value) {
+            return controlPlaneDelay(() -> value);
+        }
+
+        /** The same, asked whenever such a change begins, so that it can differ from time to time. */
+        public Builder controlPlaneDelay(Supplier<Duration> value) {
             controlPlaneDelay = value;
             return this;
         }
 
         /** Whether requests are held to the throughput of their tables, indexes and partitions; not unless it is set. */
         public Builder throttling(boolean value) {
+            return throttling(() -> value);
+        }
+
+        /** The same, asked for every request. */
+        public Builder throttling(BooleanSupplier value) {
             throttling = value;
+            return this;
+        }
+
+        /**
+         * How much time passes at least between two searches for expired items, asked before each; they are searched for in every round of
+         * background jobs unless it is set.
+         */
+        public Builder expiryPause(Supplier<Duration> value) {
+            expiryPause = value;
             return this;
         }
 
@@ -140,13 +168,12 @@ public final class ExtendDb implements AutoCloseable {
 
         private StreamSettings streamSettings() {
             Duration lateWrites = storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO;
-            boolean slowTables = controlPlaneDelay.compareTo(lateWrites) > 0;
             return new StreamSettings(
                     streamShards,
                     streamShardLife,
                     controlPlaneDelay,
                     storage.shared() ? CLOCK_SKEW : Duration.ZERO,
-                    slowTables ? controlPlaneDelay : lateWrites);
+                    lateWrites);
         }
 
         /** The engine, ready for requests. */

@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("error", Set.of()),
             Map.entry("item", Set.of("error")),
             Map.entry("storage", Set.of("item")),
+            Map.entry("settings", Set.of("item", "storage")),
             Map.entry("wire", Set.of("error", "item")),
             Map.entry("expression", Set.of("error", "item")),
             Map.entry("legacy", Set.of("error", "expression", "item", "wire")),
