@@ -114,9 +114,10 @@ public final class ExtendDb implements AutoCloseable {
 
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
-        private Duration controlPlaneDelay = Duration.ZERO;
+        private Supplier<Duration> controlPlaneDelay = () -> Duration.ZERO;
         private Supplier<Duration> indexDelay = () -> Duration.ZERO;
-        private boolean throttling;
+        private BooleanSupplier throttling = () -> false;
+        private Supplier<Duration> expiryPause = () -> Duration.ZERO;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private int streamShards = 1;
         private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
