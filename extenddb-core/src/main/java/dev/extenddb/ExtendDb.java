@@ -17,6 +17,7 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**

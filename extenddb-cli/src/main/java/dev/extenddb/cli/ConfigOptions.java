@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds its configuration. */
 final class ConfigOptions {
+
+    private final Map<String, String> environment;
 
     @Option(
             names = {"-c", "--config"},
@@ -25,7 +27,7 @@ final class ConfigOptions {
             names = {"-p", "--port"},
             paramLabel = "PORT",
             description = "The same as --set server.port=PORT.")
-    private OptionalInt port;
+    private Optional<Integer> port;
 
     @Option(
             names = "--set",
@@ -33,12 +35,16 @@ final class ConfigOptions {
             description = "Another value for a key of the configuration; stronger than the file and the environment.")
     private Map<String, String> values = new HashMap<>();
 
+    ConfigOptions(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     Path file() {
         return file.toAbsolutePath().normalize();
     }
 
     Config read() {
-        return new ConfigSources(file(), System.getenv(), flags()).read();
+        return new ConfigSources(file(), environment, flags()).read();
     }
 
     private Map<String, String> flags() {
