@@ -98,6 +98,14 @@ public final class KnownDifferences {
                     difference -> TABLE_ERRORS.contains(difference.reference().errorType())
                             && difference.candidate().errorType().equals("ValidationException")),
             new KnownDifference(
+                    "looks at the length of a name in a batch",
+                    "A batch names tables by 1 to 1024 characters, so one of less than 3 is a table that does not exist; DynamoDB Local refuses the name.",
+                    "API Reference, BatchGetItem: RequestItems, key length constraints",
+                    difference -> difference.step().damaged()
+                            && difference.step().call().operation().startsWith("Batch")
+                            && difference.reference().message().startsWith("Invalid table/index name")
+                            && difference.candidate().errorType().equals("ResourceNotFoundException")),
+            new KnownDifference(
                     "takes throughput on demand",
                     "DynamoDB refuses provisioned throughput for a table that is or becomes PAY_PER_REQUEST; DynamoDB Local ignores it.",
                     "API Reference, CreateTable: ProvisionedThroughput; recorded on AWS",

@@ -11,6 +11,7 @@ final class StatementDifferences {
     private static final String DUPLICATE =
             "\"Code\":\"DuplicateItem\",\"Message\":\"Duplicate primary key exists in table\"";
     private static final String PARAMETER_COUNT = "Number of parameters in request and statement don't match";
+    private static final String GIVEN_TWICE = "Multiple conditions on same key";
     private static final String TOO_PRECISE = "more than 38 significant digits";
 
     /** The error of a statement, in a group, and the table after it. */
@@ -25,6 +26,14 @@ final class StatementDifferences {
                     difference -> difference.step().call().operation().contains("Execute")
                             && difference.candidate().body().toString().contains(TOO_PRECISE)
                             && !difference.reference().body().toString().contains("38 digits")),
+            new KnownDifference(
+                    "takes a key given twice",
+                    "Not settled by any recording known to us: a statement that writes and gives a key attribute two values is an error to both, but if the two "
+                            + "are one value, it is none to DynamoDB Local.",
+                    "none",
+                    difference -> difference.step().call().operation().contains("Execute")
+                            && difference.candidate().body().toString().contains(GIVEN_TWICE)
+                            && !difference.reference().body().toString().contains(GIVEN_TWICE)),
             new KnownDifference(
                     "calls it DuplicateItem",
                     "The error of an INSERT of an item that is there is DuplicateItemException; DynamoDB Local leaves out its end.",

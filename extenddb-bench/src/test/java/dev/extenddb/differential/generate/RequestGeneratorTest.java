@@ -11,12 +11,12 @@ class RequestGeneratorTest {
 
     @Test
     void theSameSeedGivesTheSameRequests() {
-        assertThat(requests(7)).isEqualTo(requests(7)).isNotEqualTo(requests(8));
+        assertThat(requests(7, 1_000)).isEqualTo(requests(7, 1_000)).isNotEqualTo(requests(8, 1_000));
     }
 
     @Test
     void everyOperationComesUp() {
-        var operations = requests(1).stream()
+        var operations = requests(1, 3_000).stream()
                 .map(text -> text.substring(0, text.indexOf(' ')))
                 .collect(Collectors.toSet());
         assertThat(operations)
@@ -35,13 +35,18 @@ class RequestGeneratorTest {
                         "BatchGetItem",
                         "BatchWriteItem",
                         "TransactGetItems",
-                        "TransactWriteItems");
+                        "TransactWriteItems",
+                        "ExecuteStatement",
+                        "BatchExecuteStatement",
+                        "ExecuteTransaction",
+                        "UpdateTimeToLive",
+                        "DescribeTimeToLive");
     }
 
-    private static List<String> requests(long seed) {
+    private static List<String> requests(long seed, int count) {
         var generator = new RequestGenerator(seed);
         return Stream.generate(() -> generator.next().call().toString())
-                .limit(1_000)
+                .limit(count)
                 .toList();
     }
 }
