@@ -3,6 +3,7 @@ package dev.extenddb.bench;
 import dev.extenddb.bench.boot.ColdStart;
 import dev.extenddb.bench.boot.EmbeddedBoot;
 import dev.extenddb.bench.load.LoadBenchmark;
+import dev.extenddb.bench.postgres.PostgresBenchmark;
 import dev.extenddb.differential.HuntDifferences;
 import dev.extenddb.fuzz.Fuzz;
 import java.io.FileDescriptor;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 public final class Main {
 
     private static final String USAGE =
-            "usage: cold-start | embedded-boot | load | differences | fuzz, then --option value ...";
+            "usage: cold-start | embedded-boot | load | postgres | differences | fuzz, then --option value ...";
 
     private Main() {}
 
@@ -27,6 +28,7 @@ public final class Main {
             case "cold-start" -> ColdStart.run(options, out);
             case "embedded-boot" -> EmbeddedBoot.run(options, out);
             case "load" -> LoadBenchmark.run(options, out);
+            case "postgres" -> PostgresBenchmark.run(options, out);
             case "differences" -> HuntDifferences.run(options, out);
             case "fuzz" -> Fuzz.run(options, out);
             default -> {

@@ -33,6 +33,7 @@ public final class DataPlane implements AutoCloseable {
     private final ItemStore store;
     private final StoreThreads threads;
     private final ItemWriter writer;
+    private final ItemAccess access;
     private final Throttle throttle;
 
     /**
@@ -48,6 +49,7 @@ public final class DataPlane implements AutoCloseable {
         this.threads = StoreThreads.of(storage.blocking());
         this.throttle = throttle;
         this.writer = new ItemWriter(store, latest, inbox, queue);
+        this.access = ItemAccess.to(store, storage.blocking(), threads, writer);
     }
 
     /** Decides whether requests may run now. Reading and writing items by their keys asks it; reading ranges does not. */
@@ -62,8 +64,7 @@ public final class DataPlane implements AutoCloseable {
      */
     public CompletionStage<Optional<StoredItem>> get(ItemRead read) {
         require(read);
-        return threads.run(() -> {
-            Optional<StoredItem> item = store.get(read.table().ref(), read.key());
+        return access.get(read.tableKey()).thenApply(item -> {
             consume(read, item);
             return item;
         });
@@ -111,8 +112,7 @@ public final class DataPlane implements AutoCloseable {
     /** Does one write. */
     public CompletionStage<WriteResult> write(ItemWrite write) {
         require(write);
-        return threads.inTurn(write.tableKey(), () -> {
-            WriteResult result = writer.write(write);
+        return access.write(write).thenApply(result -> {
             consume(write, result, 1);
             return result;
         });
@@ -164,12 +164,16 @@ public final class DataPlane implements AutoCloseable {
 
     /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */
     public void awaitWritesUnderWay() {
-        threads.underWayEnded().toCompletableFuture().join();
+        underWayEnded().toCompletableFuture().join();
     }
 
     /** Does work once all writes that are under way have ended. Those that begin from now on know the latest definitions of their tables. */
     public <T> CompletionStage<T> afterWritesUnderWay(Supplier<T> work) {
-        return threads.underWayEnded().thenCompose(ended -> threads.run(work));
+        return underWayEnded().thenCompose(ended -> threads.run(work));
+    }
+
+    private CompletionStage<?> underWayEnded() {
+        return threads.underWayEnded().thenCombine(access.underWayEnded(), (some, others) -> true);
     }
 
     /** Does work that reads ranges step by step. */
@@ -212,6 +216,7 @@ public final class DataPlane implements AutoCloseable {
 
     @Override
     public void close() {
+        access.close();
         threads.close();
     }
 }

@@ -35,7 +35,7 @@ import java.util.function.UnaryOperator;
 final class ItemWriter {
 
     /** How often a write is tried before its client is told of the conflict. */
-    private static final int TRIES = 60;
+    static final int TRIES = 60;
 
     /** Tries that follow each other at once; the later ones wait, longer and longer, up to the longest. */
     private static final int EAGER_TRIES = 3;
@@ -73,10 +73,10 @@ final class ItemWriter {
     }
 
     /** A write as decided: the change to commit, if there is any, and what it will have done. */
-    private record Plan(Optional<Change> change, WriteResult result) {}
+    record Plan(Optional<Change> change, WriteResult result) {}
 
     WriteResult write(ItemWrite asked) {
-        ItemWrite write = asked.on(latest.apply(asked.table()));
+        ItemWrite write = onLatest(asked);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Plan plan = plan(write, read(write));
             if (plan.change().isEmpty()) {
@@ -89,7 +89,17 @@ final class ItemWriter {
                 pause(attempt);
             }
         }
-        throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+        throw conflict();
+    }
+
+    /** What a client is told whose write met too many others. */
+    static DynamoDbException conflict() {
+        return new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+    }
+
+    /** A write on its table as it is known now. */
+    ItemWrite onLatest(ItemWrite asked) {
+        return asked.on(latest.apply(asked.table()));
     }
 
     private Optional<StoredItem> read(ItemWrite write) {
@@ -110,7 +120,7 @@ final class ItemWriter {
             open = tryEach(writes, open, results);
         }
         if (!open.isEmpty()) {
-            throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+            throw conflict();
         }
         return results;
     }
@@ -150,9 +160,7 @@ final class ItemWriter {
     }
 
     private List<ItemWrite> onLatest(List<ItemWrite> asked) {
-        return asked.stream()
-                .map(write -> write.on(latest.apply(write.table())))
-                .toList();
+        return asked.stream().map(this::onLatest).toList();
     }
 
     List<WriteResult> transact(
@@ -202,7 +210,8 @@ final class ItemWriter {
         return plans;
     }
 
-    private Plan plan(ItemWrite write, Optional<StoredItem> stored) {
+    /** Decides a write of an item that is stored so. Refuses by throwing a {@code DynamoDbException}. */
+    Plan plan(ItemWrite write, Optional<StoredItem> stored) {
         Optional<Item> before = stored.map(item -> ItemJson.decode(item.json()));
         Decision decision = write.decide().apply(before);
         Optional<Item> after = after(decision, before);
@@ -275,7 +284,7 @@ final class ItemWriter {
         return new Image(ItemJson.encode(item), item.size(), version);
     }
 
-    private static Expected expected(Optional<StoredItem> stored) {
+    static Expected expected(Optional<StoredItem> stored) {
         return stored.map(item -> Expected.version(item.version())).orElse(Expected.ABSENT);
     }
 
@@ -317,7 +326,7 @@ final class ItemWriter {
                 pause(attempt);
             }
         }
-        throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+        throw conflict();
     }
 
     /** Tells the global indexes of an item's table what the item is now, and takes the write that they are told of from the queue. */
@@ -339,10 +348,10 @@ final class ItemWriter {
                 pause(attempt);
             }
         }
-        throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+        throw conflict();
     }
 
-    private static void pause(int attempt) {
+    static void pause(int attempt) {
         if (attempt >= EAGER_TRIES) {
             long longest = Math.min(LONGEST_WAIT_NANOS, 50_000L << Math.min(attempt - EAGER_TRIES, 10));
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));

@@ -1,7 +1,7 @@
 package dev.extenddb.bench.load;
 
 /** Items as JSON text, of about a given size by DynamoDB's rules. */
-final class ItemText {
+public final class ItemText {
 
     private static final String FILLING = "the quick brown fox jumps over the lazy dog and ".repeat(40);
 
@@ -14,7 +14,7 @@ final class ItemText {
      * @param seed what the values follow from
      * @param bytes the size to reach
      */
-    static String of(String key, int seed, int bytes) {
+    public static String of(String key, int seed, int bytes) {
         var text = new StringBuilder("{").append(key);
         text.append(",\"v\":{\"N\":\"").append(seed).append("\"}");
         text.append(",\"g\":{\"N\":\"").append(seed % 100).append("\"}");

@@ -8,16 +8,18 @@ import java.util.Random;
  *
  * @param connection the connection's number
  * @param connections how many there are
+ * @param items how many items there are, for all connections
  */
-record Keys(int connection, int connections) {
+public record Keys(int connection, int connections, int items) {
 
-    String any(Random random) {
-        return key(random.nextInt(DataSet.ITEMS / connections));
+    /** A key. */
+    public String any(Random random) {
+        return key(random.nextInt(items / connections));
     }
 
     /** Different keys. */
-    List<String> some(Random random, int count) {
-        return random.ints(0, DataSet.ITEMS / connections)
+    public List<String> some(Random random, int count) {
+        return random.ints(0, items / connections)
                 .distinct()
                 .limit(count)
                 .mapToObj(this::key)

@@ -12,26 +12,33 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server with the data set in it, and clients to run against it. */
-final class LoadedServer implements AutoCloseable {
+public final class LoadedServer implements AutoCloseable {
 
     private final ServerProcess server;
     private final int connections;
+    private final int items;
     private final ExecutorService threads;
 
-    LoadedServer(ServerCommand command, int connections) throws IOException {
+    /**
+     * Starts a server and loads it.
+     *
+     * @param items how many items workloads choose from
+     */
+    public LoadedServer(ServerCommand command, int connections, int items, Loading loading) throws IOException {
         this.server = ServerProcess.start(command);
         this.connections = connections;
+        this.items = items;
         this.threads = Executors.newFixedThreadPool(connections);
         server.awaitFirstAnswer();
-        DataSet.load(server.port());
+        loading.load(server.port());
     }
 
     /** Runs the workload for so long on all connections. */
-    Round run(Workload workload, Duration duration) throws IOException, InterruptedException, ExecutionException {
+    public Round run(Workload workload, Duration duration) throws IOException, InterruptedException, ExecutionException {
         var clients = new ArrayList<Client>();
         try {
             for (var i = 0; i < connections; i++) {
-                clients.add(new Client(server.port(), workload, new Keys(i, connections)));
+                clients.add(new Client(server.port(), workload, new Keys(i, connections, items)));
             }
             return measured(clients, duration);
         } finally {
@@ -56,6 +63,14 @@ final class LoadedServer implements AutoCloseable {
         var cpu = server.cpuTime().minus(cpuBefore);
         var bytes = clients.stream().mapToLong(Client::bytes).sum();
         return new Round(answered / seconds, cpu.toNanos() / 1e3 / answered, (double) bytes / answered);
+    }
+
+    /** Makes the tables and fills them. */
+    @FunctionalInterface
+    public interface Loading {
+
+        /** Does so through the server at a port. */
+        void load(int port) throws IOException;
     }
 
     @Override

@@ -7,4 +7,4 @@ package dev.extenddb.bench.load;
  * @param cpuMicrosPerRequest the server's CPU time a request, in microseconds
  * @param bytesPerAnswer how long an answer was: both servers ought to say as much
  */
-record Round(double requestsPerSecond, double cpuMicrosPerRequest, double bytesPerAnswer) {}
+public record Round(double requestsPerSecond, double cpuMicrosPerRequest, double bytesPerAnswer) {}

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param operation the operation
  * @param body makes a request's body for a connection, with the dice given
  */
-record Workload(String name, String operation, BiFunction<Keys, Random, String> body) {
+public record Workload(String name, String operation, BiFunction<Keys, Random, String> body) {
 
     private static final int DIFFERENT_BODIES = 400;
 

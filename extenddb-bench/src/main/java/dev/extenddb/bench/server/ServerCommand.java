@@ -61,6 +61,15 @@ public record ServerCommand(String name, List<String> words) {
                 .toList();
     }
 
+    /**
+     * A program of this class path.
+     *
+     * @param arguments the program's; {@code {port}} stands for the port
+     */
+    public static ServerCommand ownProgram(String name, Class<?> main, List<String> arguments) {
+        return java(name, List.of("-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+    }
+
     private static ServerCommand java(String name, List<String> start, List<String> arguments) {
         var words = new ArrayList<String>();
         words.add(JavaCommand.path());

@@ -6,25 +6,28 @@ import dev.extenddb.storage.Change.Put;
 import dev.extenddb.storage.ConflictException;
 import dev.extenddb.storage.Expected.Version;
 import dev.extenddb.storage.Image;
+import dev.extenddb.storage.IndexChange;
 import dev.extenddb.storage.ItemStore.Outcome;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.Session;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Applies independent changes with one statement for all those of a kind in a table, and the rest one after the other. */
+/** Applies independent changes with one statement for all those of a table, and the rest one after the other. */
 final class BulkCommit {
 
     private final Database database;
@@ -43,20 +46,19 @@ final class BulkCommit {
      */
     List<Outcome> commitEach(List<Change> changes, Function<Change, Outcome> one) {
         Outcome[] outcomes = new Outcome[changes.size()];
-        Map<Group, List<Integer>> groups = new LinkedHashMap<>();
+        Map<TableRef, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            Optional<BulkKind> kind = BulkKind.of(change);
-            if (kind.isPresent()) {
-                groups.computeIfAbsent(new Group(change.table(), kind.get()), group -> new ArrayList<>())
+            if (BulkKind.of(change).isPresent()) {
+                groups.computeIfAbsent(change.table(), table -> new ArrayList<>())
                         .add(i);
             } else {
                 outcomes[i] = one.apply(change);
             }
         }
-        groups.forEach((group, positions) -> {
+        groups.forEach((table, positions) -> {
             List<Change> members = positions.stream().map(changes::get).toList();
-            List<Outcome> results = commitGroup(group, members, one);
+            List<Outcome> results = commitGroup(table, members, one);
             for (int i = 0; i < positions.size(); i++) {
                 outcomes[positions.get(i)] = results.get(i);
             }
@@ -64,10 +66,10 @@ final class BulkCommit {
         return Arrays.asList(outcomes);
     }
 
-    private List<Outcome> commitGroup(Group group, List<Change> members, Function<Change, Outcome> one) {
+    private List<Outcome> commitGroup(TableRef table, List<Change> members, Function<Change, Outcome> one) {
         if (members.size() > 1) {
             try {
-                return database.call(session -> run(session, group, members));
+                return database.call(session -> run(session, table, members));
             } catch (ConflictException databaseGaveWay) {
                 // Which of them it was about is not known. One by one each has its own outcome.
             }
@@ -75,67 +77,99 @@ final class BulkCommit {
         return members.stream().map(one).toList();
     }
 
-    private List<Outcome> run(Session session, Group group, List<Change> members) throws SQLException {
-        PreparedStatement statement = session.prepare(group.kind().text(tables.bulkStatements(group.table())));
-        bind(session.connection(), statement, group.kind(), members);
-        if (!group.kind().returnsKeys()) {
-            statement.executeUpdate();
-            return members.stream().map(change -> Outcome.APPLIED).toList();
-        }
-        Set<Bytes> written = new HashSet<>();
-        try (ResultSet keys = statement.executeQuery()) {
-            while (keys.next()) {
-                written.add(Bytes.wrap(keys.getBytes(1)));
+    private List<Outcome> run(Session session, TableRef table, List<Change> members) throws SQLException {
+        Map<BulkKind, List<Change>> kinds = new EnumMap<>(BulkKind.class);
+        SortedMap<Long, IndexRows> indexes = new TreeMap<>();
+        for (Change change : members) {
+            kinds.computeIfAbsent(BulkKind.of(change).orElseThrow(), kind -> new ArrayList<>())
+                    .add(change);
+            for (IndexChange row : change.indexes()) {
+                indexes.computeIfAbsent(row.index().id(), id -> new IndexRows())
+                        .add(change.key(), row);
             }
         }
+        List<BulkText.IndexTable> indexTables = indexes.entrySet().stream()
+                .map(index -> index.getValue().part(tables.name(new TableRef(index.getKey()))))
+                .toList();
+        String text = BulkText.of(tables.name(table), kinds.keySet(), indexTables);
+        PreparedStatement statement = session.prepare(text);
+        var parameters = new ArrayParameters(session.connection(), statement);
+        if (BulkText.locksFirst(kinds.keySet())) {
+            parameters.addBytes(kinds.entrySet().stream()
+                    .filter(kind -> kind.getKey() != BulkKind.INSERT)
+                    .flatMap(kind -> kind.getValue().stream())
+                    .map(Change::key));
+        }
+        for (Map.Entry<BulkKind, List<Change>> kind : kinds.entrySet()) {
+            bind(parameters, kind.getKey(), kind.getValue());
+        }
+        for (IndexRows index : indexes.values()) {
+            index.bind(parameters);
+        }
+        Set<Bytes> written = keys(statement);
         return members.stream()
-                .map(change -> written.contains(change.key()) ? Outcome.APPLIED : Outcome.CONFLICT)
+                .map(change -> applied(change, written) ? Outcome.APPLIED : Outcome.CONFLICT)
                 .toList();
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, BulkKind kind, List<Change> members)
-            throws SQLException {
-        var columns = new Columns(connection, statement);
-        columns.add(
-                "bytea",
-                members.stream().map(change -> change.key().unsafeArray()).toArray(byte[][]::new));
-        if (kind == BulkKind.DELETE) {
-            return;
+    private static boolean applied(Change change, Set<Bytes> written) {
+        return !BulkKind.of(change).orElseThrow().isConditional() || written.contains(change.key());
+    }
+
+    private static Set<Bytes> keys(PreparedStatement statement) throws SQLException {
+        Set<Bytes> keys = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                keys.add(Bytes.wrap(rows.getBytes(1)));
+            }
         }
-        List<Image> images =
-                members.stream().map(change -> ((Put) change.effect()).after()).toList();
-        columns.add(
-                "bytea",
-                images.stream().map(image -> image.json().unsafeArray()).toArray(byte[][]::new));
-        columns.add("int4", images.stream().map(Image::size).toArray(Integer[]::new));
-        columns.add("int8", images.stream().map(Image::version).toArray(Long[]::new));
-        if (kind == BulkKind.UPDATE) {
-            columns.add("int8", members.stream().map(BulkCommit::expected).toArray(Long[]::new));
+        return keys;
+    }
+
+    private static void bind(ArrayParameters parameters, BulkKind kind, List<Change> changes) throws SQLException {
+        parameters.addBytes(changes.stream().map(Change::key));
+        if (kind != BulkKind.REMOVE && kind != BulkKind.DELETE) {
+            parameters.addImages(changes.stream()
+                    .map(change -> ((Put) change.effect()).after())
+                    .toList());
+        }
+        if (kind == BulkKind.UPDATE || kind == BulkKind.DELETE) {
+            parameters.addLongs(changes.stream()
+                    .mapToLong(change -> ((Version) change.expected()).version())
+                    .toArray());
         }
     }
 
-    private static Long expected(Change change) {
-        return ((Version) change.expected()).version();
-    }
+    /** What happens to rows of one index. */
+    private static final class IndexRows {
 
-    /** Sets array parameters one after the other. */
-    private static final class Columns {
+        private final List<Row> puts = new ArrayList<>();
+        private final List<Row> removals = new ArrayList<>();
 
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private int count;
+        private record Row(Bytes owner, Bytes key, Optional<Image> image) {}
 
-        Columns(Connection connection, PreparedStatement statement) {
-            this.connection = connection;
-            this.statement = statement;
+        void add(Bytes owner, IndexChange change) {
+            (change.after().isPresent() ? puts : removals).add(new Row(owner, change.key(), change.after()));
         }
 
-        void add(String type, Object[] values) throws SQLException {
-            count++;
-            statement.setArray(count, connection.createArrayOf(type, values));
+        BulkText.IndexTable part(String table) {
+            return new BulkText.IndexTable(table, !puts.isEmpty(), !removals.isEmpty());
+        }
+
+        void bind(ArrayParameters parameters) throws SQLException {
+            if (!puts.isEmpty()) {
+                bindKeys(parameters, puts);
+                parameters.addImages(
+                        puts.stream().map(row -> row.image().orElseThrow()).toList());
+            }
+            if (!removals.isEmpty()) {
+                bindKeys(parameters, removals);
+            }
+        }
+
+        private static void bindKeys(ArrayParameters parameters, List<Row> rows) throws SQLException {
+            parameters.addBytes(rows.stream().map(Row::owner));
+            parameters.addBytes(rows.stream().map(Row::key));
         }
     }
-
-    /** Changes that one statement applies. */
-    private record Group(TableRef table, BulkKind kind) {}
 }

@@ -1,49 +1,42 @@
 package dev.extenddb.storage.postgres;
 
 import dev.extenddb.storage.Change;
-import dev.extenddb.storage.Change.Delete;
+import dev.extenddb.storage.Change.Check;
 import dev.extenddb.storage.Change.Put;
 import dev.extenddb.storage.Expected;
 import java.util.Optional;
 
 /** Changes that one statement can apply to many rows. */
 enum BulkKind {
+    /** Written whatever is there. */
     UPSERT,
+    /** Written where there is nothing. */
     INSERT,
+    /** Written in place of a version. */
     UPDATE,
+    /** Removed whatever is there. */
+    REMOVE,
+    /** Removed if of a version. */
     DELETE;
 
     /** The kind of a change; empty if it must be committed alone. */
     static Optional<BulkKind> of(Change change) {
-        if (!change.indexes().isEmpty()) {
+        if (change.effect() instanceof Check) {
             return Optional.empty();
         }
-        if (change.effect() instanceof Put) {
-            return Optional.of(ofPut(change.expected()));
+        boolean put = change.effect() instanceof Put;
+        if (change.expected() instanceof Expected.Version) {
+            return Optional.of(put ? UPDATE : DELETE);
         }
-        boolean plainDelete = change.effect() instanceof Delete && change.expected() instanceof Expected.Any;
-        return plainDelete ? Optional.of(DELETE) : Optional.empty();
-    }
-
-    private static BulkKind ofPut(Expected expected) {
-        if (expected instanceof Expected.Any) {
-            return UPSERT;
+        if (change.expected() instanceof Expected.Absent) {
+            return put ? Optional.of(INSERT) : Optional.empty();
         }
-        return expected instanceof Expected.Absent ? INSERT : UPDATE;
+        // What index rows go with the item is not known without an expectation: see ChainedCommit.
+        return change.indexes().isEmpty() ? Optional.of(put ? UPSERT : REMOVE) : Optional.empty();
     }
 
-    /** The statement that applies changes of this kind. */
-    String text(BulkStatements statements) {
-        return switch (this) {
-            case UPSERT -> statements.upsert();
-            case INSERT -> statements.insert();
-            case UPDATE -> statements.update();
-            case DELETE -> statements.delete();
-        };
-    }
-
-    /** Whether the statement returns the keys of the rows that it wrote; else it applies to all. */
-    boolean returnsKeys() {
-        return this == INSERT || this == UPDATE;
+    /** Whether changes depend on what is there, and each may be a conflict. */
+    boolean isConditional() {
+        return this == INSERT || this == UPDATE || this == DELETE;
     }
 }

@@ -74,14 +74,14 @@ final class ChainedCommit {
 
     /** The parameters are those of the plain statements: key and image, or key. */
     private void appendIndexRow(StringBuilder text, RowWrite write, int previous) {
-        String table = tables.bulkStatements(write.table()).table();
+        String table = tables.name(write.table());
         String gate = "(select count(*) from row_0) = 1 and (select count(*) from row_" + previous + ") >= 0";
         if (write.effect() instanceof Put) {
             text.append("insert into ")
                     .append(table)
                     .append(" (key, item, size, version) select ?, ?, ?, ? where ")
                     .append(gate)
-                    .append(BulkStatements.ON_CONFLICT_REPLACE);
+                    .append(BulkText.ON_CONFLICT_REPLACE);
         } else {
             text.append("delete from ")
                     .append(table)

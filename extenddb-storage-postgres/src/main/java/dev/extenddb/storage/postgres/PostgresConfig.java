@@ -11,7 +11,7 @@ package dev.extenddb.storage.postgres;
  */
 public record PostgresConfig(String url, String user, String password, int poolSize, String schema) {
 
-    private static final int DEFAULT_POOL_SIZE = 10;
+    private static final int DEFAULT_POOL_SIZE = 20;
 
     /** Checks the pool's size and the schema's name. */
     public PostgresConfig {
@@ -23,7 +23,7 @@ public record PostgresConfig(String url, String user, String password, int poolS
         }
     }
 
-    /** A database with ten connections and the schema {@code extenddb}. */
+    /** A database with twenty connections and the schema {@code extenddb}. */
     public static PostgresConfig of(String url, String user, String password) {
         return new PostgresConfig(url, user, password, DEFAULT_POOL_SIZE, "extenddb");
     }

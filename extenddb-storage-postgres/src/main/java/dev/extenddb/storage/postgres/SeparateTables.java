@@ -1,7 +1,5 @@
 package dev.extenddb.storage.postgres;
 
-import static org.jooq.impl.DSL.name;
-
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.TableRef;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** A SQL table for each table and each index, whose keys are the items' own. Statements are rendered when a table is first used. */
 final class SeparateTables implements RowLayout {
@@ -21,7 +20,7 @@ final class SeparateTables implements RowLayout {
     private final String schema;
     private final RowStatementRenderer statementRenderer;
     private final Map<Long, RowStatements> statements = new ConcurrentHashMap<>();
-    private final Map<Long, BulkStatements> bulkStatements = new ConcurrentHashMap<>();
+    private final Map<Long, String> names = new ConcurrentHashMap<>();
 
     SeparateTables(DSLContext renderer, String schema) {
         this.renderer = renderer;
@@ -31,7 +30,7 @@ final class SeparateTables implements RowLayout {
 
     /** The SQL table of a table or index. */
     RowTable rowTable(TableRef table) {
-        return RowTable.named(name(schema, "items_" + table.id()));
+        return RowTable.named(DSL.name(schema, "items_" + table.id()));
     }
 
     @Override
@@ -42,17 +41,16 @@ final class SeparateTables implements RowLayout {
                 : statements.computeIfAbsent(table.id(), id -> statementRenderer.render(id, rowTable(table)));
     }
 
-    /** The statements on many rows of a table or index. */
-    BulkStatements bulkStatements(TableRef table) {
-        return bulkStatements.computeIfAbsent(
-                table.id(),
-                id -> BulkStatements.on(renderer.render(rowTable(table).table())));
+    /** The quoted name of the SQL table of a table or index. */
+    String name(TableRef table) {
+        return names.computeIfAbsent(
+                table.id(), id -> renderer.render(rowTable(table).table()));
     }
 
     /** Gives up the statements of a table that is no more. */
     void forget(TableRef table) {
         statements.remove(table.id());
-        bulkStatements.remove(table.id());
+        names.remove(table.id());
     }
 
     @Override

@@ -37,7 +37,7 @@ final class PostgresPlanTest {
         storage.tableSpaces().create(FULL);
         connection = DriverManager.getConnection(CONFIG.url(), CONFIG.user(), CONFIG.password());
         tables = new SeparateTables(new SqlContexts(SQLDialect.POSTGRES).renderer(), CONFIG.schema());
-        String full = tables.bulkStatements(FULL).table();
+        String full = tables.name(FULL);
         try (var statement = connection.createStatement()) {
             statement.execute(PostgresStorage.PREFER_INDEXES);
             statement.execute("insert into " + full
