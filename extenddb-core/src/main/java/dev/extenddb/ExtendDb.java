@@ -47,8 +47,7 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        var throttle =
-                new CountedThrottle(Throttle.switched(builder.clock, builder.throttling), builder.consumption);
+        var throttle = new CountedThrottle(Throttle.switched(builder.clock, builder.throttling), builder.consumption);
         var queue = new IndexQueue(builder.clock, builder.indexDelay);
         items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue);
         propagation = new IndexPropagation(tables, queue, items);

@@ -84,8 +84,7 @@ final class BulkCommit {
             kinds.computeIfAbsent(BulkKind.of(change).orElseThrow(), kind -> new ArrayList<>())
                     .add(change);
             for (IndexChange row : change.indexes()) {
-                indexes.computeIfAbsent(row.index().id(), id -> new IndexRows())
-                        .add(change.key(), row);
+                indexes.computeIfAbsent(row.index().id(), id -> new IndexRows()).add(change.key(), row);
             }
         }
         List<BulkText.IndexTable> indexTables = indexes.entrySet().stream()
