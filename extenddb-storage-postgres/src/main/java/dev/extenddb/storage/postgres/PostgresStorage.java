@@ -14,6 +14,7 @@ import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.PoolObserver;
 import dev.extenddb.storage.sql.PooledSessions;
 import dev.extenddb.storage.sql.Schema;
 import dev.extenddb.storage.sql.Sessions;
@@ -64,7 +65,16 @@ public final class PostgresStorage implements Storage {
      * @throws StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
-        var sessions = open(config);
+        return connect(config, PoolObserver.NONE);
+    }
+
+    /**
+     * The same, telling somebody of its pool of connections.
+     *
+     * @throws StorageException if the database cannot be reached, or belongs to a newer program
+     */
+    public static Storage connect(PostgresConfig config, PoolObserver observer) {
+        var sessions = open(config, observer);
         try {
             return new PostgresStorage(sessions, config.schema());
         } catch (RuntimeException e) {
@@ -73,7 +83,7 @@ public final class PostgresStorage implements Storage {
         }
     }
 
-    private static Sessions open(PostgresConfig config) {
+    private static Sessions open(PostgresConfig config, PoolObserver observer) {
         var pool = new HikariConfig();
         pool.setPoolName("extenddb");
         pool.setJdbcUrl(config.url());
@@ -87,7 +97,7 @@ public final class PostgresStorage implements Storage {
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         try {
-            return new PooledSessions(pool);
+            return new PooledSessions(pool, observer);
         } catch (PoolInitializationException e) {
             throw new StorageException("Cannot connect to " + config + ": " + e.getMessage(), e, true);
         }
