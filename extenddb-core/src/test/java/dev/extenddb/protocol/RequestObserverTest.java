@@ -1,6 +1,6 @@
 package dev.extenddb.protocol;
 
-import static dev.extenddb.testing.Json.json;
+import static dev.extenddb.testing.Json.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.ExtendDb;
@@ -66,7 +66,7 @@ class RequestObserverTest {
     }
 
     private RequestReport send(String method, Map<String, List<String>> headers, String body) {
-        Bytes bytes = Bytes.wrap(Utf8.bytes(body.isEmpty() ? "" : json(body).toString()));
+        Bytes bytes = Bytes.wrap(Utf8.bytes(quoted(body)));
         WireResponse response = endpoint.handle(new WireRequest(method, "/", Headers.of(headers), bytes))
                 .toCompletableFuture()
                 .join();

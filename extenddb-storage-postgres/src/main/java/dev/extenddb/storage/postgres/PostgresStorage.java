@@ -11,6 +11,7 @@ import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.PoolObserver;
 import dev.extenddb.storage.sql.PooledSessions;
 import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
@@ -57,17 +58,18 @@ public final class PostgresStorage implements Storage {
      * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
-        return open(config, PostgresSchema::bring);
+        return open(config, PoolObserver.NONE, PostgresSchema::bring);
     }
 
     /**
      * Connects to a database whose schema is this program's, and changes nothing.
      *
+     * @param observer is told of the pool of connections
      * @throws SchemaVersionException if the database has no schema, or another version of it
      * @throws PostgresConnectException if the database cannot be reached
      */
-    public static Storage open(PostgresConfig config) {
-        return open(config, PostgresSchema::require);
+    public static Storage open(PostgresConfig config, PoolObserver observer) {
+        return open(config, observer, PostgresSchema::require);
     }
 
     /** What to do about the schema before anything else. */
@@ -76,8 +78,8 @@ public final class PostgresStorage implements Storage {
         void prepare(PostgresSchema schema, Database database);
     }
 
-    private static Storage open(PostgresConfig config, Preparation preparation) {
-        var sessions = sessions(config);
+    private static Storage open(PostgresConfig config, PoolObserver observer, Preparation preparation) {
+        var sessions = sessions(config, observer);
         try {
             return new PostgresStorage(sessions, config.schema(), preparation);
         } catch (RuntimeException e) {
@@ -86,7 +88,7 @@ public final class PostgresStorage implements Storage {
         }
     }
 
-    private static Sessions sessions(PostgresConfig config) {
+    private static Sessions sessions(PostgresConfig config, PoolObserver observer) {
         var pool = new HikariConfig();
         pool.setPoolName("extenddb");
         pool.setJdbcUrl(config.url());
@@ -100,7 +102,7 @@ public final class PostgresStorage implements Storage {
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         try {
-            return new PooledSessions(pool);
+            return new PooledSessions(pool, observer);
         } catch (PoolInitializationException e) {
             throw PostgresConnectException.explain(config, e);
         }
