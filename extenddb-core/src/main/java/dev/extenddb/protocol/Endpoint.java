@@ -12,6 +12,7 @@ import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.storage.StorageException;
+import dev.extenddb.storage.UnknownOutcomeException;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.Violations;
@@ -137,8 +138,13 @@ public final class Endpoint implements WireEndpoint {
         if (cause instanceof DynamoDbException error) {
             return Responses.error(request, requestId, error);
         }
-        LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed", cause);
-        boolean unavailable = cause instanceof StorageException storage && storage.retryable();
+        boolean retryable = cause instanceof StorageException storage && storage.retryable();
+        if (retryable) {
+            LOG.log(System.Logger.Level.WARNING, "Request " + requestId + " failed: " + cause.getMessage());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed", cause);
+        }
+        boolean unavailable = retryable && !(cause instanceof UnknownOutcomeException);
         return Responses.error(
                 request,
                 requestId,
