@@ -32,8 +32,11 @@ public final class OperationCatalog {
             Expressions expressions,
             Duration controlPlaneDelay) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
-        backgroundJobs = new BackgroundJobs(List.of(
-                expiring::sweep, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
+        backgroundJobs = new BackgroundJobs(
+                List.of(expiring::sweep, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())),
+                storage.shared()
+                        ? Optional.of(new Lease(storage.catalog(), "background-jobs", tables::now))
+                        : Optional.empty());
         var streamReads = new StreamReads(items, streams, tables);
         List<Operation<?, ?>> operations = List.of(
                 new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),
