@@ -8,12 +8,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Does again and again what nobody asks for. Thread-safe. */
+/** Does again and again what nobody asks for; of several processes that share a database, one does it. Thread-safe. */
 public final class BackgroundJobs implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(BackgroundJobs.class.getName());
 
     private final List<Job> jobs;
+    private final Optional<Lease> lease;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var worker = new Thread(work, "extenddb-background-jobs");
         worker.setDaemon(true);
@@ -25,16 +26,21 @@ public final class BackgroundJobs implements AutoCloseable {
     /** Something to be done again and again. */
     record Job(String name, Runnable work) {}
 
-    /** Jobs that can be done at any time, one after the other. */
-    BackgroundJobs(List<Job> jobs) {
+    /**
+     * Jobs that can be done at any time, one after the other.
+     *
+     * @param lease what a process needs to do them of its own accord; empty if there is only one
+     */
+    BackgroundJobs(List<Job> jobs, Optional<Lease> lease) {
         this.jobs = List.copyOf(jobs);
+        this.lease = lease;
     }
 
     /** Begins to do the jobs on a thread of its own, with a pause after each round, and to tell an observer of them. */
     public void start(Duration pause, JobObserver newObserver) {
         observer = newObserver;
         ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::tryAll, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                thread.scheduleWithFixedDelay(this::tryRound, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does all jobs now, on the caller's thread. */
@@ -53,6 +59,16 @@ public final class BackgroundJobs implements AutoCloseable {
         observer.done(job.name(), System.nanoTime() - start, Optional.empty());
     }
 
+    private void tryRound() {
+        try {
+            if (lease.isEmpty() || lease.get().hold()) {
+                tryAll();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "No background jobs for now: " + e.getMessage());
+        }
+    }
+
     private void tryAll() {
         for (Job job : jobs) {
             try {
@@ -66,5 +82,10 @@ public final class BackgroundJobs implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            lease.ifPresent(Lease::release);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The lease runs out by itself", e);
+        }
     }
 }

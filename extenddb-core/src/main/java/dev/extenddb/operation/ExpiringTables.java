@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The tables whose items expire, of all accounts and regions, and the sweep that deletes those items: by a range of the rows that sort them,
- * in steps of a fixed size. Whoever deletes an item first wins, so several nodes do no harm. Thread-safe.
+ * in steps of a fixed size. One process sweeps at a time; and whoever deletes an item first wins, so several nodes do no harm. Thread-safe.
  */
 final class ExpiringTables {
 

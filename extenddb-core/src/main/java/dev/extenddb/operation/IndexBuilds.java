@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Fills indexes that were added to tables with items. An index is written from the moment its table has it, and read once it is filled;
- * filling begins when the last write that did not know of it has ended. It adds the rows of items that were there before, each under the
- * same lock or lane as writes of that item, so that neither undoes the other. It survives a restart: whoever loads the table's definition
+ * filling begins when the last write that did not know of it has ended. It adds the rows of items that were there before, each on
+ * the condition that the item is still as it was read, so that it undoes no write. It survives a restart: whoever loads the table's definition
  * next goes on from the beginning, which does no harm. Thread-safe.
  */
 public final class IndexBuilds implements AutoCloseable {

@@ -38,10 +38,14 @@ public final class OperationCatalog {
             Supplier<Duration> expiryPause) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
         var sweeps = new Paced(expiring::sweep, tables::now, expiryPause);
-        backgroundJobs = new BackgroundJobs(List.of(
-                new Job("time-to-live", sweeps),
-                new Job("streams", streams::maintain),
-                new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))));
+        backgroundJobs = new BackgroundJobs(
+                List.of(
+                        new Job("time-to-live", sweeps),
+                        new Job("streams", streams::maintain),
+                        new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))),
+                storage.shared()
+                        ? Optional.of(new Lease(storage.catalog(), "background-jobs", tables::now))
+                        : Optional.empty());
         var streamReads = new StreamReads(items, streams, tables);
         List<Operation<?, ?>> operations = List.of(
                 new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),

@@ -12,6 +12,7 @@ import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.storage.StorageException;
+import dev.extenddb.storage.UnknownOutcomeException;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.Violations;
@@ -162,8 +163,14 @@ public final class Endpoint implements WireEndpoint {
 
     /** What no client can cause is logged, and not told to clients. */
     private static DynamoDbException fault(RequestTrace trace, Throwable cause) {
-        LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId() + " failed", cause);
-        boolean unavailable = cause instanceof StorageException storage && storage.retryable();
+        boolean retryable = cause instanceof StorageException storage && storage.retryable();
+        if (retryable) {
+            LOG.log(
+                    System.Logger.Level.WARNING, "Request " + trace.requestId() + " failed: " + cause.getMessage());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId() + " failed", cause);
+        }
+        boolean unavailable = retryable && !(cause instanceof UnknownOutcomeException);
         return unavailable
                 ? new DynamoDbException(ErrorCode.SERVICE_UNAVAILABLE, "Service is unavailable. Please try again.")
                 : new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error");

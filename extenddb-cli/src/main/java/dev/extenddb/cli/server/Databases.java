@@ -8,6 +8,7 @@ import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.h2.H2Storage;
 import dev.extenddb.storage.postgres.ConnectionString;
 import dev.extenddb.storage.postgres.PostgresDatabases;
+import dev.extenddb.storage.sql.PoolObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -27,7 +28,7 @@ public final class Databases {
     /** Opens what {@code init} has made. */
     public static Storage open(Config config) {
         if (!areEmbedded(config)) {
-            return postgres(config).open();
+            return postgres(config).open(PoolObserver.NONE);
         }
         Path file = embeddedFile(config);
         if (!Files.exists(file)) {

@@ -98,7 +98,7 @@ public final class H2Storage implements Storage {
             if (kept) {
                 bringSchema(database, statements);
             } else {
-                database.call(session -> createTables(session, statements));
+                database.write(session -> createTables(session, statements));
             }
         } catch (RuntimeException e) {
             sessions.close();

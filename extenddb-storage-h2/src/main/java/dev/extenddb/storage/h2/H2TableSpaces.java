@@ -27,14 +27,14 @@ final class H2TableSpaces implements TableSpaces {
     public void drop(TableRef table) {
         int removed;
         do {
-            removed = database.call(session ->
+            removed = database.write(session ->
                     bind(session.prepare(statements.dropRows()), table).executeUpdate());
         } while (removed > 0);
     }
 
     @Override
     public Statistics statistics(TableRef table) {
-        return database.call(session -> {
+        return database.read(session -> {
             try (ResultSet row =
                     bind(session.prepare(statements.statistics()), table).executeQuery()) {
                 row.next();

@@ -69,7 +69,7 @@ final class BulkCommit {
     private List<Outcome> commitGroup(TableRef table, List<Change> members, Function<Change, Outcome> one) {
         if (members.size() > 1) {
             try {
-                return database.call(session -> run(session, table, members));
+                return database.tryWrite(session -> run(session, table, members));
             } catch (ConflictException databaseGaveWay) {
                 // Which of them it was about is not known. One by one each has its own outcome.
             }

@@ -46,7 +46,7 @@ final class ChainedCommit {
         List<RowStep> rows =
                 writes.stream().map(write -> steps.alone(write).get(0)).toList();
         String text = text(writes, rows.get(0).sql());
-        database.call(session -> {
+        database.tryWrite(session -> {
             PreparedStatement statement = session.prepare(text);
             int parameter = 1;
             for (RowStep row : rows) {

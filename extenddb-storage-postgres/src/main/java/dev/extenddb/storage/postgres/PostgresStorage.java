@@ -17,6 +17,7 @@ import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
 import dev.extenddb.storage.sql.SqlContexts;
 import dev.extenddb.storage.sql.SqlItemStore;
+import java.time.Duration;
 import org.jooq.DataType;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -30,10 +31,16 @@ public final class PostgresStorage implements Storage {
 
     /**
      * All rows are found by key. But a plan is made when a table is small, or its statistics are missing, and is kept while the table grows: so the
-     * planner is told not to prefer reading all there is. Servers without such settings do without them.
+     * planner is told not to prefer reading all there is. What it does all the same then looks dear to it, and worth compiling, which takes a
+     * hundred times as long as the statement: so that is off, too. Servers without such settings do without them.
      */
-    static final String PREFER_INDEXES = "select set_config(name, 'off', false) from pg_catalog.pg_settings"
-            + " where name in ('enable_seqscan', 'enable_bitmapscan', 'enable_sort')";
+    static final String SESSION_SETTINGS = "select set_config(name, 'off', false) from pg_catalog.pg_settings"
+            + " where name in ('enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'jit')";
+
+    private static final int FEWEST_CONNECTIONS = 4;
+
+    /** A client is better told to try again than kept waiting. */
+    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(4);
 
     private final Sessions sessions;
     private final ItemStore items;
@@ -95,9 +102,14 @@ public final class PostgresStorage implements Storage {
         pool.setUsername(config.user());
         pool.setPassword(config.password());
         pool.setMaximumPoolSize(config.poolSize());
-        pool.setConnectionInitSql(PREFER_INDEXES);
+        pool.setMinimumIdle(Math.min(config.poolSize(), FEWEST_CONNECTIONS));
+        pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        pool.setConnectionInitSql(SESSION_SETTINGS);
         pool.addDataSourceProperty("ApplicationName", "extenddb");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", "5");
+        // A server that has vanished without a word; the URL may say otherwise.
+        pool.addDataSourceProperty("socketTimeout", "120");
         // Each table has its own statement texts, and each shape of a commit another one.
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");

@@ -1,5 +1,6 @@
 package dev.extenddb.storage.sql;
 
+import dev.extenddb.storage.UnknownOutcomeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -24,29 +25,68 @@ public final class Database {
         this.contexts = contexts;
     }
 
-    /** Does work in autocommit mode. */
-    public <T> T call(Work<T> work) {
-        try (Session session = sessions.open()) {
-            return work.on(session);
+    /** Reads in autocommit mode; tries again when the connection is lost, or the database gives way to others. */
+    public <T> T read(Work<T> work) {
+        return Retry.reading(() -> once(work));
+    }
+
+    /**
+     * Writes in autocommit mode. What the database gave up in favour of others is tried again.
+     *
+     * @throws UnknownOutcomeException if the connection was lost
+     */
+    public <T> T write(Work<T> work) {
+        return Retry.givingWay(() -> tryWrite(work));
+    }
+
+    /**
+     * Writes in autocommit mode, once.
+     *
+     * @throws dev.extenddb.storage.ConflictException if the database gave way to others
+     * @throws UnknownOutcomeException if the connection was lost
+     */
+    public <T> T tryWrite(Work<T> work) {
+        try {
+            return once(work);
         } catch (SQLException e) {
-            throw SqlFailures.translate(e);
+            throw SqlFailures.translateCommit(e);
         }
     }
 
     /** Does work in autocommit mode through jOOQ, for all that is not hot. */
     public <T> T query(Function<DSLContext, T> work) {
-        return call(session -> throughJooq(session, work));
+        return write(session -> throughJooq(session, work));
     }
 
-    /** Does work in one transaction through jOOQ, for all that is not hot. */
+    /** Does work in one transaction through jOOQ, for all that is not hot. What the database gave up in favour of others is tried again. */
     public <T> T transactQuery(Function<DSLContext, T> work) {
-        return transact(session -> throughJooq(session, work));
+        return Retry.givingWay(() -> transact(session -> throughJooq(session, work)));
     }
 
-    /** Does work in one transaction, which is rolled back if the work throws. */
+    /**
+     * Does work in one transaction, once. It is rolled back if the work throws.
+     *
+     * @throws dev.extenddb.storage.ConflictException if the database gave way to others
+     * @throws UnknownOutcomeException if the connection was lost during the commit
+     */
     public <T> T transact(Work<T> work) {
-        try (Session session = sessions.open()) {
+        try (Session session = open()) {
             return transact(session, work);
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Session session = open()) {
+            return work.on(session);
+        }
+    }
+
+    /** A failure to get a connection has changed nothing, and the pool has tried for long enough. */
+    private Session open() {
+        try {
+            return sessions.open();
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
@@ -65,13 +105,21 @@ public final class Database {
         connection.setAutoCommit(false);
         try {
             T result = work.on(session);
-            connection.commit();
+            commit(connection);
             return result;
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(connection, e);
             throw e;
         } finally {
             restoreAutoCommit(connection);
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFailures.translateCommit(e);
         }
     }
 

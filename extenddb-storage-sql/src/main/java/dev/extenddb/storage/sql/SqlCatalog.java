@@ -25,7 +25,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public Optional<CatalogEntry> find(CatalogKey key) {
-        return database.call(session -> {
+        return database.read(session -> {
             PreparedStatement find = session.prepare(statements.find());
             bind(find, 1, key);
             try (ResultSet rows = find.executeQuery()) {
@@ -36,7 +36,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public List<CatalogEntry> list(String account, String region, String kind, String afterName, int limit) {
-        return database.call(session -> {
+        return database.read(session -> {
             PreparedStatement list = session.prepare(statements.list());
             int next = bind(list, 1, new CatalogKey(account, region, kind, afterName));
             list.setLong(next, limit);
@@ -52,7 +52,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean create(CatalogKey key, byte[] document) {
-        return database.call(session -> {
+        return database.write(session -> {
             PreparedStatement create = session.prepare(statements.create());
             int next = bind(create, 1, key);
             create.setLong(next, 1);
@@ -71,7 +71,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean replace(CatalogKey key, long expectedVersion, byte[] document) {
-        return database.call(session -> {
+        return database.write(session -> {
             PreparedStatement replace = session.prepare(statements.replace());
             replace.setLong(1, expectedVersion + 1);
             replace.setBytes(2, document);
@@ -83,7 +83,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean remove(CatalogKey key, long expectedVersion) {
-        return database.call(session -> {
+        return database.write(session -> {
             PreparedStatement remove = session.prepare(statements.remove());
             int next = bind(remove, 1, key);
             remove.setLong(next, expectedVersion);

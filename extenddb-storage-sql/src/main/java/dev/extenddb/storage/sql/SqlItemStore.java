@@ -33,7 +33,7 @@ public final class SqlItemStore implements ItemStore {
 
     @Override
     public Optional<StoredItem> get(TableRef table, Bytes key) {
-        return database.call(session -> {
+        return database.read(session -> {
             PreparedStatement find = session.prepare(layout.statements(table).find());
             find.setBytes(1, layout.rowKey(table, key));
             try (ResultSet rows = find.executeQuery()) {
@@ -44,12 +44,12 @@ public final class SqlItemStore implements ItemStore {
 
     @Override
     public List<Optional<StoredItem>> getAll(List<TableKey> keys) {
-        return keys.isEmpty() ? List.of() : database.call(session -> snapshots.read(session, keys));
+        return keys.isEmpty() ? List.of() : database.read(session -> snapshots.read(session, keys));
     }
 
     @Override
     public Page read(KeyRange range, int limit) {
-        return database.call(session -> {
+        return database.read(session -> {
             PreparedStatement statement = bind(session, range, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 return page(rows, limit);

@@ -32,7 +32,7 @@ public final class TransactionCommitter implements Committer {
 
     /** Commits a write of a single row in one statement, without a transaction around it. */
     public void commitRow(RowWrite write) {
-        database.call(session -> {
+        database.tryWrite(session -> {
             if (RowSteps.expectsAbsence(write)) {
                 requireAbsent(session, write);
             } else {
