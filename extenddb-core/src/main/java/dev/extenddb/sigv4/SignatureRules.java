@@ -49,11 +49,13 @@ record SignatureRules(String service, Predicate<String> regions) {
         Duration life = parts.expires().map(SignatureRules::life).orElse(TOLERANCE);
         if (signed.isBefore(now.minus(life))) {
             throw SignatureErrors.invalid("Signature expired: " + parts.timestamp() + " is now earlier than "
-                    + BasicFormat.format(now.minus(life)) + " (" + BasicFormat.format(now) + " - " + described(life) + ")");
+                    + BasicFormat.format(now.minus(life)) + " (" + BasicFormat.format(now) + " - " + described(life)
+                    + ")");
         }
         if (signed.isAfter(now.plus(TOLERANCE))) {
             throw SignatureErrors.invalid("Signature not yet current: " + parts.timestamp() + " is still later than "
-                    + BasicFormat.format(now.plus(TOLERANCE)) + " (" + BasicFormat.format(now) + " + " + described(TOLERANCE) + ")");
+                    + BasicFormat.format(now.plus(TOLERANCE)) + " (" + BasicFormat.format(now) + " + "
+                    + described(TOLERANCE) + ")");
         }
     }
 
