@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("item", Set.of("error")),
             Map.entry("storage", Set.of("item")),
             Map.entry("sigv4", Set.of("error", "item")),
-            Map.entry("iam", Set.of("error", "item")),
+            Map.entry("policy", Set.of("error", "item")),
             Map.entry("wire", Set.of("error", "item")),
             Map.entry("expression", Set.of("error", "item")),
             Map.entry("legacy", Set.of("error", "expression", "item", "wire")),

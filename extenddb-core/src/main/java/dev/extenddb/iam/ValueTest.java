@@ -1,9 +1,0 @@
-package dev.extenddb.iam;
-
-/** Tests a value of a request against the values of one condition. Immutable. */
-@FunctionalInterface
-interface ValueTest {
-
-    /** Whether one of the condition's values fits the value of the request. */
-    boolean fits(String value, RequestContext context);
-}
