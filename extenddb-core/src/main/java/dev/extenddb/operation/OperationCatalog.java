@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.expression.Expressions;
+import dev.extenddb.operation.BackgroundJobs.Job;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
@@ -34,7 +35,9 @@ public final class OperationCatalog {
             Duration controlPlaneDelay) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
         backgroundJobs = new BackgroundJobs(List.of(
-                expiring::sweep, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
+                new Job("time-to-live", expiring::sweep),
+                new Job("streams", streams::maintain),
+                new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))));
         var streamReads = new StreamReads(items, streams, tables);
         List<Operation<?, ?>> operations = List.of(
                 new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),
