@@ -21,6 +21,7 @@ import dev.extenddb.throttle.CountedThrottle;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -46,14 +47,19 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        var throttle = new CountedThrottle(
-                builder.throttling ? Throttle.on(builder.clock) : Throttle.off(), builder.consumption);
+        var throttle = new CountedThrottle(Throttle.switched(builder.clock, builder.throttling), builder.consumption);
         var queue = new IndexQueue(builder.clock, builder.indexDelay);
         items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue);
         propagation = new IndexPropagation(tables, queue, items);
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
-                storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+                storage,
+                tables,
+                items,
+                streams,
+                new Expressions(EXPRESSION_CACHE),
+                builder.controlPlaneDelay,
+                builder.expiryPause);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
         propagation.start();
@@ -123,9 +129,10 @@ public final class ExtendDb implements AutoCloseable {
 
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
-        private Duration controlPlaneDelay = Duration.ZERO;
+        private Supplier<Duration> controlPlaneDelay = () -> Duration.ZERO;
         private Supplier<Duration> indexDelay = () -> Duration.ZERO;
-        private boolean throttling;
+        private BooleanSupplier throttling = () -> false;
+        private Supplier<Duration> expiryPause = () -> Duration.ZERO;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private Consumption consumption = Consumption.UNCOUNTED;
         private JobObserver jobObserver = JobObserver.NONE;
@@ -144,6 +151,11 @@ public final class ExtendDb implements AutoCloseable {
 
         /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
         public Builder controlPlaneDelay(Duration value) {
+            return controlPlaneDelay(() -> value);
+        }
+
+        /** The same, asked whenever such a change begins, so that it can differ from time to time. */
+        public Builder controlPlaneDelay(Supplier<Duration> value) {
             controlPlaneDelay = value;
             return this;
         }
@@ -159,7 +171,21 @@ public final class ExtendDb implements AutoCloseable {
 
         /** Whether requests are held to the throughput of their tables, indexes and partitions; not unless it is set. */
         public Builder throttling(boolean value) {
+            return throttling(() -> value);
+        }
+
+        /** The same, asked for every request. */
+        public Builder throttling(BooleanSupplier value) {
             throttling = value;
+            return this;
+        }
+
+        /**
+         * How much time passes at least between two searches for expired items, asked before each; they are searched for in every round of
+         * background jobs unless it is set.
+         */
+        public Builder expiryPause(Supplier<Duration> value) {
+            expiryPause = value;
             return this;
         }
 
@@ -197,13 +223,12 @@ public final class ExtendDb implements AutoCloseable {
 
         private StreamSettings streamSettings() {
             Duration lateWrites = storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO;
-            boolean slowTables = controlPlaneDelay.compareTo(lateWrites) > 0;
             return new StreamSettings(
                     streamShards,
                     streamShardLife,
                     controlPlaneDelay,
                     storage.shared() ? CLOCK_SKEW : Duration.ZERO,
-                    slowTables ? controlPlaneDelay : lateWrites);
+                    lateWrites);
         }
 
         /** The engine, ready for requests. */

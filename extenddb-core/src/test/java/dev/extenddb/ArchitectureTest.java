@@ -34,6 +34,8 @@ class ArchitectureTest {
             Map.entry("storage", Set.of("item")),
             Map.entry("sigv4", Set.of("error", "item")),
             Map.entry("policy", Set.of("error", "item")),
+            Map.entry("settings", Set.of("item", "storage")),
+            Map.entry("iam", Set.of("item", "storage", "wire")),
             Map.entry("wire", Set.of("error", "item")),
             Map.entry("expression", Set.of("error", "item")),
             Map.entry("legacy", Set.of("error", "expression", "item", "wire")),

@@ -1,5 +1,6 @@
 package dev.extenddb.cli;
 
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code: 0 for success, 1 for failure, 2 for wrong arguments. */
     public static void main(String[] arguments) {
         prepareLogging();
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
     /** Before any library logs, and before there are threads that would have to wait for each other. */
@@ -35,15 +36,24 @@ public final class Main implements Runnable {
         LoggerFactory.getILoggerFactory();
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("extenddb: " + FailureLine.of(failure));
-            return CommandLine.ExitCode.SOFTWARE;
-        });
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new Main())
+                .addSubcommand(new InitCommand(environment))
+                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new StopCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new HealthcheckCommand(environment))
+                .addSubcommand(new MigrateCommand(environment))
+                .addSubcommand(new DestroyCommand(environment))
+                .addSubcommand(new SettingsCommand(environment))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("extenddb: " + FailureLine.of(failure));
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? Try: extenddb dev");
+        throw new ParameterException(spec.commandLine(), "Which command? Try: extenddb dev, or extenddb --help");
     }
 }

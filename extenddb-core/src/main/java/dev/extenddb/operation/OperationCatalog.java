@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Every operation there is, by service and name. Immutable. */
 public final class OperationCatalog {
@@ -25,6 +26,7 @@ public final class OperationCatalog {
      * The operations of one engine.
      *
      * @param controlPlaneDelay how long tables take to be created, changed and deleted
+     * @param expiryPause how much time passes between two searches for expired items
      */
     public OperationCatalog(
             Storage storage,
@@ -32,10 +34,12 @@ public final class OperationCatalog {
             DataPlane items,
             Streams streams,
             Expressions expressions,
-            Duration controlPlaneDelay) {
+            Supplier<Duration> controlPlaneDelay,
+            Supplier<Duration> expiryPause) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
+        var sweeps = new Paced(expiring::sweep, tables::now, expiryPause);
         backgroundJobs = new BackgroundJobs(List.of(
-                new Job("time-to-live", expiring::sweep),
+                new Job("time-to-live", sweeps),
                 new Job("streams", streams::maintain),
                 new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))));
         var streamReads = new StreamReads(items, streams, tables);

@@ -50,7 +50,8 @@ public record ChangeStream(
         if (disabledAt.isPresent()) {
             return isSettled(now, settings) ? StreamStatus.DISABLED : StreamStatus.DISABLING;
         }
-        boolean enabling = now.isBefore(createdAt.plus(settings.controlPlaneDelay()));
+        boolean enabling =
+                now.isBefore(createdAt.plus(settings.controlPlaneDelay().get()));
         return enabling ? StreamStatus.ENABLING : StreamStatus.ENABLED;
     }
 

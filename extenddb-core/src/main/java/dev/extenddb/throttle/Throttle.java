@@ -5,6 +5,7 @@ import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decides whether requests may run. As in DynamoDB, a request runs while there is any capacity left, and what it consumed is taken off when
@@ -24,6 +25,16 @@ public interface Throttle {
      */
     static Throttle on(InstantSource clock) {
         return new TokenBuckets(clock);
+    }
+
+    /**
+     * Does so while a switch is on.
+     *
+     * @param clock by which capacity grows back
+     * @param isOn asked for every request
+     */
+    static Throttle switched(InstantSource clock, BooleanSupplier isOn) {
+        return new Switched(on(clock), isOn);
     }
 
     /**

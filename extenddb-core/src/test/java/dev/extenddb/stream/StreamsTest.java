@@ -24,7 +24,7 @@ class StreamsTest {
             storage,
             new TableCatalog(storage, clock, table -> {}),
             clock,
-            new StreamSettings(3, Duration.ofHours(4), Duration.ZERO, Duration.ZERO, Duration.ZERO));
+            new StreamSettings(3, Duration.ofHours(4), () -> Duration.ZERO, Duration.ZERO, Duration.ZERO));
 
     @BeforeEach
     void writeMoreThanOneStepTakes() {

@@ -1,27 +1,21 @@
 package dev.extenddb.storage.postgres;
 
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
-import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.PooledSessions;
-import dev.extenddb.storage.sql.Schema;
 import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
 import dev.extenddb.storage.sql.SqlContexts;
 import dev.extenddb.storage.sql.SqlItemStore;
-import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -45,13 +39,12 @@ public final class PostgresStorage implements Storage {
     private final TableSpaces tableSpaces;
     private final CatalogStore catalog;
 
-    private PostgresStorage(Sessions sessions, String schema) {
+    private PostgresStorage(Sessions sessions, String schema, Preparation preparation) {
         this.sessions = sessions;
         var contexts = new SqlContexts(SQLDialect.POSTGRES);
         var database = new Database(sessions, () -> contexts);
         var documents = CatalogTable.named(name(schema, "catalog"), TEXT);
-        new Schema(name(schema, "schema_version"), List.of(documents::create))
-                .bring(database, sql -> createSqlSchema(sql, schema));
+        preparation.prepare(new PostgresSchema(schema, documents), database);
         var layout = new SeparateTables(contexts.renderer(), schema);
         this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
         this.tableSpaces = new PostgresTableSpaces(database, layout);
@@ -61,19 +54,39 @@ public final class PostgresStorage implements Storage {
     /**
      * Connects to a database, and creates or upgrades its schema. Several processes may do so at the same time.
      *
-     * @throws StorageException if the database cannot be reached, or belongs to a newer program
+     * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
-        var sessions = open(config);
+        return open(config, PostgresSchema::bring);
+    }
+
+    /**
+     * Connects to a database whose schema is this program's, and changes nothing.
+     *
+     * @throws SchemaVersionException if the database has no schema, or another version of it
+     * @throws PostgresConnectException if the database cannot be reached
+     */
+    public static Storage open(PostgresConfig config) {
+        return open(config, PostgresSchema::require);
+    }
+
+    /** What to do about the schema before anything else. */
+    private interface Preparation {
+
+        void prepare(PostgresSchema schema, Database database);
+    }
+
+    private static Storage open(PostgresConfig config, Preparation preparation) {
+        var sessions = sessions(config);
         try {
-            return new PostgresStorage(sessions, config.schema());
+            return new PostgresStorage(sessions, config.schema(), preparation);
         } catch (RuntimeException e) {
             sessions.close();
             throw e;
         }
     }
 
-    private static Sessions open(PostgresConfig config) {
+    private static Sessions sessions(PostgresConfig config) {
         var pool = new HikariConfig();
         pool.setPoolName("extenddb");
         pool.setJdbcUrl(config.url());
@@ -89,16 +102,7 @@ public final class PostgresStorage implements Storage {
         try {
             return new PooledSessions(pool);
         } catch (PoolInitializationException e) {
-            throw new StorageException("Cannot connect to " + config + ": " + e.getMessage(), e, true);
-        }
-    }
-
-    /** Looks first: a role that may not create schemas can be given one. */
-    private static void createSqlSchema(DSLContext sql, String schema) {
-        var namespaces = table(name("pg_catalog", "pg_namespace"));
-        var namespace = field(name("pg_catalog", "pg_namespace", "nspname"), SQLDataType.VARCHAR);
-        if (!sql.fetchExists(namespaces, namespace.eq(schema))) {
-            sql.createSchemaIfNotExists(name(schema)).execute();
+            throw PostgresConnectException.explain(config, e);
         }
     }
 

@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.table;
 
 import dev.extenddb.storage.StorageException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -52,6 +54,27 @@ public final class Schema {
         database.transactQuery(sql -> {
             upgrade(sql);
             return null;
+        });
+    }
+
+    /** The version that this program works with. */
+    public int latest() {
+        return steps.size();
+    }
+
+    /**
+     * The version that a database has; empty if it has none.
+     *
+     * @param versionTableExists finds out whether there is a version table
+     */
+    public OptionalInt present(Database database, Predicate<DSLContext> versionTableExists) {
+        return database.query(sql -> {
+            if (!versionTableExists.test(sql)) {
+                return OptionalInt.empty();
+            }
+            List<Integer> found =
+                    sql.select(version).from(versions).where(id.eq(inline(1))).fetch(version);
+            return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(found.get(0));
         });
     }
 

@@ -1,0 +1,72 @@
+package dev.extenddb.cli.setup;
+
+import dev.extenddb.cli.CommandException;
+import dev.extenddb.iam.Account;
+import dev.extenddb.iam.AccountStore;
+import dev.extenddb.iam.Admin;
+import dev.extenddb.iam.AdminStore;
+import dev.extenddb.storage.CatalogStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The account and the administrator that a new database begins with. */
+public final class FirstPrincipals {
+
+    private static final String ADMIN_USER = "EXTENDDB_ADMIN_USER";
+    private static final String ADMIN_PASSWORD = "EXTENDDB_ADMIN_PASSWORD";
+
+    private static final int PASSWORD_LENGTH = 24;
+    private static final int SOME = 10;
+
+    private final Map<String, String> environment;
+
+    /**
+     * Those that an environment names, or else some by default.
+     *
+     * @throws CommandException if its administrator cannot be
+     */
+    public FirstPrincipals(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Adds an account called default unless there are accounts, and an administrator unless there are administrators. */
+    public void create(CatalogStore catalog, Report report) {
+        createAccount(new AccountStore(catalog), report);
+        createAdmin(new AdminStore(catalog), report);
+    }
+
+    private static void createAccount(AccountStore accounts, Report report) {
+        List<Account> present = accounts.list("", SOME);
+        if (present.isEmpty()) {
+            var account = new Account(RandomText.accountId(), "default", Instant.now());
+            accounts.create(account);
+            report.tell(true, "account " + account.id() + " (" + account.name() + ")");
+        }
+        present.forEach(account -> report.tell(false, "account " + account.id() + " (" + account.name() + ")"));
+    }
+
+    private void createAdmin(AdminStore admins, Report report) {
+        List<Admin> present = admins.list("", SOME);
+        if (present.isEmpty()) {
+            Optional<String> given = Optional.ofNullable(environment.get(ADMIN_PASSWORD));
+            String password = given.orElseGet(() -> RandomText.password(PASSWORD_LENGTH));
+            Admin admin = admin(password);
+            admins.create(admin);
+            report.tell(true, "administrator " + admin.name());
+            if (given.isEmpty()) {
+                report.secret("password, shown only now", password);
+            }
+        }
+        present.forEach(admin -> report.tell(false, "administrator " + admin.name()));
+    }
+
+    private Admin admin(String password) {
+        try {
+            return new Admin(environment.getOrDefault(ADMIN_USER, "admin"), new Bcrypt().of(password), Instant.now());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ADMIN_USER + " or " + ADMIN_PASSWORD + " cannot be used: " + e.getMessage());
+        }
+    }
+}

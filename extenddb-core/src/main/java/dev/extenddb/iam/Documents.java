@@ -1,0 +1,48 @@
+package dev.extenddb.iam;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import dev.extenddb.item.Bytes;
+import dev.extenddb.wire.Members;
+import dev.extenddb.wire.Structure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The form of all this in the catalog: JSON objects. Members that are added later must be optional. */
+final class Documents {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Documents() {}
+
+    /** Writes the members of an object. */
+    @FunctionalInterface
+    interface Content {
+
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static byte[] encode(Content content) {
+        try (var out = new ByteArrayBuilder();
+                JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+            json.flush();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Members decode(Structure<Members> structure, Bytes document) {
+        try (JsonParser json = JSON.createParser(document.unsafeArray())) {
+            json.nextToken();
+            return structure.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
