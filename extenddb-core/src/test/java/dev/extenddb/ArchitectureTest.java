@@ -56,6 +56,7 @@ class ArchitectureTest {
                             "item",
                             "legacy",
                             "partiql",
+                            "policy",
                             "storage",
                             "stream",
                             "table",

@@ -132,7 +132,11 @@ public final class Endpoint implements WireEndpoint {
         var violations = new Violations();
         input.check(raw, "", violations);
         violations.throwIfAny();
-        return operation.execute(caller, input.build(raw));
+        I members = input.build(raw);
+        if (caller.authority().isLimited()) {
+            operation.access(caller, members).forEach(caller::require);
+        }
+        return operation.execute(caller, members);
     }
 
     private static Object read(Structure<?> input, Bytes body) {
