@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options by which a command finds its configuration. */
 final class ConfigOptions {
@@ -18,6 +19,7 @@ final class ConfigOptions {
 
     @Option(
             names = {"-c", "--config"},
+            scope = ScopeType.INHERIT,
             paramLabel = "FILE",
             defaultValue = "extenddb.toml",
             description = "The configuration file (default: ${DEFAULT-VALUE}).")
@@ -25,12 +27,14 @@ final class ConfigOptions {
 
     @Option(
             names = {"-p", "--port"},
+            scope = ScopeType.INHERIT,
             paramLabel = "PORT",
             description = "The same as --set server.port=PORT.")
     private Optional<Integer> port;
 
     @Option(
             names = "--set",
+            scope = ScopeType.INHERIT,
             paramLabel = "KEY=VALUE",
             description = "Another value for a key of the configuration; stronger than the file and the environment.")
     private Map<String, String> values = new HashMap<>();

@@ -70,54 +70,6 @@ class InitEmbeddedTest {
                 .contains("extenddb init --backend h2");
     }
 
-    @Test
-    void settingsAreListedReadAndChanged() {
-        Cli.ok(NOTHING, init());
-        String file = config().toString();
-
-        assertThat(Cli.ok(NOTHING, "settings", "list", "-c", file))
-                .contains("throttling_enabled = false (default)\n")
-                .hasLineCount(7);
-        assertThat(Cli.ok(NOTHING, "settings", "set", "throttling_enabled", "true", "-c", file))
-                .isEqualTo("throttling_enabled = true\n");
-        assertThat(Cli.ok(NOTHING, "settings", "get", "throttling_enabled", "-c", file))
-                .isEqualTo("true\n");
-        assertThat(Cli.ok(NOTHING, "settings", "list", "-c", file)).contains("throttling_enabled = true\n");
-        assertThat(Cli.failure(NOTHING, "settings", "set", "throttling_enabled", "maybe", "-c", file))
-                .isEqualTo("extenddb: throttling_enabled must be true or false, but is maybe");
-        assertThat(Cli.failure(NOTHING, "settings", "get", "throttling", "-c", file))
-                .isEqualTo("extenddb: There is no setting throttling. Did you mean throttling_enabled?");
-    }
-
-    @Test
-    void theConfigurationIsRefusedInOneLine() throws Exception {
-        Cli.ok(NOTHING, init());
-        String file = config().toString();
-        assertThat(Cli.failure(
-                        NOTHING, "status", "-c", directory.resolve("none.toml").toString()))
-                .startsWith("extenddb: There is no configuration file " + directory.resolve("none.toml") + ".");
-        assertThat(Cli.failure(NOTHING, "status", "-c", file, "--set", "server.prot=1"))
-                .isEqualTo("extenddb: command line: there is no key server.prot. Did you mean server.port?");
-        assertThat(Cli.failure(Map.of("EXTENDDB__SERVER__PORT", "x"), "status", "-c", file))
-                .isEqualTo(
-                        "extenddb: environment variable EXTENDDB__SERVER__PORT: server.port must be an integer from 0 to"
-                                + " 65535, but is x.");
-        Files.writeString(config(), "[server]\nport = = 1\n");
-        assertThat(Cli.failure(NOTHING, "status", "-c", file)).startsWith("extenddb: " + file + " line 2, column ");
-    }
-
-    @Test
-    void statusAndStopFailWhereNothingRuns() {
-        Cli.ok(NOTHING, init("--port", "1"));
-        String file = config().toString();
-
-        assertThat(Cli.failure(NOTHING, "status", "-c", file))
-                .isEqualTo("extenddb: Nothing listens at https://127.0.0.1:1 . Start the server with: extenddb serve");
-        assertThat(Cli.failure(NOTHING, "healthcheck", "-c", file))
-                .startsWith("extenddb: The server at https://127.0.0.1:1 ");
-        assertThat(Cli.failure(NOTHING, "stop", "-c", file)).startsWith("extenddb: No server runs in the background: ");
-    }
-
     private String[] init(String... more) {
         return Cli.join(
                 List.of("init", "--backend", "h2", "--config", config().toString(), "--home", home().toString()), more);

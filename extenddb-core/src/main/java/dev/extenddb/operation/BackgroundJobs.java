@@ -39,8 +39,8 @@ public final class BackgroundJobs implements AutoCloseable {
     /** Begins to do the jobs on a thread of its own, with a pause after each round, and to tell an observer of them. */
     public void start(Duration pause, JobObserver newObserver) {
         observer = newObserver;
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::tryRound, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
+                this::tryRound, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does all jobs now, on the caller's thread. */

@@ -9,6 +9,7 @@ import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
 import dev.extenddb.operation.TransactGetItems.Wanted;
 import dev.extenddb.partiql.Statement;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
@@ -118,6 +119,12 @@ public final class BatchExecuteStatement
     }
 
     @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        // A statement that is not allowed fails on its own.
+        return List.of();
+    }
+
+    @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         List<Part> parts = request.statements().stream().map(Part::of).toList();
         long statements =
@@ -160,6 +167,7 @@ public final class BatchExecuteStatement
                 part.fault().ifPresent(fault -> {
                     throw fault;
                 });
+                caller.require(planner.access(caller, part.statement().orElseThrow(), name()));
                 return part.reads() ? read(part) : write(part);
             } catch (DynamoDbException e) {
                 return CompletableFuture.completedFuture(failed(part, e));

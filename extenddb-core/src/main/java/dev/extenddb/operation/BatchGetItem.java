@@ -11,6 +11,7 @@ import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
 import dev.extenddb.legacy.AttributesToGet;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** BatchGetItem: reads up to 100 items of one or more tables, up to 16 MB of them. */
@@ -170,6 +172,24 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return request.requestItems().entrySet().stream()
+                .map(table -> TableAccess.to(tables, caller, table.getKey())
+                        .leadingKeys(table.getValue().keys())
+                        .attributes(() -> named(table.getValue()))
+                        .with("select", table.getValue().projection().select())
+                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .request(name()))
+                .toList();
+    }
+
+    private Set<String> named(TableRequest request) {
+        var named = new NamedAttributes(expressions, request.parameters()).projection(request.projection());
+        request.keys().forEach(named::of);
+        return named.names();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.extenddb.dataplane.WriteResult;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** BatchWriteItem: up to 25 puts and deletes of one or more tables, each on its own. */
 public final class BatchWriteItem implements Operation<BatchWriteItem.Request, BatchWriteItem.Response> {
@@ -142,6 +145,26 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return request.requestItems().entrySet().stream()
+                .map(table -> access(caller, table.getKey(), table.getValue())
+                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .request(name()))
+                .toList();
+    }
+
+    private TableAccess access(Caller caller, String table, List<WriteRequest> writes) {
+        List<Attributes> given = writes.stream()
+                .flatMap(write -> Stream.concat(write.putItem().stream(), write.deleteKey().stream()))
+                .toList();
+        return TableAccess.to(tables, caller, table)
+                .leadingKeys(given)
+                .attributes(() -> given.stream()
+                        .flatMap(attributes -> attributes.values().keySet().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Override

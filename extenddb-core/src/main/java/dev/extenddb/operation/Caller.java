@@ -2,6 +2,8 @@ package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.policy.AccessRequest;
+import dev.extenddb.policy.Authority;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableName;
 
@@ -11,18 +13,34 @@ import dev.extenddb.table.TableName;
  * @param account the account id, 12 digits
  * @param region the region's name, from the signature's credential scope
  * @param endpoint the host, with the port if it is not the usual one, that the request was sent to
+ * @param authority what the sender may do
  */
-public record Caller(String account, String region, String endpoint) {
+public record Caller(String account, String region, String endpoint, Authority authority) {
+
+    /** Somebody who may do everything. */
+    public Caller(String account, String region, String endpoint) {
+        this(account, region, endpoint, Authority.UNLIMITED);
+    }
 
     /** The same request, sent by another account. */
     public Caller as(String otherAccount) {
-        return new Caller(otherAccount, region, endpoint);
+        return new Caller(otherAccount, region, endpoint, authority);
+    }
+
+    /**
+     * Refuses what the sender may not do.
+     *
+     * @throws DynamoDbException an {@code AccessDeniedException} that says why
+     */
+    public void require(AccessRequest access) {
+        authority.require(access);
     }
 
     /**
      * The table that a request means.
      *
-     * @param nameOrArn a table's name, or its Amazon Resource Name, which must be of this account and region
+     * @param nameOrArn a table's name, or its Amazon Resource Name, which must be of this region; another account's is for those only whose
+     *     authority is limited, and so has been asked
      * @throws DynamoDbException an {@code AccessDeniedException} if the resource is another account's
      */
     public TableAddress table(String nameOrArn) {
@@ -33,13 +51,13 @@ public record Caller(String account, String region, String endpoint) {
         if (parts.length < 6 || !parts[2].equals("dynamodb") || !parts[5].startsWith("table/")) {
             throw DynamoDbException.validation("Invalid TableArn: " + nameOrArn);
         }
-        if (!parts[4].equals(account)) {
+        if (!parts[4].equals(account) && !authority.isLimited()) {
             throw new DynamoDbException(
                     ErrorCode.ACCESS_DENIED, "User is not authorized to perform this action on resource: " + nameOrArn);
         }
         if (!parts[3].equals(region)) {
             throw DynamoDbException.validation("The region of the resource does not match that of the request");
         }
-        return new TableAddress(account, region, parts[5].substring("table/".length()));
+        return new TableAddress(parts[4], region, parts[5].substring("table/".length()));
     }
 }

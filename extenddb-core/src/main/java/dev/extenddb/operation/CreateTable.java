@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.IndexState;
@@ -17,6 +18,7 @@ import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +60,16 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        TableAccess table = TableAccess.to(tables, caller, request.tableName())
+                .requestTags(request.specification().tags());
+        AccessRequest creation = table.request(name());
+        return request.specification().tags().isEmpty()
+                ? List.of(creation)
+                : List.of(creation, table.request("TagResource"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
@@ -12,6 +13,7 @@ import dev.extenddb.table.TableStatus;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -49,6 +51,11 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName()).request(name()));
     }
 
     @Override

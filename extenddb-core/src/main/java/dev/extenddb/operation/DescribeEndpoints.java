@@ -1,9 +1,11 @@
 package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -40,6 +42,11 @@ public final class DescribeEndpoints implements Operation<DescribeEndpoints.Requ
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.other(caller, name(), "*"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.LogHead;
 import dev.extenddb.stream.SequenceNumber;
@@ -124,6 +125,11 @@ public final class DescribeStream implements Operation<DescribeStream.Request, D
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(reads.access(StreamReads.arn(request.streamArn()), name()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.Structure;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** DescribeTable: tells what is known of a table. */
@@ -31,6 +33,11 @@ public final class DescribeTable implements Operation<DescribeTable.Request, Tab
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName()).request(name()));
     }
 
     @Override

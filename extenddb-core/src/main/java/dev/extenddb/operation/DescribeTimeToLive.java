@@ -2,11 +2,13 @@ package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TimeToLive;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -50,6 +52,11 @@ public final class DescribeTimeToLive implements Operation<DescribeTimeToLive.Re
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName()).request(name()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
 import dev.extenddb.partiql.Statement;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Member;
@@ -88,6 +89,11 @@ public final class ExecuteStatement implements Operation<ExecuteStatement.Reques
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(planner.access(caller, request.statement().parse()));
     }
 
     @Override

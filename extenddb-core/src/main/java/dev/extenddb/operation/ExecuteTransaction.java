@@ -13,6 +13,7 @@ import dev.extenddb.item.KeyBytes;
 import dev.extenddb.operation.TransactGetItems.Wanted;
 import dev.extenddb.operation.TransactionPlanner.Planned;
 import dev.extenddb.partiql.Statement;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
@@ -66,6 +67,13 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return each(
+                request.transactStatements().size(),
+                i -> planner.access(caller, request.transactStatements().get(i).parse(), name()));
     }
 
     @Override

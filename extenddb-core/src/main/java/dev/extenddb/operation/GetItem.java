@@ -9,6 +9,7 @@ import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.AttributesToGet;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
@@ -16,6 +17,7 @@ import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -83,6 +85,19 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName())
+                .leadingKeys(List.of(request.key()))
+                .attributes(() -> new NamedAttributes(expressions, request.parameters())
+                        .of(request.key())
+                        .projection(request.projection())
+                        .names())
+                .with("select", request.projection().select())
+                .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                .request(name()));
     }
 
     @Override

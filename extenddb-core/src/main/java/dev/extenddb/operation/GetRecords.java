@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.LogHead;
 import dev.extenddb.stream.LogReader.Slice;
@@ -69,6 +70,11 @@ public final class GetRecords implements Operation<GetRecords.Request, GetRecord
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(reads.access(reads.decodeNow(request.shardIterator()).stream(), name()));
     }
 
     @Override

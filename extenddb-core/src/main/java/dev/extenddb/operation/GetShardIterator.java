@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.LogHead;
 import dev.extenddb.stream.SequenceNumber;
@@ -15,6 +16,7 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -84,6 +86,11 @@ public final class GetShardIterator implements Operation<GetShardIterator.Reques
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(reads.access(StreamReads.arn(request.streamArn()), name()));
     }
 
     @Override

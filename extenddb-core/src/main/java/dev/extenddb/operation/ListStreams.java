@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamArn;
 import dev.extenddb.stream.StreamCatalog;
@@ -82,6 +83,13 @@ public final class ListStreams implements Operation<ListStreams.Request, ListStr
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        String table =
+                request.tableName().map(caller::table).map(TableAddress::name).orElse("*");
+        return List.of(TableAccess.other(caller, name(), "table/" + table + "/stream/*"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableName;
 import dev.extenddb.wire.JsonOutput;
@@ -60,6 +61,11 @@ public final class ListTables implements Operation<ListTables.Request, ListTable
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.other(caller, name(), "table/*"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.Tag;
 import dev.extenddb.wire.JsonOutput;
@@ -54,6 +55,12 @@ public final class ListTagsOfResource implements Operation<ListTagsOfResource.Re
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, ResourceArns.accessed(caller, request.resourceArn()))
+                .request(name()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,6 +24,16 @@ public interface Operation<I, O extends JsonOutput> {
 
     /** The request's members and their constraints. */
     Structure<I> input();
+
+    /**
+     * What the caller must be allowed to do for it, all of it. Every operation says so; one that does not can be done by those only whose
+     * authority has no limits.
+     *
+     * @throws dev.extenddb.error.DynamoDbException what is wrong with a request of which that cannot be said
+     */
+    default List<AccessRequest> access(Caller caller, I request) {
+        throw new IllegalStateException(name() + " does not say what it accesses");
+    }
 
     /**
      * Does it.

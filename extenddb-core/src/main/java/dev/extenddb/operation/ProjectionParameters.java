@@ -30,6 +30,11 @@ public record ProjectionParameters(Optional<List<String>> attributesToGet, Optio
                 .or(() -> projectionExpression.map(expression -> "ProjectionExpression"));
     }
 
+    /** What a read without a choice of its own shows: attributes that are named, or all. */
+    Select select() {
+        return used().isPresent() ? Select.SPECIFIC_ATTRIBUTES : Select.ALL_ATTRIBUTES;
+    }
+
     /** The projection to the names, if there are any. */
     Optional<Projection> named() {
         return attributesToGet.map(AttributesToGet::toProjection);

@@ -6,10 +6,12 @@ import dev.extenddb.expression.Expressions;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.legacy.ExpectedAttributes;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Structure;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -33,11 +35,13 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
 
     private final TableCatalog tables;
     private final DataPlane items;
+    private final Expressions expressions;
     private final Conditions conditions;
 
     PutItem(TableCatalog tables, DataPlane items, Expressions expressions) {
         this.tables = tables;
         this.items = items;
+        this.expressions = expressions;
         this.conditions = new Conditions(expressions);
     }
 
@@ -52,6 +56,20 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName())
+                .leadingKeys(List.of(request.item()))
+                .attributes(
+                        () -> new NamedAttributes(expressions, request.options().parameters())
+                                .of(request.item())
+                                .write(request.options())
+                                .names())
+                .with("returnvalues", request.options().returnValues())
+                .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
+                .request(name()));
     }
 
     @Override

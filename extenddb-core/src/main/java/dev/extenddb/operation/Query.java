@@ -12,6 +12,7 @@ import dev.extenddb.item.Item;
 import dev.extenddb.legacy.AttributeConditions;
 import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.legacy.ConditionalOperator;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
@@ -88,6 +89,23 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        ReadOptions options = request.options();
+        return List.of(options.access(TableAccess.to(tables, caller, request.tableName()))
+                .leadingKeys(
+                        schema -> keyCondition(request, options.parameters().bind()).comparisons().stream()
+                                .filter(comparison -> comparison.attribute().equals(TableAccess.leading(schema)))
+                                .flatMap(comparison -> comparison.operands().stream())
+                                .toList())
+                .attributes(() -> {
+                    NamedAttributes named = options.named(expressions);
+                    return named.keyCondition(keyCondition(request, named.placeholders()))
+                            .names();
+                })
+                .request(name()));
     }
 
     @Override

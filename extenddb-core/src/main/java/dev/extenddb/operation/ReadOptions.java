@@ -78,6 +78,23 @@ public record ReadOptions(
                 conditionalOperator, legacyFilter.map(AttributeConditions::size).orElse(0));
     }
 
+    /** An access to the table or index, with what policies can ask of every such read. */
+    TableAccess access(TableAccess table) {
+        Select byDefault = indexName.isPresent() && projection.used().isEmpty()
+                ? Select.ALL_PROJECTED_ATTRIBUTES
+                : projection.select();
+        return table.index(indexName)
+                .with("select", select.orElse(byDefault))
+                .with("returnconsumedcapacity", returnConsumedCapacity);
+    }
+
+    /** The attributes that are filtered by or shown. */
+    NamedAttributes named(Expressions expressions) {
+        return new NamedAttributes(expressions, parameters)
+                .projection(projection)
+                .filter(this);
+    }
+
     /** Refuses a choice of attributes that contradicts the rest. */
     void requireSoundSelect() {
         ReadSelection.requireSound(select, projection.used(), indexName.isPresent());

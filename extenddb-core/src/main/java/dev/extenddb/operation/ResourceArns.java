@@ -37,6 +37,14 @@ final class ResourceArns {
         return new TableAddress(caller.account(), table.group(1), table.group(3));
     }
 
+    /** The table that a resource name says, whosever it is. What is no such name will be refused for that. */
+    static TableAddress accessed(Caller caller, String arn) {
+        var table = TABLE_ARN.matcher(arn);
+        return table.matches()
+                ? new TableAddress(table.group(2), table.group(1), table.group(3))
+                : new TableAddress(caller.account(), caller.region(), "*");
+    }
+
     private static DynamoDbException denied(Caller caller, String arn, String operation) {
         return new DynamoDbException(
                 ErrorCode.ACCESS_DENIED,

@@ -11,12 +11,14 @@ import dev.extenddb.item.Item;
 import dev.extenddb.legacy.AttributeConditions;
 import dev.extenddb.legacy.AttributesToGet;
 import dev.extenddb.legacy.ConditionalOperator;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.NumberShape;
 import dev.extenddb.wire.Structure;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -75,6 +77,14 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        ReadOptions options = request.options();
+        return List.of(options.access(TableAccess.to(tables, caller, request.tableName()))
+                .attributes(() -> options.named(expressions).names())
+                .request(name()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.operation.TransactGetItems.Wanted;
 import dev.extenddb.partiql.Statement;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 
@@ -19,6 +20,18 @@ final class StatementPlanner {
 
     private Table table(Caller caller, Statement statement) {
         return tables.usable(caller.table(statement.source().table()));
+    }
+
+    /** What a statement does, as policies see it. */
+    AccessRequest access(Caller caller, Statement statement) {
+        return StatementAccess.of(
+                TableAccess.to(tables, caller, statement.source().table()), statement);
+    }
+
+    /** The same for a statement that is part of another operation. */
+    AccessRequest access(Caller caller, Statement statement, String operation) {
+        TableAccess table = TableAccess.to(tables, caller, statement.source().table());
+        return StatementAccess.of(table.within(operation), statement);
     }
 
     /** How to read the items that a SELECT means. */

@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.LogHead;
 import dev.extenddb.stream.ShardIterator;
@@ -50,9 +51,19 @@ final class StreamReads {
 
     /** The iterator that a text stands for. The secret that authenticates it may have to be read first. */
     CompletionStage<ShardIterator> decode(String text) {
-        return items.run(() -> streams.iterators()
+        return items.run(() -> decodeNow(text));
+    }
+
+    /** The same on the caller's thread. */
+    ShardIterator decodeNow(String text) {
+        return streams.iterators()
                 .decode(text)
-                .orElseThrow(() -> DynamoDbException.validation("Invalid ShardIterator")));
+                .orElseThrow(() -> DynamoDbException.validation("Invalid ShardIterator"));
+    }
+
+    /** An access to a stream, as policies see it. */
+    AccessRequest access(StreamArn arn, String action) {
+        return TableAccess.to(tables, arn.table()).stream(arn.label()).request(action);
     }
 
     /** Does some work on a stream of the caller's, with its log brought up to date. */

@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Member;
@@ -39,6 +40,13 @@ public final class TagResource implements Operation<TagResource.Request, EmptyRe
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, ResourceArns.accessed(caller, request.resourceArn()))
+                .requestTags(request.tags())
+                .request(name()));
     }
 
     @Override

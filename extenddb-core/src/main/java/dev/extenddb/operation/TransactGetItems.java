@@ -12,6 +12,7 @@ import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Placeholders;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
@@ -116,6 +117,21 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return request.transactItems().stream()
+                .map(get -> TableAccess.to(tables, caller, get.tableName())
+                        .within(name())
+                        .leadingKeys(List.of(get.key()))
+                        .attributes(() -> new NamedAttributes(expressions, get.parameters())
+                                .of(get.key())
+                                .projection(get.projectionExpression())
+                                .names())
+                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .request("GetItem"))
+                .toList();
     }
 
     @Override

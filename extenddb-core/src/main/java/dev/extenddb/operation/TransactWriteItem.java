@@ -102,6 +102,14 @@ public record TransactWriteItem(
                 + (update.isPresent() ? 1 : 0);
     }
 
+    /** The action that policies know the part that is there by. */
+    String action() {
+        if (conditionCheck.isPresent()) {
+            return "ConditionCheckItem";
+        }
+        return put.isPresent() ? "PutItem" : delete.isPresent() ? "DeleteItem" : "UpdateItem";
+    }
+
     /** The part that is there. */
     Part part() {
         return conditionCheck.or(() -> put).or(() -> delete).or(() -> update).orElseThrow();

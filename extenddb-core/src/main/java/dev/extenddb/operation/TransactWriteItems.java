@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
@@ -84,6 +85,17 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return request.transactItems().stream()
+                .filter(item -> item.kinds() > 0)
+                .map(item -> planner.access(caller, item)
+                        .within(name())
+                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .request(item.action()))
+                .toList();
     }
 
     @Override

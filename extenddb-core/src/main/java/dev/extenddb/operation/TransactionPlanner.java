@@ -62,6 +62,18 @@ final class TransactionPlanner {
         return planAll(caller, bound);
     }
 
+    /** An access to the table of a part, as policies see it. */
+    TableAccess access(Caller caller, TransactWriteItem item) {
+        TransactWriteItem.Part part = item.part();
+        return TableAccess.to(tables, caller, part.tableName())
+                .leadingKeys(List.of(part.attributes()))
+                .attributes(() -> new NamedAttributes(expressions, part.parameters())
+                        .of(part.attributes())
+                        .updateExpression(part.updateExpression())
+                        .condition(part.conditionExpression())
+                        .names());
+    }
+
     private List<Planned> planAll(Caller caller, List<Bound> bound) {
         var planned = new ArrayList<Planned>();
         for (Bound part : bound) {

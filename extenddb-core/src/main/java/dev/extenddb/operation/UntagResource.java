@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
@@ -41,6 +42,13 @@ public final class UntagResource implements Operation<UntagResource.Request, Emp
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, ResourceArns.accessed(caller, request.resourceArn()))
+                .tagKeys(request.tagKeys())
+                .request(name()));
     }
 
     @Override

@@ -12,12 +12,14 @@ import dev.extenddb.item.Item;
 import dev.extenddb.legacy.AttributeUpdates;
 import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.legacy.ExpectedAttributes;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,6 +79,22 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName())
+                .leadingKeys(List.of(request.key()))
+                .attributes(
+                        () -> new NamedAttributes(expressions, request.options().parameters())
+                                .of(request.key())
+                                .update(request.attributeUpdates().flatMap(AttributeUpdates::toUpdate))
+                                .updateExpression(request.updateExpression())
+                                .write(request.options())
+                                .names())
+                .with("returnvalues", request.options().returnValues())
+                .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
+                .request(name()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamCatalog;
@@ -134,6 +135,11 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName()).request(name()));
     }
 
     @Override

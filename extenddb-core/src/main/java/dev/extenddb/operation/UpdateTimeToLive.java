@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
@@ -18,6 +19,7 @@ import dev.extenddb.wire.TextShape;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -85,6 +87,11 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
     @Override
     public Structure<Request> input() {
         return INPUT;
+    }
+
+    @Override
+    public List<AccessRequest> access(Caller caller, Request request) {
+        return List.of(TableAccess.to(tables, caller, request.tableName()).request(name()));
     }
 
     @Override

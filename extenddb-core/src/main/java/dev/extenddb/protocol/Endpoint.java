@@ -133,7 +133,11 @@ public final class Endpoint implements WireEndpoint {
         var violations = new Violations();
         input.check(raw, "", violations);
         violations.throwIfAny();
-        return operation.execute(caller, input.build(raw));
+        I members = input.build(raw);
+        if (caller.authority().isLimited()) {
+            operation.access(caller, members).forEach(caller::require);
+        }
+        return operation.execute(caller, members);
     }
 
     private static Object read(Structure<?> input, Bytes body) {
@@ -165,8 +169,7 @@ public final class Endpoint implements WireEndpoint {
     private static DynamoDbException fault(RequestTrace trace, Throwable cause) {
         boolean retryable = cause instanceof StorageException storage && storage.retryable();
         if (retryable) {
-            LOG.log(
-                    System.Logger.Level.WARNING, "Request " + trace.requestId() + " failed: " + cause.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "Request " + trace.requestId() + " failed: " + cause.getMessage());
         } else {
             LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId() + " failed", cause);
         }

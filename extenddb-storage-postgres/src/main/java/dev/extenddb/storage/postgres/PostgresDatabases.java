@@ -48,7 +48,7 @@ public record PostgresDatabases(PostgresConfig catalog, PostgresConfig data) {
 
     /** The one or two that there are. */
     public List<PostgresConfig> distinct() {
-        boolean same = catalog.url().equals(data.url()) && catalog.schema().equals(data.schema());
+        boolean same = catalog.withPoolSize(data.poolSize()).equals(data);
         return same ? List.of(data) : List.of(catalog, data);
     }
 }

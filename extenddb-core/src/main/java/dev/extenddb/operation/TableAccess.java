@@ -1,0 +1,178 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.item.AttributeValue;
+import dev.extenddb.policy.AccessRequest;
+import dev.extenddb.policy.RequestContext;
+import dev.extenddb.policy.Resource;
+import dev.extenddb.table.KeySchema;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.Tag;
+import dev.extenddb.wire.Attributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Says what an operation does to a table, in terms that policies know; see "Actions, resources, and condition keys for Amazon DynamoDB" in
+ * the Service Authorization Reference. What is said lazily is worked out only if a policy asks. Used for one request.
+ */
+final class TableAccess {
+
+    private static final String ACTION_PREFIX = "dynamodb:";
+
+    private final TableCatalog tables;
+    private final TableAddress address;
+    private final Map<String, Supplier<List<String>>> keys = new HashMap<>();
+    private String part = "";
+
+    private TableAccess(TableCatalog tables, TableAddress address) {
+        this.tables = tables;
+        this.address = address;
+    }
+
+    /** An access to a table that a request names by its name or ARN. */
+    static TableAccess to(TableCatalog tables, Caller caller, String nameOrArn) {
+        return new TableAccess(tables, caller.table(nameOrArn));
+    }
+
+    /** An access to a table at an address. */
+    static TableAccess to(TableCatalog tables, TableAddress address) {
+        return new TableAccess(tables, address);
+    }
+
+    /** An access to something that is no table, or to all tables. */
+    static AccessRequest other(Caller caller, String action, String resource) {
+        String arn = "arn:aws:dynamodb:" + caller.region() + ":" + caller.account() + ":" + resource;
+        return new AccessRequest(ACTION_PREFIX + action, Resource.of(arn, caller.account()), RequestContext.EMPTY);
+    }
+
+    /** The access is to an index, if one is named. */
+    TableAccess index(Optional<String> name) {
+        part = name.map(index -> "/index/" + index).orElse("");
+        return this;
+    }
+
+    /** The access is to a stream of the table. */
+    TableAccess stream(String label) {
+        part = "/stream/" + label;
+        return this;
+    }
+
+    /** Tells the values of a condition key of DynamoDB's. */
+    TableAccess with(String key, Supplier<List<String>> values) {
+        keys.put(key, values);
+        return this;
+    }
+
+    TableAccess with(String key, Enum<?> value) {
+        return with(ACTION_PREFIX + key, () -> List.of(value.name()));
+    }
+
+    /** Tells a truth that depends on the key of the table or index. */
+    TableAccess keyed(String key, Predicate<KeySchema> truth) {
+        return with(
+                key,
+                () -> schema().map(schema -> List.of(String.valueOf(truth.test(schema))))
+                        .orElse(List.of()));
+    }
+
+    /** The access is part of another operation. */
+    TableAccess within(String operation) {
+        return with("dynamodb:enclosingoperation", () -> List.of(operation));
+    }
+
+    /** Tells the partition keys of the items or keys that the request gives. */
+    TableAccess leadingKeys(List<Attributes> given) {
+        return leadingKeys(schema -> given.stream()
+                .map(attributes -> Optional.ofNullable(attributes.values().get(leading(schema))))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** Tells partition keys that depend on the key of the table or index. */
+    TableAccess leadingKeys(Function<KeySchema, List<AttributeValue>> values) {
+        return with(
+                "dynamodb:leadingkeys",
+                () -> schema().map(values).orElse(List.of()).stream()
+                        .map(TableAccess::text)
+                        .distinct()
+                        .toList());
+    }
+
+    /** Tells the top-level attributes that the request names. */
+    TableAccess attributes(Supplier<Set<String>> names) {
+        return with("dynamodb:attributes", () -> List.copyOf(names.get()));
+    }
+
+    /** Tells the tags that the request gives to the table. */
+    TableAccess requestTags(List<Tag> tags) {
+        tags.forEach(tag -> with("aws:requesttag/" + tag.key().toLowerCase(Locale.ROOT), () -> List.of(tag.value())));
+        return tagKeys(tags.stream().map(Tag::key).toList());
+    }
+
+    TableAccess tagKeys(List<String> names) {
+        return with("aws:tagkeys", () -> names);
+    }
+
+    /** The access, as an action that is needed for it. */
+    AccessRequest request(String action) {
+        Map<String, List<String>> known = new HashMap<>();
+        return new AccessRequest(
+                ACTION_PREFIX + action,
+                new TableResource(),
+                key -> known.computeIfAbsent(
+                        key, k -> keys.getOrDefault(k, List::of).get()));
+    }
+
+    /** The name of the attribute that partitions a table or index, the first if there are several. */
+    static String leading(KeySchema schema) {
+        return schema.partition().get(0).name();
+    }
+
+    private Optional<KeySchema> schema() {
+        Optional<Table> table = tables.find(address);
+        String index = part.startsWith("/index/") ? part.substring("/index/".length()) : "";
+        return index.isEmpty()
+                ? table.map(Table::key)
+                : table.flatMap(found -> found.index(index)).map(found -> found.key());
+    }
+
+    private static String text(AttributeValue value) {
+        if (value instanceof AttributeValue.S text) {
+            return text.value();
+        }
+        if (value instanceof AttributeValue.N number) {
+            return number.value().toString();
+        }
+        return value instanceof AttributeValue.B binary ? binary.value().toBase64() : value.toString();
+    }
+
+    /** The table, index or stream, of which all is asked only where it matters. */
+    private final class TableResource implements Resource {
+
+        @Override
+        public String arn() {
+            return address.arn() + part;
+        }
+
+        @Override
+        public String account() {
+            return address.account();
+        }
+
+        @Override
+        public Map<String, String> tags() {
+            return tables.find(address).map(table -> table.definition().tags()).orElse(List.of()).stream()
+                    .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.extenddb.policy;
+
+/** What somebody may do. Thread-safe. */
+public interface Authority {
+
+    /** May do everything: where nobody checks who asks. */
+    Authority UNLIMITED = new Authority() {
+        @Override
+        public boolean isLimited() {
+            return false;
+        }
+
+        @Override
+        public void require(AccessRequest request) {}
+    };
+
+    /** Whether anything can be refused, so that it is worth saying what is wanted. */
+    boolean isLimited();
+
+    /**
+     * Refuses what may not be done.
+     *
+     * @throws dev.extenddb.error.DynamoDbException an {@code AccessDeniedException} that says why
+     */
+    void require(AccessRequest request);
+}

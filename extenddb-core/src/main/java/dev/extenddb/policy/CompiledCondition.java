@@ -1,0 +1,53 @@
+package dev.extenddb.policy;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A condition, ready to be asked many times. Immutable. */
+@FunctionalInterface
+interface CompiledCondition {
+
+    boolean holds(RequestContext context);
+
+    static CompiledCondition of(Condition condition, boolean variables) {
+        String key = condition.key().toLowerCase(Locale.ROOT);
+        ConditionOperator operator = condition.operator();
+        if (operator.comparison() == Comparison.NULL) {
+            return presence(key, condition.values());
+        }
+        ValueTest fits = ValueTests.of(operator.comparison(), condition.values(), variables);
+        boolean negated = operator.comparison().negated();
+        ValueTest passes = negated ? (value, context) -> !fits.fits(value, context) : fits;
+        return context -> {
+            List<String> values = context.values(key);
+            return values.isEmpty()
+                    ? passesWhenAbsent(operator)
+                    : passes(operator.quantifier(), values, passes, context);
+        };
+    }
+
+    private static CompiledCondition presence(String key, List<String> values) {
+        boolean absentPasses = values.stream().anyMatch("true"::equalsIgnoreCase);
+        boolean presentPasses = values.stream().anyMatch("false"::equalsIgnoreCase);
+        return context -> context.values(key).isEmpty() ? absentPasses : presentPasses;
+    }
+
+    /** An absent key fits nothing: so it passes where nothing may fit, and where all that there is must fit. */
+    private static boolean passesWhenAbsent(ConditionOperator operator) {
+        return switch (operator.quantifier()) {
+            case THE_ONE -> operator.ifExists() || operator.comparison().negated();
+            case FOR_ALL_VALUES -> true;
+            case FOR_ANY_VALUE -> operator.ifExists();
+        };
+    }
+
+    /** Without a quantifier several values do not pass: AWS leaves open what they would mean. */
+    private static boolean passes(
+            Quantifier quantifier, List<String> values, ValueTest passes, RequestContext context) {
+        return switch (quantifier) {
+            case THE_ONE -> values.size() == 1 && passes.fits(values.get(0), context);
+            case FOR_ALL_VALUES -> values.stream().allMatch(value -> passes.fits(value, context));
+            case FOR_ANY_VALUE -> values.stream().anyMatch(value -> passes.fits(value, context));
+        };
+    }
+}

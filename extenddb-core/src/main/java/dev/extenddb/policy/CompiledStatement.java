@@ -1,0 +1,50 @@
+package dev.extenddb.policy;
+
+import dev.extenddb.policy.PrincipalSet.Reach;
+import java.util.List;
+import java.util.Optional;
+
+/** A statement, ready to be asked many times. Immutable. */
+final class CompiledStatement {
+
+    private final StatementReference reference;
+    private final Effect effect;
+    private final Optional<PrincipalSet> principals;
+    private final CompiledNames actions;
+    private final CompiledNames resources;
+    private final List<CompiledCondition> conditions;
+
+    CompiledStatement(StatementReference reference, Statement statement, boolean variables) {
+        this.reference = reference;
+        this.effect = statement.effect();
+        this.principals = statement.principals();
+        this.actions = CompiledNames.actions(statement.actions());
+        this.resources = statement
+                .resources()
+                .map(names -> CompiledNames.resources(names, variables))
+                .orElse(CompiledNames.ALL);
+        this.conditions = statement.conditions().stream()
+                .map(condition -> CompiledCondition.of(condition, variables))
+                .toList();
+    }
+
+    StatementReference reference() {
+        return reference;
+    }
+
+    Effect effect() {
+        return effect;
+    }
+
+    /** How far the statement reaches the one who asks, if it is about the request at all. */
+    Reach reach(Principal asking, AccessRequest request, RequestContext context) {
+        Reach reach = principals.map(names -> names.reach(asking)).orElse(Reach.SELF);
+        return reach != Reach.NOT && isAbout(request, context) ? reach : Reach.NOT;
+    }
+
+    private boolean isAbout(AccessRequest request, RequestContext context) {
+        return actions.include(request.action(), context)
+                && resources.include(request.resource().arn(), context)
+                && conditions.stream().allMatch(condition -> condition.holds(context));
+    }
+}
