@@ -55,6 +55,14 @@ public final class LogCheck {
             change.replaced().ifPresent(replaced::add);
         }
 
+        boolean isAheadOf(Optional<Long> version, Versions later) {
+            var ends = new HashSet<>(left);
+            ends.removeAll(replaced);
+            ends.removeAll(later.replaced);
+            version.ifPresent(ends::remove);
+            return !ends.isEmpty();
+        }
+
         boolean endAt(Optional<Long> version) {
             var ends = new HashSet<>(left);
             ends.removeAll(replaced);
@@ -79,7 +87,10 @@ public final class LogCheck {
         return count;
     }
 
-    /** Writes go on meanwhile: what is wrong is what is still wrong in records read while the item stayed the same. */
+    /**
+     * Looks again, as writes go on meanwhile: every version that the log told of before an item was read, and that is not the item's, must
+     * have been replaced by then, and so the log tells of that afterwards. An item that stayed the same must be one that the log tells of.
+     */
     private List<Bytes> confirm(List<Bytes> suspects) {
         if (suspects.isEmpty()) {
             return List.of();
@@ -88,9 +99,17 @@ public final class LogCheck {
         Map<Bytes, Optional<Long>> before = items(keys);
         Map<Bytes, Versions> versions = new HashMap<>();
         records(keys::contains, versions);
-        Map<Bytes, Optional<Long>> after = items(keys);
-        return wrong(versions, after).stream()
-                .filter(key -> before.get(key).equals(after.get(key)))
+        Map<Bytes, Optional<Long>> items = items(keys);
+        Map<Bytes, Versions> later = new HashMap<>();
+        records(keys::contains, later);
+        return versions.keySet().stream()
+                .filter(key -> {
+                    Versions told = versions.get(key);
+                    Optional<Long> item = items.get(key);
+                    boolean unknown =
+                            item.isPresent() && item.equals(before.get(key)) && !told.left.contains(item.get());
+                    return unknown || told.isAheadOf(item, later.getOrDefault(key, told));
+                })
                 .toList();
     }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsistencyCheckTest {
 
-    private static final String ARN = "arn:aws:dynamodb:us-east-1:123456789012:table/Music";
-    private static final int PARTITIONS = 40;
+    private static final String ARN = "arn:aws:dynamodb:eu-central-1:123456789012:table/Music";
+    private static final int PARTITIONS = 25;
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final TestClock clock = new TestClock();
@@ -160,10 +160,10 @@ class ConsistencyCheckTest {
         var writer = CompletableFuture.runAsync(() -> {
             var random = new Random(7);
             while (!over.get()) {
-                write(random, 20);
+                write(random, 5);
             }
         });
-        for (int round = 0; round < 15; round++) {
+        for (int round = 0; round < 10; round++) {
             check();
         }
         over.set(true);
