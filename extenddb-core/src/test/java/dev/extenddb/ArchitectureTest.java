@@ -62,6 +62,7 @@ class ArchitectureTest {
                             "table",
                             "throttle",
                             "wire")),
+            Map.entry("verify", Set.of("dataplane", "item", "storage", "stream", "table")),
             Map.entry("protocol", Set.of("error", "item", "operation", "storage", "wire")));
 
     private static final JavaClasses CORE = new ClassFileImporter()

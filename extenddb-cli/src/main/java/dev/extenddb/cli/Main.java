@@ -43,6 +43,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new StopCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new HealthcheckCommand(environment))
+                .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new DestroyCommand(environment))
                 .addSubcommand(new SettingsCommand(environment))

@@ -2,9 +2,13 @@ package dev.extenddb.dataplane;
 
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
+import dev.extenddb.item.KeyBytes;
 import dev.extenddb.storage.Image;
 import dev.extenddb.storage.IndexChange;
+import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
+import dev.extenddb.storage.Page;
+import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.table.Table;
@@ -26,6 +30,8 @@ public final class IndexQueue {
 
     /** Where the rows lie: after the rows of all tables and before those of all indexes. */
     static final TableRef ROWS = new TableRef(1L << 61);
+
+    private static final int PAGE = 256;
 
     private final InstantSource clock;
     private final Supplier<Duration> delay;
@@ -65,6 +71,30 @@ public final class IndexQueue {
         byte[] end =
                 ByteBuffer.allocate(Long.BYTES).putLong(now.toEpochMilli() + 1).array();
         return new KeyRange(ROWS, Bytes.EMPTY, Optional.of(Bytes.wrap(end)), true);
+    }
+
+    /** Whether global indexes are yet to learn of a write of an item. Reads all rows. */
+    public static boolean isWaiting(ItemStore store, TableRef table, Bytes key) {
+        KeyRange range = all();
+        while (true) {
+            Page page = store.read(range, PAGE);
+            for (StoredItem row : page.items()) {
+                QueuedIndexWrite write = QueuedIndexWrite.decode(row.json());
+                if (write.ref().equals(table) && write.key().equals(key)) {
+                    return true;
+                }
+            }
+            if (!page.more()) {
+                return false;
+            }
+            Bytes last = page.items().get(page.items().size() - 1).key();
+            range = new KeyRange(ROWS, KeyBytes.after(last), Optional.empty(), true);
+        }
+    }
+
+    /** Whether a table of rows is this one. */
+    public static boolean isIn(TableRef table) {
+        return table.equals(ROWS);
     }
 
     /** All rows, due or not. */

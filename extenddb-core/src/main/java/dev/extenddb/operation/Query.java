@@ -96,13 +96,13 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         ReadOptions options = request.options();
         return List.of(options.access(TableAccess.to(tables, caller, request.tableName()))
                 .leadingKeys(
-                        schema -> keyCondition(request, options.parameters().bind()).comparisons().stream()
+                        schema -> keyCondition(request, options.parameters().bind()).get().comparisons().stream()
                                 .filter(comparison -> comparison.attribute().equals(TableAccess.leading(schema)))
                                 .flatMap(comparison -> comparison.operands().stream())
                                 .toList())
                 .attributes(() -> {
                     NamedAttributes named = options.named(expressions);
-                    return named.keyCondition(keyCondition(request, named.placeholders()))
+                    return named.keyCondition(keyCondition(request, named.placeholders()).get())
                             .names();
                 })
                 .request(name()));

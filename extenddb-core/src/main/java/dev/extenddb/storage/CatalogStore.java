@@ -21,6 +21,15 @@ public interface CatalogStore {
      */
     List<CatalogEntry> list(String account, String region, String kind, String afterName, int limit);
 
+    /**
+     * Documents of one kind, of all accounts and regions, in the order of account, region and name. It may read through all documents there
+     * are.
+     *
+     * @param after only documents that come after this one, which need not exist; its kind does not matter
+     * @param limit the most to return, at least 1
+     */
+    List<CatalogEntry> listAll(String kind, CatalogKey after, int limit);
+
     /** Adds a document with version 1. Returns whether there was none under the key. */
     boolean create(CatalogKey key, byte[] document);
 

@@ -1,5 +1,7 @@
 package dev.extenddb.storage;
 
+import java.util.List;
+
 /** Where the rows of tables and indexes live. Thread-safe. */
 public interface TableSpaces {
 
@@ -8,6 +10,15 @@ public interface TableSpaces {
 
     /** Removes all rows of a table, and its room. Does nothing if there is none. */
     void drop(TableRef table);
+
+    /** Every table that has rows, in the order of their ids. One without rows may be among them or not. */
+    List<TableRef> all();
+
+    /**
+     * Takes a table out of the way, with all its rows, to where an operator finds it: as if it was dropped, but nothing is lost. Does nothing
+     * if it has no rows.
+     */
+    void quarantine(TableRef table);
 
     /** Counts a table's items and adds up their sizes. */
     Statistics statistics(TableRef table);

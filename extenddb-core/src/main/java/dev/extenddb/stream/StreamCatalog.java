@@ -4,6 +4,7 @@ import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.TableRef;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
@@ -198,6 +199,21 @@ public final class StreamCatalog {
             }
         } while (page.size() == PAGE);
         return streams;
+    }
+
+    /** Where the records of all streams lie, of all accounts and regions. */
+    public static List<TableRef> allRefs(CatalogStore documents) {
+        var refs = new ArrayList<TableRef>();
+        List<CatalogEntry> page;
+        var last = new CatalogKey(NOBODY, NOBODY, ChangeStream.CATALOG_KIND, "");
+        do {
+            page = documents.listAll(ChangeStream.CATALOG_KIND, last, PAGE);
+            for (CatalogEntry entry : page) {
+                refs.add(StreamDocument.decode(entry).ref());
+                last = entry.key();
+            }
+        } while (page.size() == PAGE);
+        return refs;
     }
 
     private static CatalogKey registryKey(ChangeStream stream) {

@@ -88,6 +88,19 @@ public final class TableCatalog {
                 .map(entry -> TableDocument.decode(entry.key(), entry.document()));
     }
 
+    /**
+     * Tables' definitions as the database has them at this moment, of all accounts and regions, in the order of account, region and name.
+     *
+     * @param last only those after this one, which need not exist
+     */
+    public List<TableDefinition> storedAfter(Optional<TableDefinition> last, int limit) {
+        CatalogKey after =
+                last.map(TableDefinition::catalogKey).orElse(new CatalogKey("", "", TableDefinition.CATALOG_KIND, ""));
+        return storage.catalog().listAll(TableDefinition.CATALOG_KIND, after, limit).stream()
+                .map(entry -> TableDocument.decode(entry.key(), entry.document()))
+                .toList();
+    }
+
     private Optional<Cached> load(CatalogKey key) {
         Cached cached = cache.get(key);
         if (cached == null || isStale(cached)) {

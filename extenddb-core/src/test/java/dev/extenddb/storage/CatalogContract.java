@@ -83,6 +83,34 @@ abstract class CatalogContract {
     }
 
     @Test
+    void documentsOfAllAccountsAndRegionsAreListedPageByPage() {
+        String kind = "k" + account;
+        List<CatalogKey> keys = List.of(
+                new CatalogKey("", "", kind, "z"),
+                new CatalogKey("1", "eu-west-1", kind, "a"),
+                new CatalogKey("1", "eu-west-1", kind, "b"),
+                new CatalogKey("1", "eu-west-2", kind, "A"),
+                new CatalogKey("2", "eu-west-1", kind, "a"));
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            catalog().create(keys.get(i), document(i));
+            catalog().create(new CatalogKey(keys.get(i).account(), "", kind + "x", "a"), document(i));
+        }
+
+        for (int limit : new int[] {1, 2, 5, 100}) {
+            List<CatalogKey> listed = new ArrayList<>();
+            List<CatalogEntry> page = List.of();
+            do {
+                var after = listed.isEmpty() ? new CatalogKey("", "", kind, "") : listed.get(listed.size() - 1);
+                page = catalog().listAll(kind, after, limit);
+                page.forEach(entry -> listed.add(entry.key()));
+            } while (page.size() == limit);
+            assertThat(listed).as("limit %d", limit).isEqualTo(keys);
+        }
+        assertThat(catalog().listAll(kind, keys.get(3), 1))
+                .containsExactly(new CatalogEntry(keys.get(4), 1, Bytes.wrap(document(4))));
+    }
+
+    @Test
     void longNamesAndLargeDocumentsAreKept() {
         CatalogKey key = new CatalogKey(account, "ap-southeast-1", "k".repeat(32), "n".repeat(512));
         byte[] document = new byte[1_200_000];

@@ -2,6 +2,7 @@ package dev.extenddb.storage;
 
 import dev.extenddb.item.Bytes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, CatalogStore {
 
     private final Map<TableRef, NavigableMap<Bytes, StoredItem>> tables = new HashMap<>();
+    private final Map<TableRef, NavigableMap<Bytes, StoredItem>> quarantine = new HashMap<>();
     private final Map<CatalogKey, CatalogEntry> documents = new HashMap<>();
 
     @Override
@@ -137,6 +139,20 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
     }
 
     @Override
+    public synchronized List<TableRef> all() {
+        return tables.entrySet().stream()
+                .filter(table -> !table.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingLong(TableRef::id))
+                .toList();
+    }
+
+    @Override
+    public synchronized void quarantine(TableRef table) {
+        Optional.ofNullable(tables.remove(table)).ifPresent(rows -> quarantine.put(table, rows));
+    }
+
+    @Override
     public synchronized Statistics statistics(TableRef table) {
         var rows = rows(table).values();
         return new Statistics(
@@ -157,6 +173,18 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
                         && entry.key().kind().equals(kind)
                         && entry.key().name().compareTo(afterName) > 0)
                 .sorted((a, b) -> a.key().name().compareTo(b.key().name()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<CatalogEntry> listAll(String kind, CatalogKey after, int limit) {
+        Comparator<CatalogKey> order = Comparator.comparing(CatalogKey::account)
+                .thenComparing(CatalogKey::region)
+                .thenComparing(CatalogKey::name);
+        return documents.values().stream()
+                .filter(entry -> entry.key().kind().equals(kind) && order.compare(entry.key(), after) > 0)
+                .sorted(Comparator.comparing(CatalogEntry::key, order))
                 .limit(limit)
                 .toList();
     }

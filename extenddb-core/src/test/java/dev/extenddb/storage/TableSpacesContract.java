@@ -70,6 +70,41 @@ abstract class TableSpacesContract {
     }
 
     @Test
+    void tablesWithRowsAreListedInOrder() {
+        var first = fixture().newTable();
+        var second = fixture().newTable();
+        var large = new TableRef((1L << 62) + first.id());
+        fixture().storage().tableSpaces().create(large);
+        for (TableRef table : List.of(large, second, first)) {
+            fixture().write(table, "a", "v", 1);
+            fixture().write(table, "b", "v", 1);
+        }
+
+        assertThat(fixture().storage().tableSpaces().all())
+                .containsSubsequence(first, second, large)
+                .doesNotHaveDuplicates();
+        fixture().storage().tableSpaces().drop(second);
+        assertThat(fixture().storage().tableSpaces().all()).contains(first).doesNotContain(second);
+        fixture().storage().tableSpaces().drop(large);
+    }
+
+    @Test
+    void aTableInQuarantineIsOutOfTheWay() {
+        var table = fixture().newTable();
+        var neighbour = fixture().newTable();
+        fixture().write(table, "k", "v", 1);
+        fixture().write(neighbour, "k", "v", 1);
+
+        fixture().storage().tableSpaces().quarantine(table);
+        fixture().storage().tableSpaces().quarantine(table);
+
+        assertThat(fixture().storage().tableSpaces().all()).contains(neighbour).doesNotContain(table);
+        fixture().storage().tableSpaces().create(table);
+        assertThat(fixture().read(table, "k")).isEqualTo("-");
+        assertThat(fixture().read(neighbour, "k")).isEqualTo("v");
+    }
+
+    @Test
     void droppingWhatIsNotThereDoesNothing() {
         var table = fixture().newTable();
         fixture().storage().tableSpaces().drop(table);

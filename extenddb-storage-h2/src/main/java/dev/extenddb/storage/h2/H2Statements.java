@@ -40,6 +40,7 @@ record H2Statements(
                 new CatalogStatements(
                         texts.getProperty("catalog.find"),
                         texts.getProperty("catalog.list"),
+                        texts.getProperty("catalog.listAll"),
                         texts.getProperty("catalog.create"),
                         texts.getProperty("catalog.replace"),
                         texts.getProperty("catalog.remove")),

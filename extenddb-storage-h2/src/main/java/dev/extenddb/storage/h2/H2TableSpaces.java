@@ -1,11 +1,18 @@
 package dev.extenddb.storage.h2;
 
+import static org.jooq.impl.DSL.name;
+
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.RowTable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jooq.Condition;
 
 /** Tables as ranges of rows in the one SQL table. */
 final class H2TableSpaces implements TableSpaces {
@@ -30,6 +37,47 @@ final class H2TableSpaces implements TableSpaces {
             removed = database.write(session ->
                     bind(session.prepare(statements.dropRows()), table).executeUpdate());
         } while (removed > 0);
+    }
+
+    @Override
+    public List<TableRef> all() {
+        return database.call(session -> {
+            var tables = new ArrayList<TableRef>();
+            PreparedStatement next = session.prepare(statements.rows().ascendingToEnd());
+            OptionalLong id = tableFrom(next, SharedRows.start(0));
+            while (id.isPresent()) {
+                tables.add(new TableRef(id.getAsLong()));
+                id = tableFrom(next, SharedRows.end(id.getAsLong()));
+            }
+            return tables;
+        });
+    }
+
+    /** The table of the first row from a key on. */
+    private static OptionalLong tableFrom(PreparedStatement next, byte[] rowKey) throws SQLException {
+        next.setBytes(1, rowKey);
+        next.setLong(2, 1);
+        try (ResultSet row = next.executeQuery()) {
+            return row.next() ? OptionalLong.of(SharedRows.tableId(row.getBytes(1))) : OptionalLong.empty();
+        }
+    }
+
+    @Override
+    public void quarantine(TableRef table) {
+        RowTable rows = RowTable.named(name("item"));
+        RowTable quarantine = RowTable.named(name("quarantine"));
+        Condition isOfTable =
+                rows.key().ge(SharedRows.start(table.id())).and(rows.key().lt(SharedRows.end(table.id())));
+        database.query(sql -> sql.createTableIfNotExists(quarantine.table())
+                .columns(quarantine.columns())
+                .primaryKey(quarantine.key())
+                .execute());
+        database.transactQuery(sql -> {
+            sql.insertInto(quarantine.table(), quarantine.columns())
+                    .select(sql.select(rows.columns()).from(rows.table()).where(isOfTable))
+                    .execute();
+            return sql.deleteFrom(rows.table()).where(isOfTable).execute();
+        });
     }
 
     @Override

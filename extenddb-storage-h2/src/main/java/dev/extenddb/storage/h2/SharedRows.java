@@ -28,6 +28,11 @@ final class SharedRows implements RowLayout {
         return start(tableId + 1);
     }
 
+    /** The id of the table that a row is of. */
+    static long tableId(byte[] rowKey) {
+        return ByteBuffer.wrap(rowKey).getLong();
+    }
+
     @Override
     public RowStatements statements(TableRef table) {
         return statements;

@@ -76,6 +76,7 @@ class H2StatementsTest {
         texts.put("rows.lockVersion", row.lockVersion());
         texts.put("catalog.find", catalog.find());
         texts.put("catalog.list", catalog.list());
+        texts.put("catalog.listAll", catalog.listAll());
         texts.put("catalog.create", catalog.create());
         texts.put("catalog.replace", catalog.replace());
         texts.put("catalog.remove", catalog.remove());

@@ -9,12 +9,18 @@ import dev.extenddb.storage.sql.RowStatements;
 import dev.extenddb.storage.sql.RowTable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** A SQL table for each table and each index, whose keys are the items' own. Statements are rendered when a table is first used. */
 final class SeparateTables implements RowLayout {
+
+    private static final String PREFIX = "items_";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "([0-9]{1,19})");
 
     private final DSLContext renderer;
     private final String schema;
@@ -28,9 +34,20 @@ final class SeparateTables implements RowLayout {
         this.statementRenderer = new RowStatementRenderer(renderer);
     }
 
+    /** The SQL schema that all are in. */
+    String schema() {
+        return schema;
+    }
+
     /** The SQL table of a table or index. */
     RowTable rowTable(TableRef table) {
-        return RowTable.named(DSL.name(schema, "items_" + table.id()));
+        return RowTable.named(DSL.name(schema, PREFIX + table.id()));
+    }
+
+    /** The id of the table or index whose SQL table has a name; empty if it is none's. */
+    static OptionalLong idOf(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.extenddb.storage.sql;
 
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.row;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,6 +30,7 @@ public class CatalogStatementRenderer {
         return new CatalogStatements(
                 sql.render(find(documents)),
                 sql.render(list(documents)),
+                sql.render(listAll(documents)),
                 sql.render(create(sql, documents)),
                 sql.render(replace(documents)),
                 sql.render(remove(documents)));
@@ -46,6 +48,21 @@ public class CatalogStatementRenderer {
                 .where(isOfKind(documents))
                 .and(documents.name().gt(parameter(documents.name())))
                 .orderBy(documents.name())
+                .limit(param("limit", SQLDataType.BIGINT));
+    }
+
+    private Query listAll(CatalogTable documents) {
+        return sql.select(
+                        documents.account(),
+                        documents.region(),
+                        documents.name(),
+                        documents.version(),
+                        documents.document())
+                .from(documents.table())
+                .where(documents.kind().eq(parameter(documents.kind())))
+                .and(row(documents.account(), documents.region(), documents.name())
+                        .gt(parameter(documents.account()), parameter(documents.region()), parameter(documents.name())))
+                .orderBy(documents.account(), documents.region(), documents.name())
                 .limit(param("limit", SQLDataType.BIGINT));
     }
 

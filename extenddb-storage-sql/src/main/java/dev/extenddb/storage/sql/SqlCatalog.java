@@ -51,6 +51,26 @@ public final class SqlCatalog implements CatalogStore {
     }
 
     @Override
+    public List<CatalogEntry> listAll(String kind, CatalogKey after, int limit) {
+        return database.call(session -> {
+            PreparedStatement list = session.prepare(statements.listAll());
+            list.setString(1, kind);
+            list.setString(2, after.account());
+            list.setString(3, after.region());
+            list.setString(4, after.name());
+            list.setLong(5, limit);
+            var entries = new ArrayList<CatalogEntry>();
+            try (ResultSet rows = list.executeQuery()) {
+                while (rows.next()) {
+                    var key = new CatalogKey(rows.getString(1), rows.getString(2), kind, rows.getString(3));
+                    entries.add(entry(key, rows, 4));
+                }
+            }
+            return entries;
+        });
+    }
+
+    @Override
     public boolean create(CatalogKey key, byte[] document) {
         return database.write(session -> {
             PreparedStatement create = session.prepare(statements.create());
