@@ -102,7 +102,8 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
                                 .toList())
                 .attributes(() -> {
                     NamedAttributes named = options.named(expressions);
-                    return named.keyCondition(keyCondition(request, named.placeholders()).get())
+                    return named.keyCondition(
+                                    keyCondition(request, named.placeholders()).get())
                             .names();
                 })
                 .request(name()));

@@ -54,7 +54,7 @@ enum Comparison {
         GREATER,
         GREATER_OR_SAME;
 
-        /** @param compared what {@code compareTo} says of the request's value and the policy's */
+        /** Whether it holds, given the sign that {@link Comparable} has for the request's value and the policy's. */
         boolean holds(int compared) {
             return switch (this) {
                 case SAME -> compared == 0;

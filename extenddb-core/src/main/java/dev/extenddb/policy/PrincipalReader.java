@@ -1,8 +1,6 @@
 package dev.extenddb.policy;
 
 import dev.extenddb.policy.PolicyJson.Located;
-import dev.extenddb.policy.PrincipalSet.Name;
-import dev.extenddb.policy.PrincipalSet.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +11,7 @@ final class PrincipalReader {
 
     static PrincipalSet read(PolicyJson json, Located member) {
         boolean negated = member.text().equals("NotPrincipal");
-        var names = new ArrayList<Name>();
+        var names = new ArrayList<PrincipalSet.Name>();
         if (PolicyReader.isObject(json)) {
             json.members(member.text(), type -> readType(json, type, names));
         } else {
@@ -21,7 +19,7 @@ final class PrincipalReader {
             if (!name.text().equals("*")) {
                 throw name.fault(member.text() + " must be * or an object such as {\"AWS\": ...}");
             }
-            names.add(new Name(Type.ANY, "*"));
+            names.add(new PrincipalSet.Name(PrincipalSet.Type.ANY, "*"));
         }
         if (names.isEmpty()) {
             throw member.fault(member.text() + " must not be empty");
@@ -29,23 +27,23 @@ final class PrincipalReader {
         return new PrincipalSet(negated, names);
     }
 
-    private static void readType(PolicyJson json, Located word, List<Name> names) {
-        Type type = type(word);
+    private static void readType(PolicyJson json, Located word, List<PrincipalSet.Name> names) {
+        PrincipalSet.Type type = type(word);
         for (Located name : json.strings(word.text())) {
-            if (type == Type.AWS && name.text().equals("*")) {
-                names.add(new Name(Type.ANY, "*"));
+            if (type == PrincipalSet.Type.AWS && name.text().equals("*")) {
+                names.add(new PrincipalSet.Name(PrincipalSet.Type.ANY, "*"));
             } else {
-                if (type == Type.AWS) {
+                if (type == PrincipalSet.Type.AWS) {
                     NameChecks.requireAwsPrincipal(name);
                 }
-                names.add(new Name(type, name.text()));
+                names.add(new PrincipalSet.Name(type, name.text()));
             }
         }
     }
 
-    private static Type type(Located word) {
-        for (Type type : Type.values()) {
-            if (type != Type.ANY && type.word().equals(word.text())) {
+    private static PrincipalSet.Type type(Located word) {
+        for (PrincipalSet.Type type : PrincipalSet.Type.values()) {
+            if (type != PrincipalSet.Type.ANY && type.word().equals(word.text())) {
                 return type;
             }
         }

@@ -20,7 +20,7 @@ final class Template {
 
     private sealed interface Piece {}
 
-    private record Literal(int[] codes) implements Piece {}
+    private record Literal(List<Integer> codes) implements Piece {}
 
     private record Variable(String key, Optional<String> otherwise) implements Piece {}
 
@@ -59,7 +59,8 @@ final class Template {
                     }
                     return wildcards && c == '?' ? Glob.ONE : c;
                 })
-                .toArray());
+                .boxed()
+                .toList());
     }
 
     private static Piece variable(String content) {
@@ -107,7 +108,7 @@ final class Template {
         IntStream codes = IntStream.empty();
         for (Piece piece : pieces) {
             if (piece instanceof Literal literal) {
-                codes = IntStream.concat(codes, IntStream.of(literal.codes()));
+                codes = IntStream.concat(codes, literal.codes().stream().mapToInt(Integer::intValue));
             } else if (piece instanceof Variable variable) {
                 List<String> values = context.values(variable.key());
                 Optional<String> value = values.size() == 1 ? Optional.of(values.get(0)) : variable.otherwise();

@@ -41,7 +41,7 @@ final class H2TableSpaces implements TableSpaces {
 
     @Override
     public List<TableRef> all() {
-        return database.call(session -> {
+        return database.read(session -> {
             var tables = new ArrayList<TableRef>();
             PreparedStatement next = session.prepare(statements.rows().ascendingToEnd());
             OptionalLong id = tableFrom(next, SharedRows.start(0));

@@ -52,7 +52,7 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public List<CatalogEntry> listAll(String kind, CatalogKey after, int limit) {
-        return database.call(session -> {
+        return database.read(session -> {
             PreparedStatement list = session.prepare(statements.listAll());
             list.setString(1, kind);
             list.setString(2, after.account());
