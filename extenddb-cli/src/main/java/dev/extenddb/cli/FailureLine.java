@@ -2,6 +2,7 @@ package dev.extenddb.cli;
 
 import dev.extenddb.http.ListenException;
 import dev.extenddb.http.PortInUseException;
+import dev.extenddb.http.TlsException;
 import java.util.concurrent.CompletionException;
 
 /** Turns what stopped a command into one line for the person who typed it. */
@@ -15,7 +16,9 @@ final class FailureLine {
         if (cause instanceof PortInUseException) {
             return cause.getMessage() + " Choose another one with --port.";
         }
-        if (cause instanceof ListenException || cause instanceof DataDirectoryException) {
+        if (cause instanceof ListenException
+                || cause instanceof TlsException
+                || cause instanceof DataDirectoryException) {
             return cause.getMessage();
         }
         return "unexpected " + cause;
