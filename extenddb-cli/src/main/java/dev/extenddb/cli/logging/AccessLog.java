@@ -32,12 +32,16 @@ public final class AccessLog implements RequestObserver {
         LoggingEventBuilder line = logger.atInfo()
                 .setMessage("request")
                 .addKeyValue("requestId", report.requestId())
-                .addKeyValue("remote", report.peer().address().map(InetAddress::getHostAddress).orElse("-"))
+                .addKeyValue(
+                        "remote",
+                        report.peer().address().map(InetAddress::getHostAddress).orElse("-"))
                 .addKeyValue("account", report.caller().map(Caller::account).orElse("-"))
                 .addKeyValue("operation", report.operation().orElse("-"))
                 .addKeyValue("table", report.table().orElse("-"))
                 .addKeyValue("status", report.status())
-                .addKeyValue("error", report.error().map(error -> error.code().wireName()).orElse("-"))
+                .addKeyValue(
+                        "error",
+                        report.error().map(error -> error.code().wireName()).orElse("-"))
                 .addKeyValue("micros", report.nanos() / NANOS_A_MICRO)
                 .addKeyValue("requestBytes", report.requestBytes())
                 .addKeyValue("responseBytes", report.responseBytes());

@@ -33,7 +33,8 @@ final class PrettyLines extends EncoderBase<ILoggingEvent> {
         line.append(" - ").append(oneLine(event.getFormattedMessage()));
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         if (pairs != null) {
-            pairs.forEach(pair -> line.append(' ').append(pair.key).append('=').append(oneLine(String.valueOf(pair.value))));
+            pairs.forEach(
+                    pair -> line.append(' ').append(pair.key).append('=').append(oneLine(String.valueOf(pair.value))));
         }
         line.append('\n');
         if (event.getThrowableProxy() != null) {

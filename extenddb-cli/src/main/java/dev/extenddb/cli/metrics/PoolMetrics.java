@@ -49,8 +49,8 @@ final class PoolMetrics implements PoolObserver {
                 .name("extenddb_pool_" + name)
                 .help(help)
                 .labelNames("pool")
-                .callback(callback -> pools.forEach(
-                        (pool, figures) -> callback.call(figure.applyAsInt(figures.get()), pool)))
+                .callback(callback ->
+                        pools.forEach((pool, figures) -> callback.call(figure.applyAsInt(figures.get()), pool)))
                 .register(registry);
     }
 

@@ -41,7 +41,8 @@ final class RequestMetrics implements RequestObserver {
         tables.whenRemoved(this::forget);
         requests = Counter.builder()
                 .name("extenddb_requests_total")
-                .help("Requests that were answered, by the HTTP status and the error's name, which is empty for success.")
+                .help(
+                        "Requests that were answered, by the HTTP status and the error's name, which is empty for success.")
                 .labelNames("operation", "status", "error")
                 .withoutExemplars()
                 .register(registry);
@@ -56,7 +57,9 @@ final class RequestMetrics implements RequestObserver {
         returnedBytes = counter(registry, "returned_bytes", "Bytes of answers, for requests that succeeded.");
         throttled = counter(registry, "throttled_requests", "Requests that were not let run.");
         conditions = counter(
-                registry, "conditional_check_failed_requests", "Requests whose conditions, or one of them, did not hold.");
+                registry,
+                "conditional_check_failed_requests",
+                "Requests whose conditions, or one of them, did not hold.");
         conflicts = counter(
                 registry, "transaction_conflicts", "Requests that failed since a transaction was at the same items.");
     }
@@ -156,7 +159,8 @@ final class RequestMetrics implements RequestObserver {
 
     private void count(DynamoDbException error, String operation, TableLabel label) {
         switch (error.code()) {
-            case THROTTLING, PROVISIONED_THROUGHPUT_EXCEEDED, REQUEST_LIMIT_EXCEEDED -> count(throttled, operation, label);
+            case THROTTLING, PROVISIONED_THROUGHPUT_EXCEEDED, REQUEST_LIMIT_EXCEEDED ->
+                count(throttled, operation, label);
             case CONDITIONAL_CHECK_FAILED -> count(conditions, operation, label);
             case TRANSACTION_CONFLICT, TRANSACTION_IN_PROGRESS -> count(conflicts, operation, label);
             case TRANSACTION_CANCELED -> countReasons((TransactionCanceledException) error, operation, label);

@@ -54,12 +54,14 @@ class LoggingTest {
     @Test
     void writesLinesForPeople() {
         logging.format(LogFormat.PRETTY, out);
-        context.getLogger("dev.extenddb.Something").warn("it is {}\nERROR forged", "odd", new IllegalStateException("why"));
+        context.getLogger("dev.extenddb.Something")
+                .warn("it is {}\nERROR forged", "odd", new IllegalStateException("why"));
 
         assertThat(written().lines().findFirst().orElseThrow())
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) "
                         + "WARN Something - it is odd\\\\nERROR forged");
-        assertThat(written()).contains("java.lang.IllegalStateException: why", "\tat dev.extenddb.cli.logging.LoggingTest");
+        assertThat(written())
+                .contains("java.lang.IllegalStateException: why", "\tat dev.extenddb.cli.logging.LoggingTest");
     }
 
     @Test

@@ -2,11 +2,11 @@ package dev.extenddb.cli.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.extenddb.ExtendDb;
 import dev.extenddb.dataplane.CancellationReason;
 import dev.extenddb.dataplane.TransactionCanceledException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
-import dev.extenddb.ExtendDb;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.protocol.AnyCredentials;
@@ -92,7 +92,8 @@ class FigureNamesTest {
                 var headers = Headers.of(Map.of(
                         "X-Amz-Target", List.of("DynamoDB_20120810." + parts[0]),
                         "Content-Type", List.of("application/x-amz-json-1.0"),
-                        "Authorization", List.of("AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/dynamodb/aws4_request")));
+                        "Authorization",
+                                List.of("AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/dynamodb/aws4_request")));
                 var body = Bytes.wrap(parts[1].replace('\'', '"').getBytes(StandardCharsets.UTF_8));
                 endpoint.handle(new WireRequest("POST", "/", headers, body))
                         .toCompletableFuture()

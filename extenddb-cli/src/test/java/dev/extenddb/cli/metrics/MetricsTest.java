@@ -104,8 +104,8 @@ class MetricsTest {
                         + "operation=\"GetItem\",table=\"tab\"} 2\n")
                 .contains("extenddb_consumed_read_capacity_units_total{" + table + "index=\"\",table=\"tab\"} 1.0\n")
                 .contains("extenddb_consumed_write_capacity_units_total{" + table + "index=\"\",table=\"tab\"} 1.0\n")
-                .contains("extenddb_consumed_write_capacity_units_total{" + table
-                        + "index=\"byQ\",table=\"tab\"} 1.0\n")
+                .contains(
+                        "extenddb_consumed_write_capacity_units_total{" + table + "index=\"byQ\",table=\"tab\"} 1.0\n")
                 .contains("extenddb_job_last_success_timestamp_seconds{task=\"time-to-live\"} 1.")
                 .contains("extenddb_job_failures_total{task=\"streams\"} 0.0\n")
                 .doesNotContain("table=\"none\"");
@@ -116,7 +116,8 @@ class MetricsTest {
                 "X-Amz-Target", List.of("DynamoDB_20120810." + operation),
                 "Content-Type", List.of("application/x-amz-json-1.0"),
                 "Authorization",
-                        List.of("AWS4-HMAC-SHA256 Credential=" + ACCOUNT + "/20260101/eu-west-1/dynamodb/aws4_request")));
+                        List.of("AWS4-HMAC-SHA256 Credential=" + ACCOUNT
+                                + "/20260101/eu-west-1/dynamodb/aws4_request")));
         var bytes = Bytes.wrap(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         endpoint.handle(new WireRequest("POST", "/", headers, bytes))
                 .toCompletableFuture()
@@ -168,7 +169,8 @@ class MetricsTest {
         failed("GetItem", "invented", new DynamoDbException(ErrorCode.THROTTLING, "no"));
 
         assertThat(text())
-                .contains("extenddb_throttled_requests_total{account=\"other\",operation=\"GetItem\",table=\"other\"} 1.0")
+                .contains(
+                        "extenddb_throttled_requests_total{account=\"other\",operation=\"GetItem\",table=\"other\"} 1.0")
                 .doesNotContain("invented");
     }
 
@@ -211,8 +213,7 @@ class MetricsTest {
         assertThat(text(open)).endsWith("# EOF\n");
         WireResponse zipped = page.apply(get(Map.of("Accept-Encoding", List.of("gzip"))));
         assertThat(zipped.headers()).contains(new WireResponse.Header("Content-Encoding", "gzip"));
-        try (var in = new GZIPInputStream(
-                new ByteArrayInputStream(zipped.body().toArray()))) {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(zipped.body().toArray()))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(text(plain));
         }
     }
@@ -222,9 +223,11 @@ class MetricsTest {
         var page = metrics.page(Optional.of("s3cret"));
 
         assertThat(page.apply(get(Map.of())).status()).isEqualTo(401);
-        assertThat(page.apply(get(Map.of("Authorization", List.of("Bearer s3cre")))).status())
+        assertThat(page.apply(get(Map.of("Authorization", List.of("Bearer s3cre"))))
+                        .status())
                 .isEqualTo(401);
-        assertThat(page.apply(get(Map.of("Authorization", List.of("Bearer s3cret")))).status())
+        assertThat(page.apply(get(Map.of("Authorization", List.of("Bearer s3cret"))))
+                        .status())
                 .isEqualTo(200);
     }
 
