@@ -22,6 +22,7 @@ import dev.extenddb.storage.sql.SqlContexts;
 import dev.extenddb.storage.sql.SqlItemStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.SQLDialect;
@@ -47,12 +48,17 @@ public final class PostgresStorage implements Storage {
     /** A client is better told to try again than kept waiting. */
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(4);
 
+    private static final Duration WAIT_FOR_REPLICA = Duration.ofSeconds(1);
+
     private final Sessions sessions;
     private final ItemStore items;
+    private final Optional<Sessions> replica;
+    private final ItemStore laggingItems;
     private final TableSpaces tableSpaces;
     private final CatalogStore catalog;
 
-    private PostgresStorage(Sessions sessions, String schema) {
+    private PostgresStorage(Sessions sessions, PostgresConfig config) {
+        String schema = config.schema();
         this.sessions = sessions;
         var contexts = new SqlContexts(SQLDialect.POSTGRES);
         var database = new Database(sessions, () -> contexts);
@@ -61,6 +67,11 @@ public final class PostgresStorage implements Storage {
                 .bring(database, sql -> createSqlSchema(sql, schema));
         var layout = new SeparateTables(contexts.renderer(), schema);
         this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
+        this.replica = config.readUrl().map(url -> openReplica(config, url));
+        this.laggingItems = replica.<ItemStore>map(reads -> new ReplicaReads(
+                        new SqlItemStore(new Database(reads, () -> contexts), layout, changes -> items.commit(changes)),
+                        items))
+                .orElse(items);
         this.tableSpaces = new PostgresTableSpaces(database, layout);
         this.catalog = new SqlCatalog(database, new CatalogStatementRenderer(contexts.renderer()).render(documents));
     }
@@ -73,7 +84,7 @@ public final class PostgresStorage implements Storage {
     public static Storage connect(PostgresConfig config) {
         var sessions = open(config);
         try {
-            return new PostgresStorage(sessions, config.schema());
+            return new PostgresStorage(sessions, config);
         } catch (RuntimeException e) {
             sessions.close();
             throw e;
@@ -81,14 +92,32 @@ public final class PostgresStorage implements Storage {
     }
 
     private static Sessions open(PostgresConfig config) {
+        HikariConfig pool = pool(config, "extenddb", config.url());
+        pool.setMinimumIdle(Math.min(config.poolSize(), FEWEST_CONNECTIONS));
+        pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
+        try {
+            return new PooledSessions(pool);
+        } catch (PoolInitializationException e) {
+            throw new StorageException("Cannot connect to " + config + ": " + e.getMessage(), e, true);
+        }
+    }
+
+    /** A replica need not be there when the program starts, nor be waited for. */
+    private static Sessions openReplica(PostgresConfig config, String url) {
+        HikariConfig pool = pool(config, "extenddb-replica", url);
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(WAIT_FOR_REPLICA.toMillis());
+        return new PooledSessions(pool);
+    }
+
+    private static HikariConfig pool(PostgresConfig config, String name, String url) {
         var pool = new HikariConfig();
-        pool.setPoolName("extenddb");
-        pool.setJdbcUrl(config.url());
+        pool.setPoolName(name);
+        pool.setJdbcUrl(url);
         pool.setUsername(config.user());
         pool.setPassword(config.password());
         pool.setMaximumPoolSize(config.poolSize());
-        pool.setMinimumIdle(Math.min(config.poolSize(), FEWEST_CONNECTIONS));
-        pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         pool.setConnectionInitSql(SESSION_SETTINGS);
         pool.addDataSourceProperty("ApplicationName", "extenddb");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
@@ -98,11 +127,7 @@ public final class PostgresStorage implements Storage {
         // Each table has its own statement texts, and each shape of a commit another one.
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
-        try {
-            return new PooledSessions(pool);
-        } catch (PoolInitializationException e) {
-            throw new StorageException("Cannot connect to " + config + ": " + e.getMessage(), e, true);
-        }
+        return pool;
     }
 
     /** Looks first: a role that may not create schemas can be given one. */
@@ -117,6 +142,11 @@ public final class PostgresStorage implements Storage {
     @Override
     public ItemStore items() {
         return items;
+    }
+
+    @Override
+    public ItemStore laggingItems() {
+        return laggingItems;
     }
 
     @Override
@@ -141,6 +171,7 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public void close() {
+        replica.ifPresent(Sessions::close);
         sessions.close();
     }
 }

@@ -127,6 +127,10 @@ final class PostgresProcess implements AutoCloseable {
         return data;
     }
 
+    int port() {
+        return port;
+    }
+
     String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
