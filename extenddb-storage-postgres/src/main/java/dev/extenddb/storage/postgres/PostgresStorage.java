@@ -13,6 +13,7 @@ import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
+import dev.extenddb.storage.sql.Committer;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.PooledSessions;
 import dev.extenddb.storage.sql.Schema;
@@ -20,6 +21,7 @@ import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
 import dev.extenddb.storage.sql.SqlContexts;
 import dev.extenddb.storage.sql.SqlItemStore;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,13 @@ public final class PostgresStorage implements Storage {
     static final String SESSION_SETTINGS = "select set_config(name, 'off', false) from pg_catalog.pg_settings"
             + " where name in ('enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'jit')";
 
+    /** Until the end of the transaction: for the one statement that does want all there is. */
+    static final String READ_ALL =
+            "select set_config(name, 'on', true) from pg_catalog.pg_settings where name = 'enable_seqscan'";
+
+    /** Databases that speak PostgreSQL's protocol, but change a table only once in a statement. */
+    private static final List<String> ONE_CHANGE_A_STATEMENT = List.of("CockroachDB");
+
     private static final int FEWEST_CONNECTIONS = 4;
 
     /** A client is better told to try again than kept waiting. */
@@ -57,7 +66,7 @@ public final class PostgresStorage implements Storage {
     private final TableSpaces tableSpaces;
     private final CatalogStore catalog;
 
-    private PostgresStorage(Sessions sessions, PostgresConfig config) {
+    private PostgresStorage(Sessions sessions, PostgresConfig config, boolean mayChain) {
         String schema = config.schema();
         this.sessions = sessions;
         var contexts = new SqlContexts(SQLDialect.POSTGRES);
@@ -66,7 +75,7 @@ public final class PostgresStorage implements Storage {
         new Schema(name(schema, "schema_version"), List.of(documents::create))
                 .bring(database, sql -> createSqlSchema(sql, schema));
         var layout = new SeparateTables(contexts.renderer(), schema);
-        this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
+        this.items = new SqlItemStore(database, layout, committer(database, layout, mayChain));
         this.replica = config.readUrl().map(url -> openReplica(config, url));
         this.laggingItems = replica.<ItemStore>map(reads -> new ReplicaReads(
                         new SqlItemStore(new Database(reads, () -> contexts), layout, changes -> items.commit(changes)),
@@ -82,9 +91,18 @@ public final class PostgresStorage implements Storage {
      * @throws StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
+        return connect(config, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param mayChain whether a statement may change a table more than once, if the database is able to
+     */
+    static Storage connect(PostgresConfig config, boolean mayChain) {
         var sessions = open(config);
         try {
-            return new PostgresStorage(sessions, config);
+            return new PostgresStorage(sessions, config, mayChain);
         } catch (RuntimeException e) {
             sessions.close();
             throw e;
@@ -128,6 +146,17 @@ public final class PostgresStorage implements Storage {
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         return pool;
+    }
+
+    private static Committer committer(Database database, SeparateTables layout, boolean mayChain) {
+        String version = database.read(session -> {
+            try (ResultSet row = session.prepare("select version()").executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+        boolean chains = mayChain && ONE_CHANGE_A_STATEMENT.stream().noneMatch(version::contains);
+        return new PostgresCommitter(database, layout, chains);
     }
 
     /** Looks first: a role that may not create schemas can be given one. */

@@ -103,7 +103,8 @@ final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    private String log() {
+    /** What it has said so far. */
+    String log() {
         try {
             return Files.readString(data.resolveSibling("log"));
         } catch (IOException e) {
