@@ -3,14 +3,12 @@ package dev.extenddb.dataplane;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
-import dev.extenddb.storage.TableRef;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /**
  * Requests that wait at the same time reach the store together, for stores behind a network: a row in a statement of many costs a fraction
@@ -25,27 +23,30 @@ final class CombinedAccess implements ItemAccess {
     /** Bounds the time that the first of a batch waits for the last, and the size of a statement. */
     private static final int MOST_AT_ONCE = 64;
 
-    private final ItemStore store;
-    private final List<Lane<Read>> readLanes = new ArrayList<>();
+    private final List<Lane<CombinedReader.Waiting>> readLanes;
+    private final List<Lane<CombinedReader.Waiting>> laggingLanes;
     private final List<Lane<CombinedWriter.Waiting>> writeLanes = new ArrayList<>();
 
-    CombinedAccess(ItemStore store, ItemWriter writer) {
-        this.store = store;
+    CombinedAccess(ItemStore store, ItemStore lagging, ItemWriter writer) {
         var combined = new CombinedWriter(store, writer);
-        for (int i = 0; i < READ_LANES; i++) {
-            readLanes.add(new Lane<>("extenddb-reads-" + i, MOST_AT_ONCE, this::readAll));
-        }
+        readLanes = readLanes("extenddb-reads-", store);
+        laggingLanes = lagging == store ? readLanes : readLanes("extenddb-lagging-reads-", lagging);
         for (int i = 0; i < WRITE_LANES; i++) {
             writeLanes.add(new Lane<>("extenddb-writes-" + i, MOST_AT_ONCE, combined::writeAll));
         }
     }
 
-    private record Read(TableKey key, CompletableFuture<Optional<StoredItem>> answer) {}
+    private static List<Lane<CombinedReader.Waiting>> readLanes(String name, ItemStore store) {
+        var reader = new CombinedReader(store);
+        return IntStream.range(0, READ_LANES)
+                .mapToObj(i -> new Lane<CombinedReader.Waiting>(name + i, MOST_AT_ONCE, reader::readAll))
+                .toList();
+    }
 
     @Override
-    public CompletionStage<Optional<StoredItem>> get(TableKey key) {
-        var read = new Read(key, new CompletableFuture<>());
-        laneOf(readLanes, key).add(read);
+    public CompletionStage<Optional<StoredItem>> get(TableKey key, boolean lagging) {
+        var read = new CombinedReader.Waiting(key, new CompletableFuture<>());
+        laneOf(lagging ? laggingLanes : readLanes, key).add(read);
         return read.answer();
     }
 
@@ -60,30 +61,6 @@ final class CombinedAccess implements ItemAccess {
         return lanes.get(Math.floorMod((item.hashCode() * 0x9E3779B9) >>> Short.SIZE, lanes.size()));
     }
 
-    /** Those of one table in one statement: a table that fails, since it has just been deleted, fails nobody else. */
-    private void readAll(List<Read> reads) {
-        Map<TableRef, List<Read>> byTable = new LinkedHashMap<>();
-        reads.forEach(read -> byTable.computeIfAbsent(read.key().table(), table -> new ArrayList<>())
-                .add(read));
-        byTable.values().forEach(this::readTogether);
-    }
-
-    private void readTogether(List<Read> reads) {
-        List<Optional<StoredItem>> found;
-        try {
-            TableKey first = reads.get(0).key();
-            found = reads.size() == 1
-                    ? List.of(store.get(first.table(), first.key()))
-                    : store.getAll(reads.stream().map(Read::key).toList());
-        } catch (RuntimeException e) {
-            reads.forEach(read -> read.answer().completeExceptionally(e));
-            return;
-        }
-        for (int i = 0; i < reads.size(); i++) {
-            reads.get(i).answer().complete(found.get(i));
-        }
-    }
-
     @Override
     public CompletionStage<?> underWayEnded() {
         return CompletableFuture.allOf(writeLanes.stream()
@@ -94,6 +71,7 @@ final class CombinedAccess implements ItemAccess {
     @Override
     public void close() {
         readLanes.forEach(Lane::close);
+        laggingLanes.forEach(Lane::close);
         writeLanes.forEach(Lane::close);
     }
 }

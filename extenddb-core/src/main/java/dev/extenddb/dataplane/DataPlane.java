@@ -1,5 +1,6 @@
 package dev.extenddb.dataplane;
 
+import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.Change;
 import dev.extenddb.storage.Expected;
@@ -31,6 +32,7 @@ public final class DataPlane implements AutoCloseable {
     private static final int TRANSACTION_FACTOR = 2;
 
     private final ItemStore store;
+    private final ItemStore lagging;
     private final StoreThreads threads;
     private final ItemWriter writer;
     private final ItemAccess access;
@@ -46,10 +48,11 @@ public final class DataPlane implements AutoCloseable {
      */
     public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox, IndexQueue queue) {
         this.store = storage.items();
+        this.lagging = storage.laggingItems();
         this.threads = StoreThreads.of(storage.blocking());
         this.throttle = throttle;
         this.writer = new ItemWriter(store, latest, inbox, queue);
-        this.access = ItemAccess.to(store, storage.blocking(), threads, writer);
+        this.access = ItemAccess.to(storage, threads, writer);
     }
 
     /** Decides whether requests may run now. Reading and writing items by their keys asks it; reading ranges does not. */
@@ -64,7 +67,7 @@ public final class DataPlane implements AutoCloseable {
      */
     public CompletionStage<Optional<StoredItem>> get(ItemRead read) {
         require(read);
-        return access.get(read.tableKey()).thenApply(item -> {
+        return access.get(read.tableKey(), mayLag(read)).thenApply(item -> {
             consume(read, item);
             return item;
         });
@@ -77,14 +80,19 @@ public final class DataPlane implements AutoCloseable {
      */
     public CompletionStage<List<Optional<StoredItem>>> getAll(List<ItemRead> reads) {
         reads.forEach(this::require);
+        ItemStore source = reads.stream().allMatch(DataPlane::mayLag) ? lagging : store;
         return threads.run(() -> {
             List<Optional<StoredItem>> found =
-                    store.getAll(reads.stream().map(ItemRead::tableKey).toList());
+                    source.getAll(reads.stream().map(ItemRead::tableKey).toList());
             for (int i = 0; i < found.size(); i++) {
                 consume(reads.get(i), found.get(i));
             }
             return found;
         });
+    }
+
+    private static boolean mayLag(ItemRead read) {
+        return read.mode() == ReadMode.EVENTUAL;
     }
 
     private void require(ItemRead read) {
@@ -179,6 +187,11 @@ public final class DataPlane implements AutoCloseable {
     /** Does work that reads ranges step by step. */
     public <T> CompletionStage<T> reading(Function<ItemStore, T> work) {
         return threads.run(() -> work.apply(store));
+    }
+
+    /** Does work that reads ranges step by step, of rows that may lag behind if the mode lets them. */
+    public <T> CompletionStage<T> reading(ReadMode mode, Function<ItemStore, T> work) {
+        return threads.run(() -> work.apply(mode == ReadMode.EVENTUAL ? lagging : store));
     }
 
     /** Adds the rows of an item to the indexes of its table that are being filled. */

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 record DirectAccess(ItemStore store, StoreThreads threads, ItemWriter writer) implements ItemAccess {
 
     @Override
-    public CompletionStage<Optional<StoredItem>> get(TableKey key) {
+    public CompletionStage<Optional<StoredItem>> get(TableKey key, boolean lagging) {
         return threads.run(() -> store.get(key.table(), key.key()));
     }
 

@@ -1,6 +1,6 @@
 package dev.extenddb.dataplane;
 
-import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import java.util.Optional;
@@ -10,12 +10,18 @@ import java.util.concurrent.CompletionStage;
 interface ItemAccess extends AutoCloseable {
 
     /** The way that suits a store. */
-    static ItemAccess to(ItemStore store, boolean blocking, StoreThreads threads, ItemWriter writer) {
-        return blocking ? new CombinedAccess(store, writer) : new DirectAccess(store, threads, writer);
+    static ItemAccess to(Storage storage, StoreThreads threads, ItemWriter writer) {
+        return storage.blocking()
+                ? new CombinedAccess(storage.items(), storage.laggingItems(), writer)
+                : new DirectAccess(storage.items(), threads, writer);
     }
 
-    /** The item under a key. */
-    CompletionStage<Optional<StoredItem>> get(TableKey key);
+    /**
+     * The item under a key.
+     *
+     * @param lagging whether the latest commits need not be seen
+     */
+    CompletionStage<Optional<StoredItem>> get(TableKey key, boolean lagging);
 
     /** Does a write; those of one item take turns. */
     CompletionStage<WriteResult> write(ItemWrite write);

@@ -45,7 +45,7 @@ final class PageReads {
         Table table = target.table();
         Throttle throttle = items.throttle();
         throttle.require(table, target.index(), Access.READ, partition);
-        return items.reading(store -> {
+        return items.reading(target.mode(), store -> {
             PageRead page = new PageRead(target, selection, limit, row -> {
                         Item key = ResponseItem.decode(row);
                         return store.get(table.ref(), table.keyOf(key));

@@ -6,7 +6,7 @@ import dev.extenddb.item.Bytes;
  * A document of the control plane.
  *
  * @param key its name
- * @param version counts its changes, from 1
+ * @param version grows by one with each change
  * @param document its content, whose form the engine decides
  */
 public record CatalogEntry(CatalogKey key, long version, Bytes document) {}

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Named documents of the control plane with compare-and-set: a document's version grows by one with each change. Thread-safe.
+ * Named documents of the control plane with compare-and-set: a document's version grows by one with each change, from a number drawn
+ * at random, so that a document that is removed and created again is not taken for the one before. Thread-safe.
  *
  * <p>Names are compared by the code points of their characters, as {@link String#compareTo} does for ASCII.
  */
@@ -30,7 +31,7 @@ public interface CatalogStore {
      */
     List<CatalogEntry> listAll(String kind, CatalogKey after, int limit);
 
-    /** Adds a document with version 1. Returns whether there was none under the key. */
+    /** Adds a document. Returns whether there was none under the key. */
     boolean create(CatalogKey key, byte[] document);
 
     /** Replaces a document, and adds one to its version. Returns whether it was there in the version expected. */

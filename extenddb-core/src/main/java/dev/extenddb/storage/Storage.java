@@ -10,6 +10,14 @@ public interface Storage extends AutoCloseable {
     /** The rows of tables and indexes. */
     ItemStore items();
 
+    /**
+     * The same rows for reads that need not see the latest commits: a replica may have them, which lags behind. What it does not have is read where
+     * {@link #items()} does. Where there is no replica, this is {@link #items()} itself.
+     */
+    default ItemStore laggingItems() {
+        return items();
+    }
+
     /** Where rows of a table or an index live. */
     TableSpaces tableSpaces();
 

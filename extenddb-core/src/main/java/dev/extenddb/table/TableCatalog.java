@@ -5,7 +5,6 @@ import dev.extenddb.error.ErrorCode;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
-import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces.Statistics;
@@ -33,9 +32,6 @@ public final class TableCatalog {
     private final InstantSource clock;
     private final Consumer<Table> whenBackfilling;
     private final Map<CatalogKey, Cached> cache = new ConcurrentHashMap<>();
-
-    /** The version in which {@link CatalogStore#create} leaves a document. */
-    private static final long FIRST_VERSION = 1;
 
     private record Cached(Table table, long version, long readAtNanos) {}
 
@@ -165,7 +161,7 @@ public final class TableCatalog {
                     ErrorCode.RESOURCE_IN_USE,
                     "Table already exists: " + definition.identity().name());
         }
-        cache.put(definition.catalogKey(), new Cached(new Table(definition), FIRST_VERSION, System.nanoTime()));
+        cache.remove(definition.catalogKey());
     }
 
     /**

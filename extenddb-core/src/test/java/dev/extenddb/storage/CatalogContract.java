@@ -25,7 +25,7 @@ abstract class CatalogContract {
         assertThat(catalog().create(key, document(1))).isTrue();
         assertThat(catalog().create(key, document(2))).isFalse();
 
-        assertThat(catalog().find(key)).contains(new CatalogEntry(key, 1, Bytes.wrap(document(1))));
+        assertThat(catalog().find(key).orElseThrow().document()).isEqualTo(Bytes.wrap(document(1)));
     }
 
     @Test
@@ -33,11 +33,12 @@ abstract class CatalogContract {
         CatalogKey key = key("t");
         assertThat(catalog().replace(key, 1, document(1))).isFalse();
         catalog().create(key, document(1));
-        assertThat(catalog().replace(key, 2, document(2))).isFalse();
-        assertThat(catalog().replace(key, 1, document(3))).isTrue();
-        assertThat(catalog().replace(key, 1, document(4))).isFalse();
+        long first = version(key);
+        assertThat(catalog().replace(key, first + 1, document(2))).isFalse();
+        assertThat(catalog().replace(key, first, document(3))).isTrue();
+        assertThat(catalog().replace(key, first, document(4))).isFalse();
 
-        assertThat(catalog().find(key)).contains(new CatalogEntry(key, 2, Bytes.wrap(document(3))));
+        assertThat(catalog().find(key)).contains(new CatalogEntry(key, first + 1, Bytes.wrap(document(3))));
     }
 
     @Test
@@ -45,11 +46,24 @@ abstract class CatalogContract {
         CatalogKey key = key("t");
         assertThat(catalog().remove(key, 1)).isFalse();
         catalog().create(key, document(1));
-        assertThat(catalog().remove(key, 2)).isFalse();
-        assertThat(catalog().remove(key, 1)).isTrue();
+        long version = version(key);
+        assertThat(catalog().remove(key, version + 1)).isFalse();
+        assertThat(catalog().remove(key, version)).isTrue();
 
         assertThat(catalog().find(key)).isEmpty();
         assertThat(catalog().create(key, document(5))).isTrue();
+    }
+
+    @Test
+    void aDocumentThatIsCreatedAgainIsNotTheOneBefore() {
+        CatalogKey key = key("t");
+        catalog().create(key, document(1));
+        long before = version(key);
+        catalog().remove(key, before);
+        catalog().create(key, document(1));
+
+        assertThat(catalog().replace(key, before, document(2))).isFalse();
+        assertThat(catalog().remove(key, before)).isFalse();
     }
 
     @Test
@@ -133,6 +147,7 @@ abstract class CatalogContract {
     void noReplacementIsLost() {
         CatalogKey key = key("counter");
         catalog().create(key, document(0));
+        long first = version(key);
 
         List<Integer> replaced = Workers.run(4, thread -> {
             int count = 0;
@@ -144,8 +159,12 @@ abstract class CatalogContract {
         });
 
         long successes = replaced.stream().mapToLong(Integer::longValue).sum();
-        assertThat(catalog().find(key).orElseThrow().version()).isEqualTo(1 + successes);
+        assertThat(catalog().find(key).orElseThrow().version()).isEqualTo(first + successes);
         assertThat(successes).isPositive();
+    }
+
+    private long version(CatalogKey key) {
+        return catalog().find(key).orElseThrow().version();
     }
 
     private CatalogStore catalog() {

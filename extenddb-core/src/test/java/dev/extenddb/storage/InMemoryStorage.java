@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.TreeMap;
 
 /** The storage interfaces over sorted maps under one lock: for tests of the engine that need no database. */
@@ -191,7 +192,11 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
 
     @Override
     public synchronized boolean create(CatalogKey key, byte[] document) {
-        return documents.putIfAbsent(key, new CatalogEntry(key, 1, Bytes.of(document))) == null;
+        return documents.putIfAbsent(key, new CatalogEntry(key, firstVersion(), Bytes.of(document))) == null;
+    }
+
+    private static long firstVersion() {
+        return ThreadLocalRandom.current().nextLong(1L << 62);
     }
 
     @Override

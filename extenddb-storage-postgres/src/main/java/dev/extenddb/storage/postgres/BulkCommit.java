@@ -32,10 +32,12 @@ final class BulkCommit {
 
     private final Database database;
     private final SeparateTables tables;
+    private final boolean chains;
 
-    BulkCommit(Database database, SeparateTables tables) {
+    BulkCommit(Database database, SeparateTables tables, boolean chains) {
         this.database = database;
         this.tables = tables;
+        this.chains = chains;
     }
 
     /**
@@ -46,24 +48,34 @@ final class BulkCommit {
      */
     List<Outcome> commitEach(List<Change> changes, Function<Change, Outcome> one) {
         Outcome[] outcomes = new Outcome[changes.size()];
-        Map<TableRef, List<Integer>> groups = new LinkedHashMap<>();
+        Map<Group, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            if (BulkKind.of(change).isPresent()) {
-                groups.computeIfAbsent(change.table(), table -> new ArrayList<>())
-                        .add(i);
+            Optional<Group> group = groupOf(change);
+            if (group.isPresent()) {
+                groups.computeIfAbsent(group.get(), table -> new ArrayList<>()).add(i);
             } else {
                 outcomes[i] = one.apply(change);
             }
         }
-        groups.forEach((table, positions) -> {
+        groups.forEach((group, positions) -> {
             List<Change> members = positions.stream().map(changes::get).toList();
-            List<Outcome> results = commitGroup(table, members, one);
+            List<Outcome> results = commitGroup(group.table(), members, one);
             for (int i = 0; i < positions.size(); i++) {
                 outcomes[positions.get(i)] = results.get(i);
             }
         });
         return Arrays.asList(outcomes);
+    }
+
+    /** Changes that one statement applies: all of a table, or those of one kind. */
+    private record Group(TableRef table, Optional<BulkKind> kind) {}
+
+    private Optional<Group> groupOf(Change change) {
+        Optional<BulkKind> kind = BulkKind.of(change);
+        return chains
+                ? kind.map(any -> new Group(change.table(), Optional.empty()))
+                : kind.filter(alone -> change.indexes().isEmpty()).map(alone -> new Group(change.table(), kind));
     }
 
     private List<Outcome> commitGroup(TableRef table, List<Change> members, Function<Change, Outcome> one) {

@@ -15,12 +15,19 @@ final class PostgresCommitter implements Committer {
     private final ChainedCommit chained;
     private final PipelinedCommit pipelined;
     private final BulkCommit bulk;
+    private final boolean chains;
 
-    PostgresCommitter(Database database, SeparateTables tables) {
+    /**
+     * Commits to a database.
+     *
+     * @param chains whether a statement may change a table more than once
+     */
+    PostgresCommitter(Database database, SeparateTables tables, boolean chains) {
         this.rows = new TransactionCommitter(database, tables);
         this.chained = new ChainedCommit(database, tables);
         this.pipelined = new PipelinedCommit(database, tables);
-        this.bulk = new BulkCommit(database, tables);
+        this.bulk = new BulkCommit(database, tables, chains);
+        this.chains = chains;
     }
 
     @Override
@@ -30,7 +37,7 @@ final class PostgresCommitter implements Committer {
             return;
         }
         List<RowWrite> writes = RowWrite.inLockOrder(changes);
-        if (changes.size() == 1 && ChainedCommit.canCommit(changes.get(0), writes)) {
+        if (chains && changes.size() == 1 && ChainedCommit.canCommit(changes.get(0), writes)) {
             chained.commit(writes);
         } else {
             pipelined.commit(writes);

@@ -2,22 +2,22 @@ package dev.extenddb.storage.postgres;
 
 import static org.jooq.impl.DSL.name;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
+import dev.extenddb.storage.sql.Committer;
 import dev.extenddb.storage.sql.Database;
 import dev.extenddb.storage.sql.PoolObserver;
-import dev.extenddb.storage.sql.PooledSessions;
 import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
 import dev.extenddb.storage.sql.SqlContexts;
 import dev.extenddb.storage.sql.SqlItemStore;
-import java.time.Duration;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -29,32 +29,34 @@ public final class PostgresStorage implements Storage {
     /** Compares code points, whatever the database's own collation is. */
     private static final DataType<String> TEXT = SQLDataType.VARCHAR.collation(DSL.collation("C"));
 
-    /**
-     * All rows are found by key. But a plan is made when a table is small, or its statistics are missing, and is kept while the table grows: so the
-     * planner is told not to prefer reading all there is. What it does all the same then looks dear to it, and worth compiling, which takes a
-     * hundred times as long as the statement: so that is off, too. Servers without such settings do without them.
-     */
-    static final String SESSION_SETTINGS = "select set_config(name, 'off', false) from pg_catalog.pg_settings"
-            + " where name in ('enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'jit')";
+    /** Until the end of the transaction: for the one statement that does want all there is. */
+    static final String READ_ALL =
+            "select set_config(name, 'on', true) from pg_catalog.pg_settings where name = 'enable_seqscan'";
 
-    private static final int FEWEST_CONNECTIONS = 4;
-
-    /** A client is better told to try again than kept waiting. */
-    private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(4);
+    /** Databases that speak PostgreSQL's protocol, but change a table only once in a statement. */
+    private static final List<String> ONE_CHANGE_A_STATEMENT = List.of("CockroachDB");
 
     private final Sessions sessions;
     private final ItemStore items;
+    private final Optional<Sessions> replica;
+    private final ItemStore laggingItems;
     private final TableSpaces tableSpaces;
     private final CatalogStore catalog;
 
-    private PostgresStorage(Sessions sessions, String schema, Preparation preparation) {
+    private PostgresStorage(Sessions sessions, PostgresConfig config, PoolObserver observer, Opening opening) {
+        String schema = config.schema();
         this.sessions = sessions;
         var contexts = new SqlContexts(SQLDialect.POSTGRES);
         var database = new Database(sessions, () -> contexts);
         var documents = CatalogTable.named(name(schema, "catalog"), TEXT);
-        preparation.prepare(new PostgresSchema(schema, documents), database);
+        opening.preparation().prepare(new PostgresSchema(schema, documents), database);
         var layout = new SeparateTables(contexts.renderer(), schema);
-        this.items = new SqlItemStore(database, layout, new PostgresCommitter(database, layout));
+        this.items = new SqlItemStore(database, layout, committer(database, layout, opening.mayChain()));
+        this.replica = config.readUrl().map(url -> PostgresPool.replica(config, url, observer));
+        this.laggingItems = replica.<ItemStore>map(reads -> new ReplicaReads(
+                        new SqlItemStore(new Database(reads, () -> contexts), layout, changes -> items.commit(changes)),
+                        items))
+                .orElse(items);
         this.tableSpaces = new PostgresTableSpaces(database, layout);
         this.catalog = new SqlCatalog(database, new CatalogStatementRenderer(contexts.renderer()).render(documents));
     }
@@ -65,7 +67,16 @@ public final class PostgresStorage implements Storage {
      * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
-        return open(config, PoolObserver.NONE, PostgresSchema::bring);
+        return open(config, PoolObserver.NONE, new Opening(PostgresSchema::bring, true));
+    }
+
+    /**
+     * The same.
+     *
+     * @param mayChain whether a statement may change a table more than once, if the database is able to
+     */
+    static Storage connect(PostgresConfig config, boolean mayChain) {
+        return open(config, PoolObserver.NONE, new Opening(PostgresSchema::bring, mayChain));
     }
 
     /**
@@ -76,7 +87,7 @@ public final class PostgresStorage implements Storage {
      * @throws PostgresConnectException if the database cannot be reached
      */
     public static Storage open(PostgresConfig config, PoolObserver observer) {
-        return open(config, observer, PostgresSchema::require);
+        return open(config, observer, new Opening(PostgresSchema::require, true));
     }
 
     /** What to do about the schema before anything else. */
@@ -85,44 +96,38 @@ public final class PostgresStorage implements Storage {
         void prepare(PostgresSchema schema, Database database);
     }
 
-    private static Storage open(PostgresConfig config, PoolObserver observer, Preparation preparation) {
-        var sessions = sessions(config, observer);
+    /** How to begin. */
+    private record Opening(Preparation preparation, boolean mayChain) {}
+
+    private static Storage open(PostgresConfig config, PoolObserver observer, Opening opening) {
+        Sessions sessions = PostgresPool.primary(config, observer);
         try {
-            return new PostgresStorage(sessions, config.schema(), preparation);
+            return new PostgresStorage(sessions, config, observer, opening);
         } catch (RuntimeException e) {
             sessions.close();
             throw e;
         }
     }
 
-    private static Sessions sessions(PostgresConfig config, PoolObserver observer) {
-        var pool = new HikariConfig();
-        pool.setPoolName("extenddb");
-        pool.setJdbcUrl(config.url());
-        pool.setUsername(config.user());
-        pool.setPassword(config.password());
-        pool.setMaximumPoolSize(config.poolSize());
-        pool.setMinimumIdle(Math.min(config.poolSize(), FEWEST_CONNECTIONS));
-        pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
-        pool.setConnectionInitSql(SESSION_SETTINGS);
-        pool.addDataSourceProperty("ApplicationName", "extenddb");
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
-        pool.addDataSourceProperty("connectTimeout", "5");
-        // A server that has vanished without a word; the URL may say otherwise.
-        pool.addDataSourceProperty("socketTimeout", "120");
-        // Each table has its own statement texts, and each shape of a commit another one.
-        pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
-        pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
-        try {
-            return new PooledSessions(pool, observer);
-        } catch (PoolInitializationException e) {
-            throw PostgresConnectException.explain(config, e);
-        }
+    private static Committer committer(Database database, SeparateTables layout, boolean mayChain) {
+        String version = database.read(session -> {
+            try (ResultSet row = session.prepare("select version()").executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+        boolean chains = mayChain && ONE_CHANGE_A_STATEMENT.stream().noneMatch(version::contains);
+        return new PostgresCommitter(database, layout, chains);
     }
 
     @Override
     public ItemStore items() {
         return items;
+    }
+
+    @Override
+    public ItemStore laggingItems() {
+        return laggingItems;
     }
 
     @Override
@@ -147,6 +152,7 @@ public final class PostgresStorage implements Storage {
 
     @Override
     public void close() {
+        replica.ifPresent(Sessions::close);
         sessions.close();
     }
 }

@@ -78,8 +78,7 @@ final class PostgresTableSpaces implements TableSpaces {
     public Statistics statistics(TableRef table) {
         RowTable rows = tables.rowTable(table);
         return database.transactQuery(sql -> {
-            // The one statement that does want all there is.
-            sql.execute("set local enable_seqscan = on");
+            sql.fetch(PostgresStorage.READ_ALL);
             return sql.select(count(), coalesce(sum(rows.size()), inline(BigDecimal.ZERO)))
                     .from(rows.table())
                     .fetchSingle(

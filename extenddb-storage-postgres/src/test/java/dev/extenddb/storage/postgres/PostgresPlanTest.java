@@ -39,7 +39,7 @@ final class PostgresPlanTest {
         tables = new SeparateTables(new SqlContexts(SQLDialect.POSTGRES).renderer(), CONFIG.schema());
         String full = tables.name(FULL);
         try (var statement = connection.createStatement()) {
-            statement.execute(PostgresStorage.SESSION_SETTINGS);
+            statement.execute(PostgresPool.SESSION_SETTINGS);
             statement.execute("insert into " + full
                     + " select decode(md5(n::text), 'hex'), decode(repeat('ab', 400), 'hex'), 400, n"
                     + " from generate_series(1, 20000) n");

@@ -102,7 +102,8 @@ final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    private String log() {
+    /** What it has said so far. */
+    String log() {
         try {
             return Files.readString(data.resolveSibling("log"));
         } catch (IOException e) {
@@ -124,6 +125,10 @@ final class PostgresProcess implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    int port() {
+        return port;
     }
 
     String url() {

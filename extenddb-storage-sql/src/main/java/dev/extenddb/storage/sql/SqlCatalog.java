@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The control plane's documents in a SQL table. */
 public final class SqlCatalog implements CatalogStore {
@@ -75,7 +76,7 @@ public final class SqlCatalog implements CatalogStore {
         return database.write(session -> {
             PreparedStatement create = session.prepare(statements.create());
             int next = bind(create, 1, key);
-            create.setLong(next, 1);
+            create.setLong(next, firstVersion());
             create.setBytes(next + 1, document);
             try {
                 return create.executeUpdate() == 1;
@@ -109,6 +110,11 @@ public final class SqlCatalog implements CatalogStore {
             remove.setLong(next, expectedVersion);
             return remove.executeUpdate() == 1;
         });
+    }
+
+    /** Positive, and with room to grow. */
+    private static long firstVersion() {
+        return ThreadLocalRandom.current().nextLong(1L << 62);
     }
 
     /** Binds the parameters of a key; returns the number of the next one. */
