@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("sigv4", Set.of("error", "item")),
             Map.entry("policy", Set.of("error", "item")),
             Map.entry("settings", Set.of("item", "storage")),
-            Map.entry("iam", Set.of("item", "storage", "wire")),
+            Map.entry("iam", Set.of("item", "policy", "storage", "wire")),
             Map.entry("wire", Set.of("error", "item")),
             Map.entry("expression", Set.of("error", "item")),
             Map.entry("legacy", Set.of("error", "expression", "item", "wire")),
@@ -62,7 +62,9 @@ class ArchitectureTest {
                             "table",
                             "throttle",
                             "wire")),
-            Map.entry("protocol", Set.of("error", "item", "operation", "storage", "wire")));
+            Map.entry(
+                    "protocol",
+                    Set.of("error", "iam", "item", "operation", "policy", "sigv4", "storage", "wire")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
