@@ -1,15 +1,15 @@
 package dev.extenddb.protocol;
 
-import static dev.extenddb.testing.Json.json;
+import static dev.extenddb.testing.Json.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.ExtendDb;
 import dev.extenddb.error.ErrorCode;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Utf8;
+import dev.extenddb.storage.InMemoryStorage;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
-import dev.extenddb.testing.InMemoryStorage;
 import dev.extenddb.throttle.Access;
 import dev.extenddb.throttle.Consumption;
 import java.time.Duration;
@@ -66,7 +66,7 @@ class RequestObserverTest {
     }
 
     private RequestReport send(String method, Map<String, List<String>> headers, String body) {
-        Bytes bytes = Bytes.wrap(Utf8.bytes(body.isEmpty() ? "" : json(body).toString()));
+        Bytes bytes = Bytes.wrap(Utf8.bytes(quoted(body)));
         WireResponse response = endpoint.handle(new WireRequest(method, "/", Headers.of(headers), bytes))
                 .toCompletableFuture()
                 .join();
