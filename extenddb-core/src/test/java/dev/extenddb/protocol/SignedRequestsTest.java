@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Who is believed, and for how long, from the signature to the answer. */
 class SignedRequestsTest {
 
-    private static final String GET = "{'TableName':'T','Key':{'id':{'S':'a'}}}";
+    private static final String GET = "{'TableName':'Tab','Key':{'id':{'S':'a'}}}";
     private static final String INVALID_TOKEN =
             "UnrecognizedClientException: The security token included in the request is invalid";
 
@@ -33,7 +33,7 @@ class SignedRequestsTest {
     void createTable() {
         wire.setUp(
                 "CreateTable",
-                "{'TableName':'T','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
+                "{'TableName':'Tab','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
                         + Wire.schema("id") + "}");
     }
 
@@ -52,12 +52,12 @@ class SignedRequestsTest {
 
     @Test
     void aUserMayDoWhatItsPoliciesAllow() {
-        Signer bob = wire.user("bob", allow("GetItem", "table/T"));
+        Signer bob = wire.user("bob", allow("GetItem", "table/Tab"));
 
         assertThat(mayGet(bob)).isTrue();
-        assertThat(wire.call(bob, "PutItem", "{'TableName':'T','Item':{'id':{'S':'a'}}}").error())
+        assertThat(wire.call(bob, "PutItem", "{'TableName':'Tab','Item':{'id':{'S':'a'}}}").error())
                 .isEqualTo("AccessDeniedException: User: arn:aws:iam::123456789012:user/bob is not authorized to perform: "
-                        + "dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/T because no "
+                        + "dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/Tab because no "
                         + "identity-based policy allows the dynamodb:PutItem action");
     }
 
@@ -65,7 +65,7 @@ class SignedRequestsTest {
     void aDenyIsToldAsOne() {
         Signer bob = wire.user("bob", allow("*", "*"), "{'Effect':'Deny','Action':'*','Resource':'*'}");
 
-        assertThat(error(bob)).endsWith("table/T with an explicit deny in an identity-based policy");
+        assertThat(error(bob)).endsWith("table/Tab with an explicit deny in an identity-based policy");
     }
 
     @Test
@@ -252,7 +252,7 @@ class SignedRequestsTest {
 
     @Test
     void aUserMayHaveTemporaryCredentials() {
-        wire.user("bob", allow("GetItem", "table/T"));
+        wire.user("bob", allow("GetItem", "table/Tab"));
         TemporaryCredentials credentials = wire.directory()
                 .sessions()
                 .ofUser(wire.directory().users().find(ACCOUNT, "bob").orElseThrow(), Duration.ofHours(1));
