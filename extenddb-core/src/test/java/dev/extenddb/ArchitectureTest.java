@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.extenddb.operation.Caller;
+import dev.extenddb.operation.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +146,21 @@ class ArchitectureTest {
                 .orShould()
                 .beAssignableTo(RuntimeException.class)
                 .check(CORE);
+    }
+
+    /** An operation that does not say what it accesses can be done by nobody whose rights are limited. */
+    @Test
+    void everyOperationSaysWhatItAccesses() {
+        List<String> silent = CORE.stream()
+                .filter(type -> type.isAssignableTo(Operation.class) && !type.isInterface())
+                .filter(type -> type.getMethods().stream()
+                        .noneMatch(method -> method.getName().equals("access")
+                                && method.getRawParameterTypes().size() == 2
+                                && method.getRawParameterTypes().get(0).isEquivalentTo(Caller.class)))
+                .map(JavaClass::getSimpleName)
+                .toList();
+
+        assertThat(silent).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.extenddb.expression;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,13 +13,16 @@ public final class Update {
     private static final int SURCHARGE = 3;
     private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.UPDATE);
 
+    private final UpdateNode node;
     private final List<DocumentPath> paths;
     private final List<Reader> outcomes;
     private final PathTree tree;
     private final Projection touched;
     private final int surcharge;
 
-    private Update(List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
+    private Update(
+            UpdateNode node, List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
+        this.node = node;
         this.paths = paths;
         this.outcomes = outcomes;
         this.surcharge = surcharge;
@@ -58,7 +62,7 @@ public final class Update {
                 .toList();
         int surcharge = SURCHARGE
                 + update.actions().stream().mapToInt(Update::surcharge).sum();
-        return new Update(targets(update), outcomes, tree, surcharge);
+        return new Update(update, targets(update), outcomes, tree, surcharge);
     }
 
     private static int surcharge(UpdateNode.Action action) {
@@ -93,6 +97,17 @@ public final class Update {
     /** All paths that the update changes, in the order written. */
     public List<DocumentPath> paths() {
         return paths;
+    }
+
+    /** All paths that the update names: those that it changes and those that it reads. */
+    public List<DocumentPath> namedPaths() {
+        List<DocumentPath> named = new ArrayList<>(paths);
+        node.actions().forEach(action -> action.operands().forEach(operand -> operand.walk(part -> {
+            if (part instanceof Operand.Attribute attribute) {
+                named.add(attribute.path());
+            }
+        })));
+        return named;
     }
 
     /**

@@ -76,12 +76,12 @@ public final class SignedWire implements AutoCloseable {
     /** Adds a user with a key and a policy, whose statements are given in JSON with apostrophes. */
     public Signer user(String name, String... statements) {
         directory().users().create(ACCOUNT, name);
-        allow(name, statements);
+        setPolicy(name, statements);
         return signer(directory().users().createAccessKey(ACCOUNT, name));
     }
 
     /** Replaces a user's policy. */
-    public void allow(String user, String... statements) {
+    public void setPolicy(String user, String... statements) {
         if (statements.length > 0) {
             directory().users().policies().put(ACCOUNT, user, "test", policy(statements));
             directory.signatories().forget();
