@@ -64,9 +64,7 @@ class ArchitectureTest {
                             "table",
                             "throttle",
                             "wire")),
-            Map.entry(
-                    "protocol",
-                    Set.of("error", "iam", "item", "operation", "policy", "sigv4", "storage", "wire")));
+            Map.entry("protocol", Set.of("error", "iam", "item", "operation", "policy", "sigv4", "storage", "wire")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -20,8 +20,7 @@ public final class Update {
     private final Projection touched;
     private final int surcharge;
 
-    private Update(
-            UpdateNode node, List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
+    private Update(UpdateNode node, List<DocumentPath> paths, List<Reader> outcomes, PathTree tree, int surcharge) {
         this.node = node;
         this.paths = paths;
         this.outcomes = outcomes;
@@ -102,11 +101,13 @@ public final class Update {
     /** All paths that the update names: those that it changes and those that it reads. */
     public List<DocumentPath> namedPaths() {
         List<DocumentPath> named = new ArrayList<>(paths);
-        node.actions().forEach(action -> action.operands().forEach(operand -> operand.walk(part -> {
-            if (part instanceof Operand.Attribute attribute) {
-                named.add(attribute.path());
-            }
-        })));
+        node.actions()
+                .forEach(action -> action.operands()
+                        .forEach(operand -> operand.walk(part -> {
+                            if (part instanceof Operand.Attribute attribute) {
+                                named.add(attribute.path());
+                            }
+                        })));
         return named;
     }
 

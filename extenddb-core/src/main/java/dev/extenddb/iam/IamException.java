@@ -50,8 +50,7 @@ public final class IamException extends RuntimeException {
     }
 
     static IamException absent(String what, String name) {
-        return new IamException(
-                Code.NO_SUCH_ENTITY, "The " + what + " with name " + name + " cannot be found.");
+        return new IamException(Code.NO_SUCH_ENTITY, "The " + what + " with name " + name + " cannot be found.");
     }
 
     static IamException present(String what, String name) {

@@ -35,7 +35,8 @@ public final class ManagedPolicies {
     /** Replaces what a policy says, for all on whom it hangs. */
     public void setDocument(String account, String name, String document) {
         PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
-        if (policies.update(account, name, policy -> policy.withDocument(document)).isEmpty()) {
+        if (policies.update(account, name, policy -> policy.withDocument(document))
+                .isEmpty()) {
             throw IamException.absent("policy", name);
         }
     }

@@ -39,8 +39,8 @@ final class Names {
 
     private static String require(Pattern pattern, String what, String name, String length) {
         if (!pattern.matcher(name).matches()) {
-            throw IamException.invalid("The name of a " + what + " has " + length
-                    + " letters, digits and characters of _+=,.@-");
+            throw IamException.invalid(
+                    "The name of a " + what + " has " + length + " letters, digits and characters of _+=,.@-");
         }
         return name;
     }
@@ -51,8 +51,8 @@ final class Names {
         }
         tags.forEach((name, value) -> {
             if (name.isEmpty() || name.length() > LONGEST_TAG_NAME || value.length() > LONGEST_TAG_VALUE) {
-                throw IamException.invalid("A tag has a name of 1 to " + LONGEST_TAG_NAME + " characters and a value of "
-                        + "up to " + LONGEST_TAG_VALUE);
+                throw IamException.invalid("A tag has a name of 1 to " + LONGEST_TAG_NAME
+                        + " characters and a value of " + "up to " + LONGEST_TAG_VALUE);
             }
         });
         return tags;

@@ -45,9 +45,8 @@ public final class PolicyAttachments {
 
     /** Attaches a managed policy of the same account. */
     public void attach(String account, String owner, String policyName) {
-        ManagedPolicy policy = managedPolicies
-                .find(account, policyName)
-                .orElseThrow(() -> IamException.absent("policy", policyName));
+        ManagedPolicy policy =
+                managedPolicies.find(account, policyName).orElseThrow(() -> IamException.absent("policy", policyName));
         owners.change(account, owner, policies -> {
             if (policies.managed().size() >= MOST_MANAGED && !policies.managed().containsKey(policyName)) {
                 throw new IamException(

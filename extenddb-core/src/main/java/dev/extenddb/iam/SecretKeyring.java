@@ -42,8 +42,8 @@ public final class SecretKeyring {
         }
         keys.forEach((id, key) -> {
             if (!KEY_ID.matcher(id).matches() || key.length() != KEY_LENGTH) {
-                throw new IllegalArgumentException("A key for secrets has " + KEY_LENGTH + " bytes, and an id of letters "
-                        + "and digits: key " + id + " is not such a one");
+                throw new IllegalArgumentException("A key for secrets has " + KEY_LENGTH
+                        + " bytes, and an id of letters " + "and digits: key " + id + " is not such a one");
             }
             this.keys.put(id, new SecretKeySpec(key.toArray(), "AES"));
         });

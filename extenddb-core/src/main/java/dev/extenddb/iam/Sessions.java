@@ -53,8 +53,8 @@ public final class Sessions {
 
     private static void requireDuration(Duration duration, Duration longest) {
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(longest) > 0) {
-            throw IamException.invalid("A session lasts from " + SHORTEST.toSeconds() + " to " + longest.toSeconds()
-                    + " seconds");
+            throw IamException.invalid(
+                    "A session lasts from " + SHORTEST.toSeconds() + " to " + longest.toSeconds() + " seconds");
         }
     }
 
@@ -67,7 +67,10 @@ public final class Sessions {
             List<String> policies,
             Map<String, String> tags) {
         var credentials = new TemporaryCredentials(
-                Names.temporaryKeyId(), Names.secret(), Names.token(), clock.instant().plus(duration));
+                Names.temporaryKeyId(),
+                Names.secret(),
+                Names.token(),
+                clock.instant().plus(duration));
         var session = new Session(
                 credentials.accessKeyId(),
                 account,

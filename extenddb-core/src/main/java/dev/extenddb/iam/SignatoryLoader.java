@@ -30,7 +30,8 @@ final class SignatoryLoader {
         Optional<User> user = records.keyOwners()
                 .find("", accessKeyId)
                 .flatMap(owner -> records.users().find(owner.account(), owner.user()));
-        Optional<AccessKey> key = user.flatMap(known -> known.accessKey(accessKeyId)).filter(AccessKey::active);
+        Optional<AccessKey> key =
+                user.flatMap(known -> known.accessKey(accessKeyId)).filter(AccessKey::active);
         return key.map(active -> new Signatory(
                 keyring.open(active.sealedSecret(), active.id()),
                 Optional.empty(),
@@ -40,9 +41,11 @@ final class SignatoryLoader {
     }
 
     private Optional<Signatory> loadSession(String accessKeyId) {
-        return records.sessions().find("", accessKeyId).flatMap(session -> session.roleSession().isPresent()
-                ? roleSession(session, session.roleSession().get())
-                : userSession(session));
+        return records.sessions()
+                .find("", accessKeyId)
+                .flatMap(session -> session.roleSession().isPresent()
+                        ? roleSession(session, session.roleSession().get())
+                        : userSession(session));
     }
 
     private Optional<Signatory> userSession(Session session) {
@@ -87,10 +90,11 @@ final class SignatoryLoader {
 
     private Permissions permissions(User user) {
         var identity = new ArrayList<>(identity(user.account(), user.policies()));
-        user.groups().forEach((name, id) -> records.groups()
-                .find(user.account(), name)
-                .filter(group -> group.id().equals(id))
-                .ifPresent(group -> identity.addAll(identity(group.account(), group.policies()))));
+        user.groups()
+                .forEach((name, id) -> records.groups()
+                        .find(user.account(), name)
+                        .filter(group -> group.id().equals(id))
+                        .ifPresent(group -> identity.addAll(identity(group.account(), group.policies()))));
         return new Permissions(identity, boundary(user.policies()), List.of());
     }
 
@@ -104,10 +108,12 @@ final class SignatoryLoader {
     private List<CompiledPolicy> identity(String account, AttachedPolicies attached) {
         var policies = new ArrayList<CompiledPolicy>();
         attached.inline().forEach((name, document) -> policies.add(compiled(name, document, PolicyKind.IDENTITY)));
-        attached.managed().forEach((name, id) -> records.managedPolicies()
-                .find(account, name)
-                .filter(policy -> policy.id().equals(id))
-                .ifPresent(policy -> policies.add(compiled(policy.arn(), policy.document(), PolicyKind.IDENTITY))));
+        attached.managed()
+                .forEach((name, id) -> records.managedPolicies()
+                        .find(account, name)
+                        .filter(policy -> policy.id().equals(id))
+                        .ifPresent(policy ->
+                                policies.add(compiled(policy.arn(), policy.document(), PolicyKind.IDENTITY))));
         return policies;
     }
 

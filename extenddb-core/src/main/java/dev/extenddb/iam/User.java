@@ -38,8 +38,7 @@ public record User(
 
     static User created(String account, String name, Instant now) {
         String id = Names.uniqueId("AIDA");
-        return new User(
-                account, name, id, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
+        return new User(account, name, id, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
     }
 
     /** The user's ARN. */

@@ -38,8 +38,8 @@ final class UserForm implements Records.Form<User> {
                     SECRET,
                     CREATED_AT)));
 
-    private static final Structure<Members> MEMBERS = Structure.of(
-            "User", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT, PASSWORD, TAGS, GROUPS, KEYS));
+    private static final Structure<Members> MEMBERS =
+            Structure.of("User", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT, PASSWORD, TAGS, GROUPS, KEYS));
 
     @Override
     public String kind() {

@@ -31,8 +31,9 @@ public final class Users {
         this.groups = groups;
         this.keyOwners = keyOwners;
         this.policies = new PolicyAttachments(
-                managed, (account, name, change) -> change(account, name, user -> user.withPolicies(
-                        change.apply(user.policies()))));
+                managed,
+                (account, name, change) ->
+                        change(account, name, user -> user.withPolicies(change.apply(user.policies()))));
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -109,7 +110,8 @@ public final class Users {
     public void importAccessKey(String account, String name, NewAccessKey key) {
         boolean sound = key.id().matches("AKIA[A-Z0-9]{16}") && key.secret().length() == 40;
         if (!sound) {
-            throw IamException.invalid("An access key has an id of 20 characters that begins with AKIA, and a secret of 40");
+            throw IamException.invalid(
+                    "An access key has an id of 20 characters that begins with AKIA, and a secret of 40");
         }
         NewAccessKey unused = addKey(account, name, key);
     }
@@ -143,8 +145,11 @@ public final class Users {
 
     /** Lets a key be used, or no longer. */
     public void setActive(String account, String name, String keyId, boolean active) {
-        changeKeys(account, name, keyId, key -> Optional.of(
-                new AccessKey(key.id(), active, key.sealedSecret(), key.createdAt())));
+        changeKeys(
+                account,
+                name,
+                keyId,
+                key -> Optional.of(new AccessKey(key.id(), active, key.sealedSecret(), key.createdAt())));
     }
 
     /** Removes a key. */
@@ -155,8 +160,11 @@ public final class Users {
 
     /** Seals the user's secrets with the current key, where an older one sealed them. */
     public void reseal(String account, String name) {
-        change(account, name, user -> user.withAccessKeys(
-                user.accessKeys().stream().map(this::resealed).toList()));
+        change(
+                account,
+                name,
+                user -> user.withAccessKeys(
+                        user.accessKeys().stream().map(this::resealed).toList()));
     }
 
     private AccessKey resealed(AccessKey key) {
@@ -182,8 +190,7 @@ public final class Users {
                         IamException.Code.NO_SUCH_ENTITY, "The Access Key with id " + keyId + " cannot be found");
             }
             return user.withAccessKeys(user.accessKeys().stream()
-                    .flatMap(key ->
-                            (key.id().equals(keyId) ? change.apply(key) : Optional.of(key)).stream())
+                    .flatMap(key -> (key.id().equals(keyId) ? change.apply(key) : Optional.of(key)).stream())
                     .toList());
         });
     }

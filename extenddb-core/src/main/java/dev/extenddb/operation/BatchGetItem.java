@@ -178,12 +178,12 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                         .with("returnconsumedcapacity", request.returnConsumedCapacity())
                         .request(name()))
                 .toList();
-            }
+    }
 
-            private Set<String> named(TableRequest request) {
-                var named = new NamedAttributes(expressions, request.parameters()).projection(request.projection());
-                request.keys().forEach(named::of);
-                return named.names();
+    private Set<String> named(TableRequest request) {
+        var named = new NamedAttributes(expressions, request.parameters()).projection(request.projection());
+        request.keys().forEach(named::of);
+        return named.names();
     }
 
     @Override

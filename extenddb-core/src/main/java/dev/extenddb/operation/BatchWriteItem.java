@@ -152,17 +152,17 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                         .with("returnconsumedcapacity", request.returnConsumedCapacity())
                         .request(name()))
                 .toList();
-            }
+    }
 
-            private TableAccess access(Caller caller, String table, List<WriteRequest> writes) {
-                List<Attributes> given = writes.stream()
-                        .flatMap(write -> Stream.concat(write.putItem().stream(), write.deleteKey().stream()))
-                        .toList();
-                return TableAccess.to(tables, caller, table)
-                        .leadingKeys(given)
-                        .attributes(() -> given.stream()
-                                .flatMap(attributes -> attributes.values().keySet().stream())
-                                .collect(Collectors.toSet()));
+    private TableAccess access(Caller caller, String table, List<WriteRequest> writes) {
+        List<Attributes> given = writes.stream()
+                .flatMap(write -> Stream.concat(write.putItem().stream(), write.deleteKey().stream()))
+                .toList();
+        return TableAccess.to(tables, caller, table)
+                .leadingKeys(given)
+                .attributes(() -> given.stream()
+                        .flatMap(attributes -> attributes.values().keySet().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @Override

@@ -87,7 +87,8 @@ public final class ListStreams implements Operation<ListStreams.Request, ListStr
 
     @Override
     public List<AccessRequest> access(Caller caller, Request request) {
-        String table = request.tableName().map(caller::table).map(TableAddress::name).orElse("*");
+        String table =
+                request.tableName().map(caller::table).map(TableAddress::name).orElse("*");
         return List.of(TableAccess.other(caller, name(), "table/" + table + "/stream/*"));
     }
 

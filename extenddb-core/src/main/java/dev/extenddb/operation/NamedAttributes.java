@@ -35,7 +35,8 @@ final class NamedAttributes {
     }
 
     NamedAttributes projection(Optional<String> expression) {
-        expression.map(text -> expressions.projection(text, placeholders))
+        expression
+                .map(text -> expressions.projection(text, placeholders))
                 .map(Projection::paths)
                 .ifPresent(this::paths);
         return this;

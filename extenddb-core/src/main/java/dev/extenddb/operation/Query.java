@@ -94,13 +94,15 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
     public List<AccessRequest> access(Caller caller, Request request) {
         ReadOptions options = request.options();
         return List.of(options.access(TableAccess.to(tables, caller, request.tableName()))
-                .leadingKeys(schema -> keyCondition(request, options.parameters().bind()).comparisons().stream()
-                        .filter(comparison -> comparison.attribute().equals(TableAccess.leading(schema)))
-                        .flatMap(comparison -> comparison.operands().stream())
-                        .toList())
+                .leadingKeys(
+                        schema -> keyCondition(request, options.parameters().bind()).comparisons().stream()
+                                .filter(comparison -> comparison.attribute().equals(TableAccess.leading(schema)))
+                                .flatMap(comparison -> comparison.operands().stream())
+                                .toList())
                 .attributes(() -> {
                     NamedAttributes named = options.named(expressions);
-                    return named.keyCondition(keyCondition(request, named.placeholders())).names();
+                    return named.keyCondition(keyCondition(request, named.placeholders()))
+                            .names();
                 })
                 .request(name()));
     }

@@ -90,7 +90,9 @@ public record ReadOptions(
 
     /** The attributes that are filtered by or shown. */
     NamedAttributes named(Expressions expressions) {
-        return new NamedAttributes(expressions, parameters).projection(projection).filter(this);
+        return new NamedAttributes(expressions, parameters)
+                .projection(projection)
+                .filter(this);
     }
 
     /** Refuses a choice of attributes that contradicts the rest. */

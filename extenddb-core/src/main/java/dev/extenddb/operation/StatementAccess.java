@@ -24,10 +24,15 @@ final class StatementAccess {
                 .leadingKeys(schema -> leadingKeys(schema, statement))
                 .attributes(() -> attributes(statement));
         if (statement instanceof Statement.Select select) {
-            table.with("dynamodb:select", () -> List.of(
-                    select.columns().isEmpty() ? Select.ALL_ATTRIBUTES.name() : Select.SPECIFIC_ATTRIBUTES.name()));
-            table.keyed("dynamodb:fulltablescan", schema ->
-                    !KeyClause.of(schema, select.where()).isKeyed());
+            table.with(
+                    "dynamodb:select",
+                    () -> List.of(
+                            select.columns().isEmpty()
+                                    ? Select.ALL_ATTRIBUTES.name()
+                                    : Select.SPECIFIC_ATTRIBUTES.name()));
+            table.keyed(
+                    "dynamodb:fulltablescan",
+                    schema -> !KeyClause.of(schema, select.where()).isKeyed());
         }
         return table.request(action(statement));
     }

@@ -24,7 +24,8 @@ final class StatementPlanner {
 
     /** What a statement does, as policies see it. */
     AccessRequest access(Caller caller, Statement statement) {
-        return StatementAccess.of(TableAccess.to(tables, caller, statement.source().table()), statement);
+        return StatementAccess.of(
+                TableAccess.to(tables, caller, statement.source().table()), statement);
     }
 
     /** The same for a statement that is part of another operation. */

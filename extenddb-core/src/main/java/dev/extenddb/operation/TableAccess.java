@@ -79,7 +79,10 @@ final class TableAccess {
 
     /** Tells a truth that depends on the key of the table or index. */
     TableAccess keyed(String key, Predicate<KeySchema> truth) {
-        return with(key, () -> schema().map(schema -> List.of(String.valueOf(truth.test(schema)))).orElse(List.of()));
+        return with(
+                key,
+                () -> schema().map(schema -> List.of(String.valueOf(truth.test(schema))))
+                        .orElse(List.of()));
     }
 
     /** The access is part of another operation. */
@@ -97,10 +100,12 @@ final class TableAccess {
 
     /** Tells partition keys that depend on the key of the table or index. */
     TableAccess leadingKeys(Function<KeySchema, List<AttributeValue>> values) {
-        return with("dynamodb:leadingkeys", () -> schema().map(values).orElse(List.of()).stream()
-                .map(TableAccess::text)
-                .distinct()
-                .toList());
+        return with(
+                "dynamodb:leadingkeys",
+                () -> schema().map(values).orElse(List.of()).stream()
+                        .map(TableAccess::text)
+                        .distinct()
+                        .toList());
     }
 
     /** Tells the top-level attributes that the request names. */
@@ -110,8 +115,7 @@ final class TableAccess {
 
     /** Tells the tags that the request gives to the table. */
     TableAccess requestTags(List<Tag> tags) {
-        tags.forEach(tag -> with("aws:requesttag/" + tag.key().toLowerCase(Locale.ROOT), () ->
-                List.of(tag.value())));
+        tags.forEach(tag -> with("aws:requesttag/" + tag.key().toLowerCase(Locale.ROOT), () -> List.of(tag.value())));
         return tagKeys(tags.stream().map(Tag::key).toList());
     }
 
@@ -125,7 +129,8 @@ final class TableAccess {
         return new AccessRequest(
                 ACTION_PREFIX + action,
                 new TableResource(),
-                key -> known.computeIfAbsent(key, k -> keys.getOrDefault(k, List::of).get()));
+                key -> known.computeIfAbsent(
+                        key, k -> keys.getOrDefault(k, List::of).get()));
     }
 
     /** The name of the attribute that partitions a table or index, the first if there are several. */

@@ -85,12 +85,13 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
     public List<AccessRequest> access(Caller caller, Request request) {
         return List.of(TableAccess.to(tables, caller, request.tableName())
                 .leadingKeys(List.of(request.key()))
-                .attributes(() -> new NamedAttributes(expressions, request.options().parameters())
-                        .of(request.key())
-                        .update(request.attributeUpdates().flatMap(AttributeUpdates::toUpdate))
-                        .updateExpression(request.updateExpression())
-                        .write(request.options())
-                        .names())
+                .attributes(
+                        () -> new NamedAttributes(expressions, request.options().parameters())
+                                .of(request.key())
+                                .update(request.attributeUpdates().flatMap(AttributeUpdates::toUpdate))
+                                .updateExpression(request.updateExpression())
+                                .write(request.options())
+                                .names())
                 .with("returnvalues", request.options().returnValues())
                 .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
                 .request(name()));

@@ -31,8 +31,8 @@ public record PrincipalAuthority(Principal principal, Permissions permissions, R
         if (!decision.isAllowed()) {
             throw new DynamoDbException(
                     ErrorCode.ACCESS_DENIED,
-                    "User: " + principal.arn() + " is not authorized to perform: " + request.action()
-                            + " on resource: " + request.resource().arn() + " " + decision.because(request.action()));
+                    "User: " + principal.arn() + " is not authorized to perform: " + request.action() + " on resource: "
+                            + request.resource().arn() + " " + decision.because(request.action()));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.extenddb.policy;
 
+import dev.extenddb.item.Bytes;
 import dev.extenddb.policy.Comparison.Order;
 import dev.extenddb.policy.Template.Syntax;
-import dev.extenddb.item.Bytes;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

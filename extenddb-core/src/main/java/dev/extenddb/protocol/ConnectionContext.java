@@ -16,10 +16,12 @@ record ConnectionContext(WireRequest request, String region, Instant now) implem
                 request.peer().address().map(InetAddress::getHostAddress).map(ConnectionContext::unscoped).stream()
                         .toList();
             case "aws:securetransport" -> List.of(String.valueOf(request.peer().secure()));
-            case "aws:currenttime" -> List.of(now.truncatedTo(ChronoUnit.SECONDS).toString());
+            case "aws:currenttime" ->
+                List.of(now.truncatedTo(ChronoUnit.SECONDS).toString());
             case "aws:epochtime" -> List.of(String.valueOf(now.getEpochSecond()));
             case "aws:requestedregion" -> List.of(region);
-            case "aws:useragent" -> request.headers().first("User-Agent").stream().toList();
+            case "aws:useragent" ->
+                request.headers().first("User-Agent").stream().toList();
             case "aws:referer" -> request.headers().first("Referer").stream().toList();
             default -> List.of();
         };

@@ -37,8 +37,7 @@ public final class SignedRequests implements Authenticator {
 
     @Override
     public Caller authenticate(WireRequest request) {
-        var signed =
-                new SignedRequest(request.method(), request.path(), request.headers()::all, request.body());
+        var signed = new SignedRequest(request.method(), request.path(), request.headers()::all, request.body());
         RequestSignature signature = verifier.read(signed);
         Signatory signatory = signatories
                 .find(signature.scope().accessKeyId())

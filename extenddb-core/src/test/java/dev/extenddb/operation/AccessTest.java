@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What operations need to be allowed, on which resources, and what policies can ask about them. */
 class AccessTest {
 
-    private static final String STREAM = "arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/stream/2030-01-01T00:00:00.000";
+    private static final String STREAM =
+            "arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/stream/2030-01-01T00:00:00.000";
 
     private final SignedWire wire = new SignedWire();
 
@@ -44,7 +45,8 @@ class AccessTest {
 
     /** The table is Tab unless the request says another one; K is a key, and I an item. */
     private static String request(String json) {
-        String table = json.contains("TableName") || !json.contains("@") ? json : json.replace("@", "'TableName':'Tab'");
+        String table =
+                json.contains("TableName") || !json.contains("@") ? json : json.replace("@", "'TableName':'Tab'");
         return table.replace(":K", ":{'id':{'S':'a'},'n':{'N':'1'}}")
                 .replace(":I", ":{'id':{'S':'a'},'n':{'N':'1'},'x':{'S':'y'}}")
                 .replace("STREAM", STREAM)
@@ -106,13 +108,17 @@ class AccessTest {
         String body = request(json);
 
         assertThat(wire.call(bob, operation, body).error())
-                .isEqualTo("AccessDeniedException: User: arn:aws:iam::123456789012:user/bob is not authorized to perform: "
-                        + "dynamodb:" + action + " on resource: arn:aws:dynamodb:eu-west-1:123456789012:" + resource
-                        + " because no identity-based policy allows the dynamodb:" + action + " action");
+                .isEqualTo(
+                        "AccessDeniedException: User: arn:aws:iam::123456789012:user/bob is not authorized to perform: "
+                                + "dynamodb:" + action + " on resource: arn:aws:dynamodb:eu-west-1:123456789012:"
+                                + resource
+                                + " because no identity-based policy allows the dynamodb:" + action + " action");
         wire.setPolicy("bob", allow(action, resource.replace("*", "${*}")));
         Answer answer = wire.call(bob, operation, body);
         assertThat(answer.body()).doesNotContain("AccessDenied");
-        assertThat(answer.status() == 200 || answer.body().matches(".*(NotFound|ConditionalCheckFailed).*")).as(answer.body()).isTrue();
+        assertThat(answer.status() == 200 || answer.body().matches(".*(NotFound|ConditionalCheckFailed).*"))
+                .as(answer.body())
+                .isTrue();
     }
 
     @Test
@@ -122,8 +128,8 @@ class AccessTest {
 
         for (String request : List.of(
                 "BatchGetItem {'RequestItems':{'Tab':{'Keys':[" + key + "]},'Other':{'Keys':[" + key + "]}}}",
-                "BatchWriteItem {'RequestItems':{'Tab':[{'DeleteRequest':{'Key':" + key + "}}],'Other':[{'DeleteRequest':"
-                        + "{'Key':" + key + "}}]}}",
+                "BatchWriteItem {'RequestItems':{'Tab':[{'DeleteRequest':{'Key':" + key
+                        + "}}],'Other':[{'DeleteRequest':" + "{'Key':" + key + "}}]}}",
                 "TransactGetItems {'TransactItems':[{'Get':{'TableName':'Tab','Key':" + key
                         + "}},{'Get':{'TableName':'Other','Key':" + key + "}}]}",
                 "TransactWriteItems {'TransactItems':[{'Delete':{'TableName':'Tab','Key':" + key
@@ -155,7 +161,8 @@ class AccessTest {
         String untagged = "{'TableName':'New','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
                 + Wire.schema("id");
 
-        assertThat(wire.call(bob, "CreateTable", untagged + ",'Tags':[{'Key':'a','Value':'b'}]}").error())
+        assertThat(wire.call(bob, "CreateTable", untagged + ",'Tags':[{'Key':'a','Value':'b'}]}")
+                        .error())
                 .contains("dynamodb:TagResource on resource");
         assertThat(wire.may(bob, "CreateTable", untagged + "}")).isTrue();
     }
@@ -206,7 +213,8 @@ class AccessTest {
                 "false | ExecuteStatement | {'Statement':'DELETE FROM Tab WHERE id=? AND n=1','Parameters':[{'S':'b'}]}"
             })
     void leadingKeysAreThePartitionsTouched(boolean allowed, String operation, String json) {
-        String conditions = "{'ForAllValues:StringEquals':{'dynamodb:LeadingKeys':'a'},'Null':{'dynamodb:LeadingKeys':false}}";
+        String conditions =
+                "{'ForAllValues:StringEquals':{'dynamodb:LeadingKeys':'a'},'Null':{'dynamodb:LeadingKeys':false}}";
 
         assertThat(may(operation, json, conditions)).isEqualTo(allowed);
     }
@@ -289,7 +297,8 @@ class AccessTest {
 
     @Test
     void anOperationOfItsOwnIsNotEnclosed() {
-        assertThat(may("GetItem", "{@,'Key':K}", "{'Null':{'dynamodb:EnclosingOperation':true}}")).isTrue();
+        assertThat(may("GetItem", "{@,'Key':K}", "{'Null':{'dynamodb:EnclosingOperation':true}}"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -317,8 +326,10 @@ class AccessTest {
     void whereARequestComesFromCounts() {
         wire.comeFrom("192.168.0.1", false);
 
-        assertThat(may("GetItem", "{@,'Key':K}", "{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}}")).isFalse();
-        assertThat(may("GetItem", "{@,'Key':K}", "{'Bool':{'aws:SecureTransport':true}}")).isFalse();
+        assertThat(may("GetItem", "{@,'Key':K}", "{'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}}"))
+                .isFalse();
+        assertThat(may("GetItem", "{@,'Key':K}", "{'Bool':{'aws:SecureTransport':true}}"))
+                .isFalse();
     }
 
     @Test
@@ -340,9 +351,12 @@ class AccessTest {
     void tagsOfRequestsCanBeAskedAbout() {
         String tag = "{'ResourceArn':'ARN','Tags':[{'Key':'Team','Value':'red'}]}";
 
-        assertThat(may("TagResource", tag, "{'StringEquals':{'aws:RequestTag/team':'red'}}")).isTrue();
-        assertThat(may("TagResource", tag, "{'StringEquals':{'aws:RequestTag/team':'blue'}}")).isFalse();
-        assertThat(may("TagResource", tag, "{'ForAllValues:StringEquals':{'aws:TagKeys':['Team','Cost']}}")).isTrue();
+        assertThat(may("TagResource", tag, "{'StringEquals':{'aws:RequestTag/team':'red'}}"))
+                .isTrue();
+        assertThat(may("TagResource", tag, "{'StringEquals':{'aws:RequestTag/team':'blue'}}"))
+                .isFalse();
+        assertThat(may("TagResource", tag, "{'ForAllValues:StringEquals':{'aws:TagKeys':['Team','Cost']}}"))
+                .isTrue();
         assertThat(may(
                         "UntagResource",
                         "{'ResourceArn':'ARN','TagKeys':['Team','x']}",

@@ -21,9 +21,12 @@ class ConditionTableTest {
     private record Case(String operator, List<String> policyValues, List<String> requestValues, boolean passes) {
 
         private boolean outcome() {
-            String json = "{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'"
-                    + operator + "':{'Test:KEY':["
-                    + policyValues.stream().map(value -> '"' + value + '"').collect(Collectors.joining(",")) + "]}}}}";
+            String json =
+                    "{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'"
+                            + operator + "':{'Test:KEY':["
+                            + policyValues.stream()
+                                    .map(value -> '"' + value + '"')
+                                    .collect(Collectors.joining(",")) + "]}}}}";
             PolicyDocument document = PolicyDocument.parse(quoted(json), PolicyKind.IDENTITY);
             Condition condition = document.statements().get(0).conditions().get(0);
             return CompiledCondition.of(condition, true)
@@ -68,10 +71,7 @@ class ConditionTableTest {
 
     @TestFactory
     List<DynamicTest> operators() {
-        return cases().stream()
-                .collect(Collectors.groupingBy(Case::operator))
-                .entrySet()
-                .stream()
+        return cases().stream().collect(Collectors.groupingBy(Case::operator)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(operator -> DynamicTest.dynamicTest(
                         operator.getKey(),

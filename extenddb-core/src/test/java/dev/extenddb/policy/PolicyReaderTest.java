@@ -23,8 +23,7 @@ class PolicyReaderTest {
     }
 
     private static String fault(String json, PolicyKind kind) {
-        MalformedPolicyException fault =
-                catchThrowableOfType(MalformedPolicyException.class, () -> parse(json, kind));
+        MalformedPolicyException fault = catchThrowableOfType(MalformedPolicyException.class, () -> parse(json, kind));
         assertThat(fault).as("refused: %s", json).isNotNull();
         return fault.getMessage();
     }
@@ -67,8 +66,7 @@ class PolicyReaderTest {
         var resource = Resource.of("arn:aws:dynamodb:x:y:table/${", "y");
         var request = new AccessRequest("dynamodb:GetItem", resource, RequestContext.EMPTY);
         var asking = new Principal("y", "a", Optional.empty(), "i", Optional.empty(), java.util.Map.of());
-        var permissions =
-                new Permissions(List.of(CompiledPolicy.of("p", document)), Optional.empty(), List.of());
+        var permissions = new Permissions(List.of(CompiledPolicy.of("p", document)), Optional.empty(), List.of());
         assertThat(permissions.decide(asking, request, RequestContext.EMPTY))
                 .isEqualTo(Decision.allowed(PolicyKind.IDENTITY, new StatementReference("p", "#1")));
     }
@@ -130,7 +128,8 @@ class PolicyReaderTest {
                 + "':{'aws:x':'" + value + "'}}}}";
 
         assertThat(fault(json, PolicyKind.IDENTITY))
-                .startsWith("'" + value + "' is no " + kind + ", which " + operator + " compares with (line 1, column ");
+                .startsWith(
+                        "'" + value + "' is no " + kind + ", which " + operator + " compares with (line 1, column ");
     }
 
     @ParameterizedTest
@@ -148,13 +147,16 @@ class PolicyReaderTest {
         String principal = ",'Principal':'*'";
         String resource = ",'Resource':'*'";
         String right = (kind.namesPrincipals() ? principal : "") + (kind.namesResources() ? resource : "");
-        String lacksOrHasPrincipal = (kind.namesPrincipals() ? "" : principal) + (kind.namesResources() ? resource : "");
+        String lacksOrHasPrincipal =
+                (kind.namesPrincipals() ? "" : principal) + (kind.namesResources() ? resource : "");
         String lacksOrHasResource = (kind.namesPrincipals() ? principal : "") + (kind.namesResources() ? "" : resource);
 
         assertThat(parse("{'Statement':{" + USUAL + right + "}}", kind).statements())
                 .hasSize(1);
-        assertThat(fault("{'Statement':{" + USUAL + lacksOrHasPrincipal + "}}", kind)).startsWith("Principal ");
-        assertThat(fault("{'Statement':{" + USUAL + lacksOrHasResource + "}}", kind)).startsWith("Resource ");
+        assertThat(fault("{'Statement':{" + USUAL + lacksOrHasPrincipal + "}}", kind))
+                .startsWith("Principal ");
+        assertThat(fault("{'Statement':{" + USUAL + lacksOrHasResource + "}}", kind))
+                .startsWith("Resource ");
         String filled = "{'Id':'" + "x".repeat(kind.mostCharacters()) + "','Statement':{" + USUAL + right + "}}";
         assertThat(fault(filled, kind)).startsWith("The document has ");
         String spaced = " ".repeat(kind.mostCharacters()) + "{'Statement':{" + USUAL + right + "}}";
@@ -163,7 +165,12 @@ class PolicyReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "`bob`", "{'AWS':'bob'}", "{'AWS':'arn:aws:iam::123456789012:user/*x y'}", "{'User':'*'}", "{}", "{'AWS':[]}"
+        "`bob`",
+        "{'AWS':'bob'}",
+        "{'AWS':'arn:aws:iam::123456789012:user/*x y'}",
+        "{'User':'*'}",
+        "{}",
+        "{'AWS':[]}"
     })
     void principalsAreNamedInFull(String principal) {
         String json = "{'Statement':{" + USUAL + ",'Resource':'*','Principal':" + principal.replace('`', '\'') + "}}";

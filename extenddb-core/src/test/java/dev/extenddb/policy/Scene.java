@@ -73,8 +73,8 @@ final class Scene {
                 json.append(',').append(principals(content));
             } else {
                 String[] condition = content.split(" ", 3);
-                conditions += (conditions.isEmpty() ? "" : ",") + "\"" + condition[0] + "\":{\"" + condition[1] + "\":\""
-                        + condition[2] + "\"}";
+                conditions += (conditions.isEmpty() ? "" : ",") + "\"" + condition[0] + "\":{\"" + condition[1]
+                        + "\":\"" + condition[2] + "\"}";
             }
         }
         return json + (conditions.isEmpty() ? "" : ",\"Condition\":{" + conditions + "}") + "}";
@@ -134,8 +134,7 @@ final class Scene {
                 compiled(PolicyKind.BOUNDARY),
                 compiled(PolicyKind.SESSION).stream().toList());
         RequestContext context = key -> keys.getOrDefault(
-                key,
-                key.equals("aws:username") ? asking.userName().stream().toList() : List.of());
+                key, key.equals("aws:username") ? asking.userName().stream().toList() : List.of());
         var request = new AccessRequest(action(action), new Thing(arn, account, hung), context);
         return permissions.decide(asking, request, context);
     }

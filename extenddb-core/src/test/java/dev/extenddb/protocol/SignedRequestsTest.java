@@ -55,10 +55,12 @@ class SignedRequestsTest {
         Signer bob = wire.user("bob", allow("GetItem", "table/Tab"));
 
         assertThat(mayGet(bob)).isTrue();
-        assertThat(wire.call(bob, "PutItem", "{'TableName':'Tab','Item':{'id':{'S':'a'}}}").error())
-                .isEqualTo("AccessDeniedException: User: arn:aws:iam::123456789012:user/bob is not authorized to perform: "
-                        + "dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/Tab because no "
-                        + "identity-based policy allows the dynamodb:PutItem action");
+        assertThat(wire.call(bob, "PutItem", "{'TableName':'Tab','Item':{'id':{'S':'a'}}}")
+                        .error())
+                .isEqualTo(
+                        "AccessDeniedException: User: arn:aws:iam::123456789012:user/bob is not authorized to perform: "
+                                + "dynamodb:PutItem on resource: arn:aws:dynamodb:eu-west-1:123456789012:table/Tab because no "
+                                + "identity-based policy allows the dynamodb:PutItem action");
     }
 
     @Test
@@ -84,7 +86,8 @@ class SignedRequestsTest {
     @Test
     void aRequestIsGoodForAQuarterOfAnHour() {
         Signer bob = wire.user("bob", allow("*", "*"));
-        Map<String, String> headers = bob.sign(Wire.headers("GetItem"), Wire.body(GET), wire.clock().instant());
+        Map<String, String> headers =
+                bob.sign(Wire.headers("GetItem"), Wire.body(GET), wire.clock().instant());
         assertThat(wire.send(headers, Wire.body(GET)).status()).isEqualTo(200);
 
         wire.clock().advance(Duration.ofMinutes(16));
@@ -213,8 +216,7 @@ class SignedRequestsTest {
         assertThat(error(none)).isEqualTo(INVALID_TOKEN);
         assertThat(error(wrong)).isEqualTo(INVALID_TOKEN);
         Signer bob = wire.user("bob", allow("*", "*"));
-        assertThat(error(new Signer(
-                        bob.accessKeyId(), bob.secretKey(), Optional.of("x"), "eu-west-1", "dynamodb")))
+        assertThat(error(new Signer(bob.accessKeyId(), bob.secretKey(), Optional.of("x"), "eu-west-1", "dynamodb")))
                 .isEqualTo(INVALID_TOKEN);
     }
 
@@ -244,7 +246,8 @@ class SignedRequestsTest {
     @Test
     void aSessionIsRevoked() {
         TemporaryCredentials credentials = session(role(), List.of());
-        assertThat(wire.directory().sessions().revoke(credentials.accessKeyId())).isTrue();
+        assertThat(wire.directory().sessions().revoke(credentials.accessKeyId()))
+                .isTrue();
         wire.directory();
 
         assertThat(error(signer(credentials))).isEqualTo(INVALID_TOKEN + ".");
