@@ -13,6 +13,7 @@ public final class Directory {
     private final ManagedPolicies managedPolicies;
     private final Sessions sessions;
     private final Signatories signatories;
+    private final KeyUses keyUses;
 
     /**
      * The directory in a catalog.
@@ -23,8 +24,8 @@ public final class Directory {
      */
     public Directory(CatalogStore catalog, SecretKeyring keyring, InstantSource clock, Executor refresher) {
         DirectoryRecords records = DirectoryRecords.in(catalog);
-        users = new Users(
-                records.users(), records.groups(), records.keyOwners(), records.managedPolicies(), keyring, clock);
+        keyUses = new KeyUses(new Records<>(catalog, new KeyUse.Form()));
+        users = new Users(records, keyUses, keyring, clock);
         groups = new Groups(records.groups(), records.managedPolicies(), clock);
         roles = new Roles(records.roles(), records.managedPolicies(), clock);
         managedPolicies = new ManagedPolicies(records.managedPolicies(), clock);
@@ -56,6 +57,11 @@ public final class Directory {
     /** Temporary credentials. */
     public Sessions sessions() {
         return sessions;
+    }
+
+    /** When keys were last used. */
+    public KeyUses keyUses() {
+        return keyUses;
     }
 
     /** Who signs requests. */

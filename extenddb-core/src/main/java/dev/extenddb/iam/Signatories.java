@@ -62,6 +62,11 @@ public final class Signatories {
         return signatory;
     }
 
+    /** How many keys are remembered. */
+    int remembered() {
+        return known.size();
+    }
+
     /** Forgets all that is remembered, so that changes made by this process are noticed at once. */
     public void forget() {
         known.clear();

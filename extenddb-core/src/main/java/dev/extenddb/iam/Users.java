@@ -16,22 +16,18 @@ public final class Users {
     private final Records<User> users;
     private final Records<Group> groups;
     private final Records<KeyOwner> keyOwners;
+    private final KeyUses keyUses;
     private final PolicyAttachments policies;
     private final SecretKeyring keyring;
     private final InstantSource clock;
 
-    Users(
-            Records<User> users,
-            Records<Group> groups,
-            Records<KeyOwner> keyOwners,
-            Records<ManagedPolicy> managed,
-            SecretKeyring keyring,
-            InstantSource clock) {
-        this.users = users;
-        this.groups = groups;
-        this.keyOwners = keyOwners;
+    Users(DirectoryRecords records, KeyUses keyUses, SecretKeyring keyring, InstantSource clock) {
+        this.users = records.users();
+        this.groups = records.groups();
+        this.keyOwners = records.keyOwners();
+        this.keyUses = keyUses;
         this.policies = new PolicyAttachments(
-                managed,
+                records.managedPolicies(),
                 (account, name, change) ->
                         change(account, name, user -> user.withPolicies(change.apply(user.policies()))));
         this.keyring = keyring;
@@ -203,5 +199,6 @@ public final class Users {
 
     private void forgetKey(String keyId) {
         boolean unused = keyOwners.remove("", keyId);
+        keyUses.forget(keyId);
     }
 }

@@ -2,7 +2,8 @@ package dev.extenddb.protocol;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
-import dev.extenddb.iam.Signatories;
+import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.KeyUse;
 import dev.extenddb.iam.Signatory;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.policy.PrincipalAuthority;
@@ -19,18 +20,18 @@ public final class SignedRequests implements Authenticator {
 
     private static final String SERVICE = "dynamodb";
 
-    private final Signatories signatories;
+    private final Directory directory;
     private final SignatureVerifier verifier;
     private final InstantSource clock;
 
     /**
      * An authenticator.
      *
-     * @param signatories knows whose access keys are
+     * @param directory knows whose access keys are
      * @param clock tells the time
      */
-    public SignedRequests(Signatories signatories, InstantSource clock) {
-        this.signatories = signatories;
+    public SignedRequests(Directory directory, InstantSource clock) {
+        this.directory = directory;
         this.verifier = new SignatureVerifier(SERVICE, clock);
         this.clock = clock;
     }
@@ -39,7 +40,8 @@ public final class SignedRequests implements Authenticator {
     public Caller authenticate(WireRequest request) {
         var signed = new SignedRequest(request.method(), request.path(), request.headers()::all, request.body());
         RequestSignature signature = verifier.read(signed);
-        Signatory signatory = signatories
+        Signatory signatory = directory
+                .signatories()
                 .find(signature.scope().accessKeyId())
                 .orElseThrow(() -> unrecognized("The security token included in the request is invalid."));
         verifier.verify(signed, signature, signatory.secret());
@@ -51,6 +53,7 @@ public final class SignedRequests implements Authenticator {
                     ErrorCode.EXPIRED_TOKEN, "The security token included in the request is expired");
         }
         String region = signature.scope().region();
+        directory.keyUses().note(signature.scope().accessKeyId(), new KeyUse(clock.instant(), SERVICE, region));
         return new Caller(
                 signatory.principal().account(),
                 region,

@@ -45,7 +45,7 @@ public final class SignedWire implements AutoCloseable {
         engine = ExtendDb.builder(storage).clock(clock).build();
         directory = new Directory(storage.catalog(), SecretKeyring.ephemeral(), clock, Runnable::run);
         open = engine.endpoint(new AnyCredentials());
-        Authenticator authenticator = new SignedRequests(directory.signatories(), clock);
+        Authenticator authenticator = new SignedRequests(directory, clock);
         checked = engine.endpoint(authenticator);
     }
 
