@@ -9,6 +9,7 @@ import dev.extenddb.wire.Members;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** The form of all this in the catalog: JSON objects. Members that are added later must be optional. */
 final class Documents {
@@ -34,6 +35,17 @@ final class Documents {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a member with texts by name, if there are any. */
+    static void writeTexts(JsonGenerator json, String member, Map<String, String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            json.writeObjectFieldStart(member);
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                json.writeStringField(text.getKey(), text.getValue());
+            }
+            json.writeEndObject();
         }
     }
 

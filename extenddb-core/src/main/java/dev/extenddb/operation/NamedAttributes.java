@@ -56,7 +56,7 @@ final class NamedAttributes {
     }
 
     NamedAttributes update(Optional<Update> update) {
-        update.map(Update::paths).ifPresent(this::paths);
+        update.map(Update::namedPaths).ifPresent(this::paths);
         return this;
     }
 

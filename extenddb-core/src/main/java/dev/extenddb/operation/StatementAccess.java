@@ -85,7 +85,7 @@ final class StatementAccess {
             add(select.columns(), names);
         }
         if (statement instanceof Statement.Update update) {
-            add(Update.of(update.update()).paths(), names);
+            add(Update.of(update.update()).namedPaths(), names);
         }
         where(statement).map(Condition::of).map(Condition::paths).ifPresent(paths -> add(paths, names));
         return names;

@@ -54,7 +54,7 @@ enum Comparison {
         GREATER,
         GREATER_OR_SAME;
 
-        /** Whether it holds, given the sign that {@link Comparable} has for the request's value and the policy's. */
+        /** Whether a value that compares so with the policy's passes: below zero for less, zero for the same. */
         boolean holds(int compared) {
             return switch (this) {
                 case SAME -> compared == 0;

@@ -11,7 +11,7 @@ final class Glob {
     private final int[] codes;
     private final boolean ignoringCase;
 
-    /** @param codes characters and wildcards */
+    /** A text of characters and wildcards. */
     Glob(int[] codes, boolean ignoringCase) {
         this.codes = codes.clone();
         this.ignoringCase = ignoringCase;

@@ -29,7 +29,7 @@ final class SignatureErrors {
                 + " (hashed with SHA-256 and encoded with Base64): '" + Sha256.base64(header) + "'.");
     }
 
-    /** @param lacking a sentence for each thing that the header lacks */
+    /** The header lacks something; there is a sentence for each thing. */
     static DynamoDbException incompleteHeader(String lacking, String header) {
         return incomplete(
                 lacking + "(Hashed with SHA-256 and encoded with Base64) Authorization=" + Sha256.base64(header));

@@ -1,0 +1,71 @@
+package dev.extenddb.iam;
+
+import dev.extenddb.storage.CatalogStore;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** Users, groups, roles, policies and sessions of all accounts of a database. Thread-safe. */
+public final class Directory {
+
+    private final Users users;
+    private final Groups groups;
+    private final Roles roles;
+    private final ManagedPolicies managedPolicies;
+    private final Sessions sessions;
+    private final Signatories signatories;
+    private final KeyUses keyUses;
+
+    /**
+     * The directory in a catalog.
+     *
+     * @param keyring seals secrets
+     * @param clock tells the time
+     * @param refresher does what is to be done beside requests, such as to look up anew who signs them
+     */
+    public Directory(CatalogStore catalog, SecretKeyring keyring, InstantSource clock, Executor refresher) {
+        DirectoryRecords records = DirectoryRecords.in(catalog);
+        keyUses = new KeyUses(new Records<>(catalog, new KeyUse.Form()));
+        users = new Users(records, keyUses, keyring, clock);
+        groups = new Groups(records.groups(), records.managedPolicies(), clock);
+        roles = new Roles(records.roles(), records.managedPolicies(), clock);
+        managedPolicies = new ManagedPolicies(records.managedPolicies(), clock);
+        sessions = new Sessions(records.sessions(), keyring, clock);
+        var loader = new SignatoryLoader(records, keyring);
+        signatories = new Signatories(loader::load, refresher, System::nanoTime);
+    }
+
+    /** Users, with their keys. */
+    public Users users() {
+        return users;
+    }
+
+    /** Groups of users. */
+    public Groups groups() {
+        return groups;
+    }
+
+    /** Roles. */
+    public Roles roles() {
+        return roles;
+    }
+
+    /** Policies to be attached to many. */
+    public ManagedPolicies managedPolicies() {
+        return managedPolicies;
+    }
+
+    /** Temporary credentials. */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** When keys were last used. */
+    public KeyUses keyUses() {
+        return keyUses;
+    }
+
+    /** Who signs requests. */
+    public Signatories signatories() {
+        return signatories;
+    }
+}

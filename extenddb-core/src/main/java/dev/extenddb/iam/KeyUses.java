@@ -1,0 +1,56 @@
+package dev.extenddb.iam;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Notes when access keys are used: in memory with each request, in the catalog when {@link #flush} is called, which nobody's request waits
+ * for. Thread-safe.
+ */
+public final class KeyUses {
+
+    /** A use so soon after another one is not noted. */
+    private static final Duration GRAIN = Duration.ofMinutes(1);
+
+    private final Records<KeyUse> records;
+    private final Map<String, KeyUse> noted = new ConcurrentHashMap<>();
+    private final Map<String, KeyUse> unsaved = new ConcurrentHashMap<>();
+
+    KeyUses(Records<KeyUse> records) {
+        this.records = records;
+    }
+
+    /** Notes that a key is used. */
+    public void note(String keyId, KeyUse use) {
+        KeyUse last = noted.get(keyId);
+        if (last == null || last.at().plus(GRAIN).isBefore(use.at())) {
+            noted.put(keyId, use);
+            unsaved.put(keyId, use);
+        }
+    }
+
+    /** When a key was last used, as far as this process and the catalog know. */
+    public Optional<KeyUse> find(String keyId) {
+        return Optional.ofNullable(unsaved.get(keyId)).or(() -> records.find("", keyId));
+    }
+
+    /** Saves what was noted since the last time. */
+    public void flush() {
+        unsaved.forEach((keyId, use) -> {
+            boolean saved = records.update("", keyId, known -> known.at().isBefore(use.at()) ? use : known)
+                            .isPresent()
+                    || records.create("", keyId, use);
+            if (saved) {
+                unsaved.remove(keyId, use);
+            }
+        });
+    }
+
+    void forget(String keyId) {
+        noted.remove(keyId);
+        unsaved.remove(keyId);
+        boolean unused = records.remove("", keyId);
+    }
+}

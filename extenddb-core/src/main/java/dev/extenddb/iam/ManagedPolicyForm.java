@@ -1,0 +1,50 @@
+package dev.extenddb.iam;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.wire.Member;
+import dev.extenddb.wire.Members;
+import dev.extenddb.wire.NumberShape;
+import dev.extenddb.wire.Structure;
+import dev.extenddb.wire.TextShape;
+import java.io.IOException;
+import java.time.Instant;
+
+/** How managed policies are kept. */
+final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
+
+    private static final Member<String> ID = Member.required("Id", TextShape.ANY);
+    private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
+    private static final Member<String> DESCRIPTION = Member.optional("Description", TextShape.ANY);
+    private static final Member<String> DOCUMENT = Member.required("Document", TextShape.ANY);
+    private static final Structure<Members> MEMBERS =
+            Structure.of("ManagedPolicy", in -> in, ID, CREATED_AT, DESCRIPTION, DOCUMENT);
+
+    @Override
+    public String kind() {
+        return "policy";
+    }
+
+    @Override
+    public Structure<Members> members() {
+        return MEMBERS;
+    }
+
+    @Override
+    public void write(ManagedPolicy policy, JsonGenerator json) throws IOException {
+        json.writeStringField(ID.name(), policy.id());
+        json.writeNumberField(CREATED_AT.name(), policy.createdAt().toEpochMilli());
+        json.writeStringField(DESCRIPTION.name(), policy.description());
+        json.writeStringField(DOCUMENT.name(), policy.document());
+    }
+
+    @Override
+    public ManagedPolicy read(String account, String name, Members in) {
+        return new ManagedPolicy(
+                account,
+                name,
+                in.get(ID),
+                Instant.ofEpochMilli(in.get(CREATED_AT)),
+                in.get(DESCRIPTION, ""),
+                in.get(DOCUMENT));
+    }
+}

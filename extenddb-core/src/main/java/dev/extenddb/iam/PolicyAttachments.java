@@ -1,0 +1,83 @@
+package dev.extenddb.iam;
+
+import dev.extenddb.policy.MalformedPolicyException;
+import dev.extenddb.policy.PolicyDocument;
+import dev.extenddb.policy.PolicyKind;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Hangs policies on principals of one kind. Every document is read before it is kept, so that none is kept that nobody can read. Thread-safe. */
+public final class PolicyAttachments {
+
+    private static final int MOST_MANAGED = 20;
+
+    private final Records<ManagedPolicy> managedPolicies;
+    private final Owners owners;
+
+    PolicyAttachments(Records<ManagedPolicy> managedPolicies, Owners owners) {
+        this.managedPolicies = managedPolicies;
+        this.owners = owners;
+    }
+
+    /** Changes what hangs on a principal. */
+    @FunctionalInterface
+    interface Owners {
+
+        void change(String account, String name, UnaryOperator<AttachedPolicies> change);
+    }
+
+    /** Adds an inline policy, or replaces the one of its name. */
+    public void put(String account, String owner, String policyName, String document) {
+        Names.requireLong("policy", policyName);
+        requireSound(document, PolicyKind.IDENTITY);
+        owners.change(account, owner, policies -> policies.withInline(policyName, document));
+    }
+
+    /** Removes an inline policy. */
+    public void remove(String account, String owner, String policyName) {
+        owners.change(account, owner, policies -> {
+            if (!policies.inline().containsKey(policyName)) {
+                throw IamException.absent("policy", policyName);
+            }
+            return policies.withoutInline(policyName);
+        });
+    }
+
+    /** Attaches a managed policy of the same account. */
+    public void attach(String account, String owner, String policyName) {
+        ManagedPolicy policy =
+                managedPolicies.find(account, policyName).orElseThrow(() -> IamException.absent("policy", policyName));
+        owners.change(account, owner, policies -> {
+            if (policies.managed().size() >= MOST_MANAGED && !policies.managed().containsKey(policyName)) {
+                throw new IamException(
+                        IamException.Code.LIMIT_EXCEEDED, "There may be " + MOST_MANAGED + " managed policies");
+            }
+            return policies.withManaged(policyName, policy.id());
+        });
+    }
+
+    /** Detaches a managed policy. */
+    public void detach(String account, String owner, String policyName) {
+        owners.change(account, owner, policies -> {
+            if (!policies.managed().containsKey(policyName)) {
+                throw IamException.absent("policy", policyName);
+            }
+            return policies.withoutManaged(policyName);
+        });
+    }
+
+    /** Sets the permissions boundary, or takes it away. */
+    public void setBoundary(String account, String owner, Optional<String> document) {
+        document.ifPresent(text -> requireSound(text, PolicyKind.BOUNDARY));
+        owners.change(account, owner, policies -> policies.withBoundary(document));
+    }
+
+    /** Refuses what is no document of a kind. */
+    static void requireSound(String document, PolicyKind kind) {
+        try {
+            var unused = PolicyDocument.parse(document, kind);
+        } catch (MalformedPolicyException e) {
+            throw new IamException(IamException.Code.MALFORMED_POLICY_DOCUMENT, e.getMessage());
+        }
+    }
+}

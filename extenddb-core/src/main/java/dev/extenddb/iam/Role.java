@@ -1,0 +1,59 @@
+package dev.extenddb.iam;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A role, which those take on whom its trust policy lets.
+ *
+ * @param account the account id
+ * @param name unique in the account
+ * @param id never used again, unlike the name
+ * @param createdAt when the role was added
+ * @param trustPolicy a document
+ * @param longestSession how long a session may last, an hour to twelve
+ * @param tags by name
+ * @param policies what its sessions have
+ */
+public record Role(
+        String account,
+        String name,
+        String id,
+        Instant createdAt,
+        String trustPolicy,
+        Duration longestSession,
+        Map<String, String> tags,
+        AttachedPolicies policies) {
+
+    /** A role with its own copy of the tags. */
+    public Role {
+        tags = Map.copyOf(tags);
+    }
+
+    /** The role's ARN. */
+    public String arn() {
+        return "arn:aws:iam::" + account + ":role/" + name;
+    }
+
+    /** The ARN of a session of the role. */
+    public String sessionArn(String sessionName) {
+        return "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + sessionName;
+    }
+
+    Role withTrustPolicy(String document) {
+        return new Role(account, name, id, createdAt, document, longestSession, tags, policies);
+    }
+
+    Role withLongestSession(Duration changed) {
+        return new Role(account, name, id, createdAt, trustPolicy, changed, tags, policies);
+    }
+
+    Role withTags(Map<String, String> changed) {
+        return new Role(account, name, id, createdAt, trustPolicy, longestSession, changed, policies);
+    }
+
+    Role withPolicies(AttachedPolicies changed) {
+        return new Role(account, name, id, createdAt, trustPolicy, longestSession, tags, changed);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.extenddb.iam;
+
+import dev.extenddb.policy.PolicyKind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The roles of all accounts. Thread-safe. */
+public final class Roles {
+
+    private static final String WHAT = "role";
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private final Records<Role> roles;
+    private final PolicyAttachments policies;
+    private final InstantSource clock;
+
+    Roles(Records<Role> roles, Records<ManagedPolicy> managed, InstantSource clock) {
+        this.roles = roles;
+        this.policies = new PolicyAttachments(
+                managed,
+                (account, name, change) ->
+                        change(account, name, role -> role.withPolicies(change.apply(role.policies()))));
+        this.clock = clock;
+    }
+
+    /** Adds a role whose sessions last an hour at most. */
+    public Role create(String account, String name, String trustPolicy) {
+        Names.requireShort(WHAT, name);
+        PolicyAttachments.requireSound(trustPolicy, PolicyKind.TRUST);
+        var role = new Role(
+                account,
+                name,
+                Names.uniqueId("AROA"),
+                clock.instant(),
+                trustPolicy,
+                SHORTEST,
+                Map.of(),
+                AttachedPolicies.NONE);
+        if (!roles.create(account, name, role)) {
+            throw IamException.present("Role", name);
+        }
+        return role;
+    }
+
+    /** A role by its name. */
+    public Optional<Role> find(String account, String name) {
+        return roles.find(account, name);
+    }
+
+    /** Roles of an account by their names, after a name that need not exist. */
+    public List<Role> list(String account, String afterName, int limit) {
+        return roles.list(account, afterName, limit);
+    }
+
+    /** Removes a role with all that hangs on it; its sessions end. */
+    public void delete(String account, String name) {
+        if (!roles.remove(account, name)) {
+            throw IamException.absent(WHAT, name);
+        }
+    }
+
+    /** Inline and managed policies of roles, and their boundaries. */
+    public PolicyAttachments policies() {
+        return policies;
+    }
+
+    /** Replaces the policy that says who may take the role on. */
+    public void setTrustPolicy(String account, String name, String document) {
+        PolicyAttachments.requireSound(document, PolicyKind.TRUST);
+        change(account, name, role -> role.withTrustPolicy(document));
+    }
+
+    /** Sets how long sessions may last, an hour to twelve. */
+    public void setLongestSession(String account, String name, Duration duration) {
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw IamException.invalid("Sessions of a role may last from an hour to twelve");
+        }
+        change(account, name, role -> role.withLongestSession(duration));
+    }
+
+    /** Sets tags, leaving the others. */
+    public void tag(String account, String name, Map<String, String> tags) {
+        change(account, name, role -> role.withTags(Tags.with(role.tags(), tags)));
+    }
+
+    /** Removes tags. */
+    public void untag(String account, String name, List<String> tagNames) {
+        change(account, name, role -> role.withTags(Tags.without(role.tags(), tagNames)));
+    }
+
+    private void change(String account, String name, UnaryOperator<Role> change) {
+        if (roles.update(account, name, change).isEmpty()) {
+            throw IamException.absent(WHAT, name);
+        }
+    }
+}

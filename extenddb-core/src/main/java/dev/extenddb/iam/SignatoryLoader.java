@@ -1,0 +1,127 @@
+package dev.extenddb.iam;
+
+import dev.extenddb.policy.CompiledPolicy;
+import dev.extenddb.policy.Permissions;
+import dev.extenddb.policy.PolicyDocument;
+import dev.extenddb.policy.PolicyKind;
+import dev.extenddb.policy.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together from the catalog who an access key belongs to, and all policies that hang on them. Thread-safe. */
+final class SignatoryLoader {
+
+    private final DirectoryRecords records;
+    private final SecretKeyring keyring;
+
+    SignatoryLoader(DirectoryRecords records, SecretKeyring keyring) {
+        this.records = records;
+        this.keyring = keyring;
+    }
+
+    Optional<Signatory> load(String accessKeyId) {
+        return accessKeyId.startsWith("ASIA") ? loadSession(accessKeyId) : loadUser(accessKeyId);
+    }
+
+    private Optional<Signatory> loadUser(String accessKeyId) {
+        Optional<User> user = records.keyOwners()
+                .find("", accessKeyId)
+                .flatMap(owner -> records.users().find(owner.account(), owner.user()));
+        Optional<AccessKey> key =
+                user.flatMap(known -> known.accessKey(accessKeyId)).filter(AccessKey::active);
+        return key.map(active -> new Signatory(
+                keyring.open(active.sealedSecret(), active.id()),
+                Optional.empty(),
+                Optional.empty(),
+                principal(user.orElseThrow()),
+                permissions(user.orElseThrow())));
+    }
+
+    private Optional<Signatory> loadSession(String accessKeyId) {
+        return records.sessions()
+                .find("", accessKeyId)
+                .flatMap(session -> session.roleSession().isPresent()
+                        ? roleSession(session, session.roleSession().get())
+                        : userSession(session));
+    }
+
+    private Optional<Signatory> userSession(Session session) {
+        return records.users()
+                .find(session.account(), session.principal())
+                .filter(user -> user.id().equals(session.principalId()))
+                .map(user -> signatory(session, principal(user), permissions(user)));
+    }
+
+    private Optional<Signatory> roleSession(Session session, String name) {
+        return records.roles()
+                .find(session.account(), session.principal())
+                .filter(role -> role.id().equals(session.principalId()))
+                .map(role -> signatory(session, principal(role, name, session), permissions(role, session)));
+    }
+
+    private Signatory signatory(Session session, Principal principal, Permissions permissions) {
+        return new Signatory(
+                keyring.open(session.sealedSecret(), session.accessKeyId()),
+                Optional.of(session.tokenHash()),
+                Optional.of(session.expiresAt()),
+                principal,
+                permissions);
+    }
+
+    private static Principal principal(User user) {
+        return new Principal(
+                user.account(), user.arn(), Optional.empty(), user.id(), Optional.of(user.name()), user.tags());
+    }
+
+    private static Principal principal(Role role, String sessionName, Session session) {
+        Map<String, String> tags = new HashMap<>(role.tags());
+        tags.putAll(session.tags());
+        return new Principal(
+                role.account(),
+                role.sessionArn(sessionName),
+                Optional.of(role.arn()),
+                role.id() + ":" + sessionName,
+                Optional.empty(),
+                tags);
+    }
+
+    private Permissions permissions(User user) {
+        var identity = new ArrayList<>(identity(user.account(), user.policies()));
+        user.groups()
+                .forEach((name, id) -> records.groups()
+                        .find(user.account(), name)
+                        .filter(group -> group.id().equals(id))
+                        .ifPresent(group -> identity.addAll(identity(group.account(), group.policies()))));
+        return new Permissions(identity, boundary(user.policies()), List.of());
+    }
+
+    private Permissions permissions(Role role, Session session) {
+        List<CompiledPolicy> bounds = session.policies().stream()
+                .map(document -> compiled("session policy", document, PolicyKind.SESSION))
+                .toList();
+        return new Permissions(identity(role.account(), role.policies()), boundary(role.policies()), bounds);
+    }
+
+    private List<CompiledPolicy> identity(String account, AttachedPolicies attached) {
+        var policies = new ArrayList<CompiledPolicy>();
+        attached.inline().forEach((name, document) -> policies.add(compiled(name, document, PolicyKind.IDENTITY)));
+        attached.managed()
+                .forEach((name, id) -> records.managedPolicies()
+                        .find(account, name)
+                        .filter(policy -> policy.id().equals(id))
+                        .ifPresent(policy ->
+                                policies.add(compiled(policy.arn(), policy.document(), PolicyKind.IDENTITY))));
+        return policies;
+    }
+
+    private static Optional<CompiledPolicy> boundary(AttachedPolicies attached) {
+        return attached.boundary().map(document -> compiled("permissions boundary", document, PolicyKind.BOUNDARY));
+    }
+
+    private static CompiledPolicy compiled(String name, String document, PolicyKind kind) {
+        return CompiledPolicy.of(name, PolicyDocument.parse(document, kind));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.extenddb.iam;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A user of an account.
+ *
+ * @param account the account id
+ * @param name unique in the account
+ * @param id never used again, unlike the name
+ * @param createdAt when the user was added
+ * @param passwordHash what {@link PasswordHash} made of the password, for those who may use the console
+ * @param tags by name
+ * @param policies what hangs on the user
+ * @param groups names of groups, each with the id of the group meant
+ * @param accessKeys at most two
+ */
+public record User(
+        String account,
+        String name,
+        String id,
+        Instant createdAt,
+        Optional<String> passwordHash,
+        Map<String, String> tags,
+        AttachedPolicies policies,
+        Map<String, String> groups,
+        List<AccessKey> accessKeys) {
+
+    /** A user with its own copies of maps and lists. */
+    public User {
+        tags = Map.copyOf(tags);
+        groups = Map.copyOf(groups);
+        accessKeys = List.copyOf(accessKeys);
+    }
+
+    static User created(String account, String name, Instant now) {
+        String id = Names.uniqueId("AIDA");
+        return new User(account, name, id, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
+    }
+
+    /** The user's ARN. */
+    public String arn() {
+        return "arn:aws:iam::" + account + ":user/" + name;
+    }
+
+    /** The key of an id. */
+    public Optional<AccessKey> accessKey(String keyId) {
+        return accessKeys.stream().filter(key -> key.id().equals(keyId)).findFirst();
+    }
+
+    User withPassword(Optional<String> hash) {
+        return new User(account, name, id, createdAt, hash, tags, policies, groups, accessKeys);
+    }
+
+    User withTags(Map<String, String> changed) {
+        return new User(account, name, id, createdAt, passwordHash, changed, policies, groups, accessKeys);
+    }
+
+    User withPolicies(AttachedPolicies changed) {
+        return new User(account, name, id, createdAt, passwordHash, tags, changed, groups, accessKeys);
+    }
+
+    User withGroups(Map<String, String> changed) {
+        return new User(account, name, id, createdAt, passwordHash, tags, policies, changed, accessKeys);
+    }
+
+    User withAccessKeys(List<AccessKey> changed) {
+        return new User(account, name, id, createdAt, passwordHash, tags, policies, groups, changed);
+    }
+
+    /** Everything but secrets. */
+    @Override
+    public String toString() {
+        return "User[" + arn() + "]";
+    }
+}
