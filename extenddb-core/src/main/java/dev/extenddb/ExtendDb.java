@@ -5,15 +5,19 @@ import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
 import dev.extenddb.operation.IndexPropagation;
+import dev.extenddb.operation.JobObserver;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Endpoint;
+import dev.extenddb.protocol.RequestObserver;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.stream.Inbox;
 import dev.extenddb.stream.StreamSettings;
 import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.throttle.Consumption;
+import dev.extenddb.throttle.CountedThrottle;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +47,7 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        var throttle = Throttle.switched(builder.clock, builder.throttling);
+        var throttle = new CountedThrottle(Throttle.switched(builder.clock, builder.throttling), builder.consumption);
         var queue = new IndexQueue(builder.clock, builder.indexDelay);
         items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue);
         propagation = new IndexPropagation(tables, queue, items);
@@ -59,7 +63,7 @@ public final class ExtendDb implements AutoCloseable {
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
         propagation.start();
-        operations.backgroundJobs().start(builder.backgroundPause);
+        operations.backgroundJobs().start(builder.backgroundPause, builder.jobObserver);
     }
 
     /** An engine over a database, which it closes when it is closed itself. */
@@ -73,7 +77,17 @@ public final class ExtendDb implements AutoCloseable {
      * @param authenticator finds out who sends a request
      */
     public WireEndpoint endpoint(Authenticator authenticator) {
-        return new Endpoint(operations, authenticator);
+        return endpoint(authenticator, RequestObserver.NONE);
+    }
+
+    /**
+     * The same, telling somebody of each request.
+     *
+     * @param authenticator finds out who sends a request
+     * @param observer hears of each request when it is answered
+     */
+    public WireEndpoint endpoint(Authenticator authenticator, RequestObserver observer) {
+        return new Endpoint(operations, authenticator, observer);
     }
 
     /** The tables of an account in a region, to be used without a wire. */
@@ -120,6 +134,8 @@ public final class ExtendDb implements AutoCloseable {
         private BooleanSupplier throttling = () -> false;
         private Supplier<Duration> expiryPause = () -> Duration.ZERO;
         private Duration backgroundPause = Duration.ofSeconds(1);
+        private Consumption consumption = Consumption.UNCOUNTED;
+        private JobObserver jobObserver = JobObserver.NONE;
         private int streamShards = 1;
         private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
 
@@ -176,6 +192,18 @@ public final class ExtendDb implements AutoCloseable {
         /** The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set. */
         public Builder backgroundPause(Duration value) {
             backgroundPause = value;
+            return this;
+        }
+
+        /** Who hears what tables and indexes consume; nobody unless it is set. */
+        public Builder consumption(Consumption value) {
+            consumption = value;
+            return this;
+        }
+
+        /** Who hears of background jobs; nobody unless it is set. */
+        public Builder jobObserver(JobObserver value) {
+            jobObserver = value;
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.extenddb.cli;
 import dev.extenddb.cli.config.ConfigException;
 import dev.extenddb.http.ListenException;
 import dev.extenddb.http.PortInUseException;
+import dev.extenddb.http.TlsException;
 import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.postgres.PostgresConnectException;
 import dev.extenddb.storage.postgres.SchemaVersionException;
@@ -56,6 +57,7 @@ final class FailureLine {
         return cause instanceof CommandException
                 || cause instanceof ConfigException
                 || cause instanceof ListenException
+                || cause instanceof TlsException
                 || cause instanceof DataDirectoryException
                 || cause instanceof StorageException
                 || cause instanceof IllegalArgumentException;

@@ -1,7 +1,7 @@
 package dev.extenddb.cli;
 
+import dev.extenddb.cli.logging.Logging;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,22 +24,15 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code: 0 for success, 1 for failure, 2 for wrong arguments. */
     public static void main(String[] arguments) {
-        prepareLogging();
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        // Before any library logs, and before there are threads that would have to wait for each other.
+        Logging logging = Logging.ofProcess();
+        System.exit(commandLine(System.getenv(), logging).execute(arguments));
     }
 
-    /** Before any library logs, and before there are threads that would have to wait for each other. */
-    private static void prepareLogging() {
-        System.setProperty("org.jboss.logging.provider", "slf4j");
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
-        LoggerFactory.getILoggerFactory();
-    }
-
-    static CommandLine commandLine(Map<String, String> environment) {
+    static CommandLine commandLine(Map<String, String> environment, Logging logging) {
         return new CommandLine(new Main())
                 .addSubcommand(new InitCommand(environment))
-                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new ServeCommand(environment, logging))
                 .addSubcommand(new StopCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new HealthcheckCommand(environment))

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.expression.Expressions;
+import dev.extenddb.operation.BackgroundJobs.Job;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
@@ -36,9 +37,10 @@ public final class OperationCatalog {
             Supplier<Duration> controlPlaneDelay,
             Supplier<Duration> expiryPause) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
-        var sweeps = new Paced(expiring::sweep, tables::now, expiryPause);
-        backgroundJobs = new BackgroundJobs(
-                List.of(sweeps, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())));
+        backgroundJobs = new BackgroundJobs(List.of(
+                new Job("time-to-live", new Paced(expiring::sweep, tables::now, expiryPause)),
+                new Job("streams", streams::maintain),
+                new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))));
         var streamReads = new StreamReads(items, streams, tables);
         List<Operation<?, ?>> operations = List.of(
                 new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),

@@ -41,50 +41,68 @@ public final class Endpoint implements WireEndpoint {
 
     private final OperationCatalog operations;
     private final Authenticator authenticator;
+    private final RequestObserver observer;
 
-    /** An endpoint for the operations of one engine. */
-    public Endpoint(OperationCatalog operations, Authenticator authenticator) {
+    /**
+     * An endpoint for the operations of one engine.
+     *
+     * @param observer hears of each request when it is answered
+     */
+    public Endpoint(OperationCatalog operations, Authenticator authenticator, RequestObserver observer) {
         this.operations = operations;
         this.authenticator = authenticator;
+        this.observer = observer;
     }
 
     @Override
     public CompletionStage<WireResponse> handle(WireRequest request) {
-        String requestId = RequestId.next();
+        var trace = new RequestTrace(request, RequestId.next());
         try {
             return switch (request.method()) {
-                case "POST" -> post(request, requestId);
-                case "OPTIONS" -> done(Responses.preflight(request, requestId));
+                case "POST" -> post(trace);
+                case "OPTIONS" -> done(trace, Responses.preflight(request, trace.requestId()));
                 case "GET" ->
                     done(
+                            trace,
                             isRoot(request)
-                                    ? Responses.healthy(request, requestId)
-                                    : Responses.unknown(request, requestId));
-                default -> done(Responses.unknown(request, requestId));
+                                    ? Responses.healthy(request, trace.requestId())
+                                    : Responses.unknown(request, trace.requestId()));
+                default -> done(trace, Responses.unknown(request, trace.requestId()));
             };
         } catch (RuntimeException e) {
-            return done(failure(request, requestId, e));
+            return CompletableFuture.completedFuture(failure(trace, e));
         }
     }
 
-    private static CompletionStage<WireResponse> done(WireResponse response) {
-        return CompletableFuture.completedFuture(response);
+    private CompletionStage<WireResponse> done(RequestTrace trace, WireResponse response) {
+        return CompletableFuture.completedFuture(told(trace, response, Optional.empty()));
+    }
+
+    private WireResponse told(RequestTrace trace, WireResponse response, Optional<DynamoDbException> error) {
+        try {
+            observer.answered(trace.report(response, error));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A request could not be counted", e);
+        }
+        return response;
     }
 
     private static boolean isRoot(WireRequest request) {
         return request.path().equals("/") || request.path().startsWith("/?");
     }
 
-    private CompletionStage<WireResponse> post(WireRequest request, String requestId) {
+    private CompletionStage<WireResponse> post(RequestTrace trace) {
+        WireRequest request = trace.request();
         if (!isRoot(request) || !hasJsonBody(request)) {
-            return done(Responses.unknown(request, requestId));
+            return done(trace, Responses.unknown(request, trace.requestId()));
         }
         Operation<?, ?> operation =
                 Target.of(request).flatMap(operations::find).orElseThrow(() -> unknownOperation(request));
-        return answer(operation, request)
+        trace.operation(operation);
+        return answer(operation, trace)
                 .handle((output, failure) -> failure == null
-                        ? Responses.success(request, requestId, output)
-                        : failure(request, requestId, failure));
+                        ? told(trace, Responses.success(request, trace.requestId(), output), Optional.empty())
+                        : failure(trace, failure));
     }
 
     private static boolean hasJsonBody(WireRequest request) {
@@ -104,10 +122,13 @@ public final class Endpoint implements WireEndpoint {
                 : new DynamoDbException(ErrorCode.UNKNOWN_OPERATION, "");
     }
 
-    private <I, O extends JsonOutput> CompletionStage<O> answer(Operation<I, O> operation, WireRequest request) {
+    private <I, O extends JsonOutput> CompletionStage<O> answer(Operation<I, O> operation, RequestTrace trace) {
+        WireRequest request = trace.request();
         Structure<I> input = operation.input();
         Object raw = read(input, Compression.decode(request));
+        trace.input(raw);
         Caller caller = authenticator.authenticate(request);
+        trace.caller(caller);
         var violations = new Violations();
         input.check(raw, "", violations);
         violations.throwIfAny();
@@ -131,20 +152,20 @@ public final class Endpoint implements WireEndpoint {
         }
     }
 
-    private static WireResponse failure(WireRequest request, String requestId, Throwable failure) {
+    private WireResponse failure(RequestTrace trace, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof DynamoDbException error) {
-            return Responses.error(request, requestId, error);
-        }
-        LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed", cause);
+        DynamoDbException error = cause instanceof DynamoDbException known ? known : fault(trace, cause);
+        WireResponse response = Responses.error(trace.request(), trace.requestId(), error);
+        return told(trace, response, Optional.of(error));
+    }
+
+    /** What no client can cause is logged, and not told to clients. */
+    private static DynamoDbException fault(RequestTrace trace, Throwable cause) {
+        LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId() + " failed", cause);
         boolean unavailable = cause instanceof StorageException storage && storage.retryable();
-        return Responses.error(
-                request,
-                requestId,
-                unavailable
-                        ? new DynamoDbException(
-                                ErrorCode.SERVICE_UNAVAILABLE, "Service is unavailable. Please try again.")
-                        : new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error"));
+        return unavailable
+                ? new DynamoDbException(ErrorCode.SERVICE_UNAVAILABLE, "Service is unavailable. Please try again.")
+                : new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error");
     }
 }

@@ -27,6 +27,16 @@ public final class Members {
         return value == null ? Optional.empty() : Optional.of(member.shape().build(value));
     }
 
+    /** The value of a text member by its name, as sent; empty if it was not sent or is no text. For those who do not know the structure. */
+    public Optional<String> text(String name) {
+        for (int i = 0; i < declared.length; i++) {
+            if (declared[i].name().equals(name)) {
+                return raw[i] instanceof String text ? Optional.of(text) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The value of a required member: to be asked for only after the check. */
     public <T> T get(Member<T> member) {
         return member.shape().build(rawOf(member));

@@ -1,11 +1,7 @@
 package dev.extenddb.http;
 
 import dev.extenddb.protocol.WireEndpoint;
-import io.undertow.UndertowOptions;
-import io.undertow.server.DefaultByteBufferPool;
-import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
-import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -13,56 +9,45 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
-import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
-import org.xnio.channels.AcceptingChannel;
 
 /**
- * A {@link WireEndpoint} behind an HTTP/1.1 port. It listens from {@link #start} to {@link #close()}. Thread-safe.
+ * A {@link WireEndpoint} behind a port: HTTP/1.1, or HTTP/1.1 and HTTP/2 over TLS. It listens from {@link #start} to {@link #close()}. Thread-safe.
  *
  * <p>Its threads are daemons: an application that forgets to close the server can still end.
  */
 public final class HttpServer implements AutoCloseable {
 
-    private static final int BUFFER_BYTES = 16 * 1024;
-    private static final int POOLED_BUFFERS = 1_024;
-    private static final int BUFFERS_CACHED_BY_THREAD = 8;
-    private static final int BACKLOG = 1_024;
-    private static final long DRAIN_MILLIS = 5_000;
+    /** What is left of ten seconds, which process managers wait by default, when requests have had their time. */
+    private static final long LAST_MILLIS = 1_500;
 
-    /** {@link RequestBody} has the limit; one of Undertow's own would break the connection. */
-    private static final long UNLIMITED = -1;
-
-    /** The request line and all headers together, as for DynamoDB. */
-    private static final int HEADER_BYTES = 16 * 1024;
-
-    private static final OptionMap HTTP_OPTIONS = OptionMap.builder()
-            .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
-            .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-            .set(UndertowOptions.DECODE_URL, false)
-            .set(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
-            .set(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
-            .getMap();
-
-    private final String host;
+    private final HttpServerConfig config;
     private final XnioWorker worker;
-    private final AcceptingChannel<StreamConnection> listener;
-    private final GracefulShutdownHandler requests;
+    private final Listener listener;
+    private final Router router;
+    private final Drain drain;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private HttpServer(
-            String host,
-            XnioWorker worker,
-            AcceptingChannel<StreamConnection> listener,
-            GracefulShutdownHandler requests) {
-        this.host = host;
+    private HttpServer(HttpServerConfig config, XnioWorker worker, Listener listener, Router router, Drain drain) {
+        this.config = config;
         this.worker = worker;
         this.listener = listener;
-        this.requests = requests;
+        this.router = router;
+        this.drain = drain;
+    }
+
+    /**
+     * Starts to listen, with one endpoint for all paths. Requests are answered when this returns.
+     *
+     * @throws PortInUseException if another socket has the port
+     * @throws ListenException if the host is unknown, or not of this machine, or the port is not allowed
+     * @throws TlsException if a certificate or key cannot be used
+     */
+    public static HttpServer start(WireEndpoint endpoint, HttpServerConfig config) {
+        return start(Routes.to(endpoint), config);
     }
 
     /**
@@ -70,21 +55,35 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws PortInUseException if another socket has the port
      * @throws ListenException if the host is unknown, or not of this machine, or the port is not allowed
+     * @throws TlsException if a certificate or key cannot be used
      */
-    public static HttpServer start(WireEndpoint endpoint, HttpServerConfig config) {
-        var requests = new GracefulShutdownHandler(
-                new HttpContinueReadHandler(new WireHandler(endpoint, config.maxRequestBytes())));
+    public static HttpServer start(Routes routes, HttpServerConfig config) {
+        var draining = new AtomicBoolean();
+        var router = new Router(routes, draining::get);
+        var drain = new Drain(
+                draining,
+                new HttpContinueReadHandler(new WireHandler(
+                        router,
+                        draining::get,
+                        config.maxRequestBytes(),
+                        config.limits().bodyTimeout())));
         XnioWorker worker = null;
         try {
             InetSocketAddress address = address(config);
             worker = Xnio.getInstance(HttpServer.class.getClassLoader()).createWorker(workerOptions(config));
-            var listener = listen(worker, address, requests);
-            return new HttpServer(config.host(), worker, listener, requests);
+            return new HttpServer(config, worker, Listener.open(worker, address, config, drain), router, drain);
         } catch (IOException e) {
-            if (worker != null) {
-                worker.shutdownNow();
-            }
+            shutDown(worker);
             throw explain(e, config);
+        } catch (TlsException e) {
+            shutDown(worker);
+            throw e;
+        }
+    }
+
+    private static void shutDown(XnioWorker worker) {
+        if (worker != null) {
+            worker.shutdownNow();
         }
     }
 
@@ -100,38 +99,11 @@ public final class HttpServer implements AutoCloseable {
         return OptionMap.builder()
                 .set(Options.WORKER_NAME, "extenddb-http")
                 .set(Options.WORKER_IO_THREADS, config.ioThreads())
-                // Nothing is ever handed to the worker's own pool: requests run on I/O threads.
+                // The worker's own pool does the arithmetic of TLS handshakes. Requests run on I/O threads.
                 .set(Options.WORKER_TASK_CORE_THREADS, 1)
-                .set(Options.WORKER_TASK_MAX_THREADS, 1)
+                .set(Options.WORKER_TASK_MAX_THREADS, config.tls().isPresent() ? config.ioThreads() : 1)
                 .set(Options.THREAD_DAEMON, true)
                 .getMap();
-    }
-
-    private static AcceptingChannel<StreamConnection> listen(
-            XnioWorker worker, InetSocketAddress address, GracefulShutdownHandler requests) throws IOException {
-        var buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, POOLED_BUFFERS, BUFFERS_CACHED_BY_THREAD);
-        var connections = new HttpOpenListener(buffers, HTTP_OPTIONS);
-        connections.setRootHandler(requests);
-        var socketOptions = OptionMap.builder()
-                .set(Options.TCP_NODELAY, true)
-                .set(Options.REUSE_ADDRESSES, true)
-                .set(Options.BACKLOG, BACKLOG)
-                .getMap();
-        var listener = worker.createStreamConnectionServer(address, ready -> accept(ready, connections), socketOptions);
-        listener.resumeAccepts();
-        return listener;
-    }
-
-    private static void accept(AcceptingChannel<StreamConnection> ready, HttpOpenListener connections) {
-        try {
-            StreamConnection connection = ready.accept();
-            if (connection != null) {
-                connections.handleEvent(connection);
-            }
-        } catch (IOException closing) {
-            // Only a listener that is being closed has no connection to give. Closing it here as well would block this
-            // thread for ever.
-        }
     }
 
     private static ListenException explain(IOException e, HttpServerConfig config) {
@@ -144,33 +116,47 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port that the server listens on; the chosen one where the configuration said 0. */
     public int port() {
-        return listener.getLocalAddress(InetSocketAddress.class).getPort();
+        return listener.port();
     }
 
     /** Where clients find the server, by the host of the configuration. */
     public URI uri() {
+        String scheme = config.tls().isPresent() ? "https" : "http";
+        String host = config.host();
         String literal = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        return URI.create("http://" + literal + ":" + port());
+        return URI.create(scheme + "://" + literal + ":" + port());
     }
 
     /**
-     * Stops to listen, lets requests that have begun come to their end within a few seconds, and closes all connections. The endpoint is
-     * left open: it is the caller's.
+     * Tells clients and load balancers to go elsewhere, while all requests are still taken and answered: {@code /health/ready} says 503, and
+     * every answer closes its connection. To be followed by {@link #close()} some seconds later.
+     */
+    public void drain() {
+        drain.begin();
+    }
+
+    /**
+     * Stops to listen, lets requests that have begun come to their end, for as long as the configuration says, and closes all connections.
+     * The endpoints are left open: they are the caller's.
      */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        IoUtils.safeClose(listener);
-        requests.shutdown();
+        drain.begin();
+        listener.close();
         try {
-            requests.awaitShutdown(DRAIN_MILLIS);
+            drain.await(config.drainTimeout());
             worker.shutdown();
-            worker.awaitTermination(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
+            if (!worker.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
+                worker.shutdownNow();
+            }
         } catch (InterruptedException e) {
             worker.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            router.close();
         }
     }
 }

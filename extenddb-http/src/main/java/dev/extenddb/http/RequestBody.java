@@ -25,11 +25,14 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
     private final int limit;
     private final boolean lengthKnown;
     private final StreamSourceChannel channel;
+    private final long timeoutMillis;
+    private Runnable cancelDeadline = () -> {};
     private ByteBuffer content;
     private boolean tooLarge;
 
-    RequestBody(HttpServerExchange exchange, int limit, WireHandler handler) {
+    RequestBody(HttpServerExchange exchange, int limit, long timeoutMillis, WireHandler handler) {
         this.exchange = exchange;
+        this.timeoutMillis = timeoutMillis;
         this.handler = handler;
         this.limit = limit;
         long length = exchange.getRequestContentLength();
@@ -45,6 +48,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
             if (readAvailable()) {
                 finish(exchange);
             } else {
+                cancelDeadline = Deadline.of(exchange, timeoutMillis);
                 channel.getReadSetter().set(this);
                 channel.resumeReads();
             }
@@ -60,6 +64,7 @@ final class RequestBody implements ChannelListener<StreamSourceChannel> {
             if (readAvailable()) {
                 readable.suspendReads();
                 readable.getReadSetter().set(null);
+                cancelDeadline.run();
                 Connectors.executeRootHandler((HttpHandler) this::finish, exchange);
             }
         } catch (IOException e) {

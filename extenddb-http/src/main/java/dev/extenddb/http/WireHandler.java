@@ -11,8 +11,10 @@ import io.undertow.util.HttpString;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Carries requests to the endpoint and answers back, all on the connection's I/O thread.
@@ -23,12 +25,21 @@ import java.util.concurrent.CompletableFuture;
 final class WireHandler implements HttpHandler {
 
     private final WireEndpoint endpoint;
+    private final BooleanSupplier draining;
     private final int maxRequestBytes;
+    private final long bodyTimeoutMillis;
     private final WireResponse tooLarge;
 
-    WireHandler(WireEndpoint endpoint, int maxRequestBytes) {
+    /**
+     * A handler.
+     *
+     * @param draining whether clients are to close their connections after the next answer
+     */
+    WireHandler(WireEndpoint endpoint, BooleanSupplier draining, int maxRequestBytes, Duration bodyTimeout) {
         this.endpoint = endpoint;
+        this.draining = draining;
         this.maxRequestBytes = maxRequestBytes;
+        this.bodyTimeoutMillis = bodyTimeout.toMillis();
         this.tooLarge = tooLarge(maxRequestBytes);
     }
 
@@ -37,7 +48,7 @@ final class WireHandler implements HttpHandler {
         if (exchange.isRequestComplete()) {
             handle(exchange, Bytes.EMPTY);
         } else {
-            new RequestBody(exchange, maxRequestBytes, this).read();
+            new RequestBody(exchange, maxRequestBytes, bodyTimeoutMillis, this).read();
         }
     }
 
@@ -47,7 +58,8 @@ final class WireHandler implements HttpHandler {
                 exchange.getRequestMethod().toString(),
                 path(exchange),
                 new ReceivedHeaders(exchange.getRequestHeaders()),
-                body);
+                body,
+                Peers.of(exchange));
         CompletableFuture<WireResponse> answer = endpoint.handle(request).toCompletableFuture();
         if (answer.isDone()) {
             send(exchange, answer.join());
@@ -66,19 +78,25 @@ final class WireHandler implements HttpHandler {
         return query.isEmpty() ? exchange.getRequestURI() : exchange.getRequestURI() + '?' + query;
     }
 
-    private static void sendWhenDone(HttpServerExchange exchange, CompletableFuture<WireResponse> answer) {
+    private void sendWhenDone(HttpServerExchange exchange, CompletableFuture<WireResponse> answer) {
         // Back to the I/O thread: the engine's thread has other answers to give, and pipelined requests must not run on
         // it.
         var unused = answer.thenAcceptAsync(response -> send(exchange, response), exchange.getIoThread());
     }
 
-    private static void send(HttpServerExchange exchange, WireResponse response) {
+    private void send(HttpServerExchange exchange, WireResponse response) {
         exchange.setStatusCode(response.status());
         HeaderMap headers = exchange.getResponseHeaders();
         for (WireResponse.Header header : response.headers()) {
             headers.add(name(header.name()), header.value());
         }
+        if (draining.getAsBoolean()) {
+            exchange.setPersistent(false);
+        }
         exchange.getResponseSender().send(ByteBuffer.wrap(response.body().unsafeArray()));
+        if (!exchange.isResponseComplete()) {
+            Deadline.of(exchange, bodyTimeoutMillis);
+        }
     }
 
     private static HttpString name(String name) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -53,6 +54,15 @@ final class RawClient implements AutoCloseable {
 
     boolean atEnd() throws IOException {
         return in.read() < 0;
+    }
+
+    /** Whether the server closes the connection; one that still had bytes to read resets it. */
+    boolean endsSomehow() throws IOException {
+        try {
+            return atEnd();
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     private static int contentLength(String head) {

@@ -8,6 +8,7 @@ import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.h2.H2Storage;
 import dev.extenddb.storage.postgres.ConnectionString;
 import dev.extenddb.storage.postgres.PostgresDatabases;
+import dev.extenddb.storage.sql.PoolObserver;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -26,8 +27,13 @@ public final class Databases {
 
     /** Opens what {@code init} has made. */
     public static Storage open(Config config) {
+        return open(config, PoolObserver.NONE);
+    }
+
+    /** The same, telling somebody of the pools of connections. */
+    public static Storage open(Config config, PoolObserver observer) {
         if (!areEmbedded(config)) {
-            return postgres(config).open();
+            return postgres(config).open(observer);
         }
         Path file = embeddedFile(config);
         if (!Files.exists(file)) {

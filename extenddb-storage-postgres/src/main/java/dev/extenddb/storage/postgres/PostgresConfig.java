@@ -38,6 +38,12 @@ public record PostgresConfig(String url, String user, String password, int poolS
         return new PostgresConfig(url, user, password, poolSize, name);
     }
 
+    /** The database's name, as the URL has it. */
+    String database() {
+        String withoutParameters = url.replaceFirst("[?].*", "");
+        return withoutParameters.substring(withoutParameters.lastIndexOf('/') + 1);
+    }
+
     /** Everything but the password. */
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.extenddb.storage.postgres;
 
 import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.sql.PoolObserver;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,11 +25,12 @@ public record PostgresDatabases(PostgresConfig catalog, PostgresConfig data) {
     /**
      * Connects to both, and changes nothing.
      *
+     * @param observer is told of the pools of connections
      * @throws SchemaVersionException if one has no schema, or another version of it
      * @throws PostgresConnectException if one cannot be reached
      */
-    public Storage open() {
-        return each(PostgresStorage::open);
+    public Storage open(PoolObserver observer) {
+        return each(config -> PostgresStorage.open(config, observer));
     }
 
     private Storage each(Function<PostgresConfig, Storage> opener) {

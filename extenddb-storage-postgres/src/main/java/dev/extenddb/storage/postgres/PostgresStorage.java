@@ -11,6 +11,7 @@ import dev.extenddb.storage.TableSpaces;
 import dev.extenddb.storage.sql.CatalogStatementRenderer;
 import dev.extenddb.storage.sql.CatalogTable;
 import dev.extenddb.storage.sql.Database;
+import dev.extenddb.storage.sql.PoolObserver;
 import dev.extenddb.storage.sql.PooledSessions;
 import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
@@ -57,17 +58,27 @@ public final class PostgresStorage implements Storage {
      * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
-        return open(config, PostgresSchema::bring);
+        return connect(config, PoolObserver.NONE);
+    }
+
+    /**
+     * The same, telling somebody of its pool of connections.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
+     */
+    public static Storage connect(PostgresConfig config, PoolObserver observer) {
+        return open(config, observer, PostgresSchema::bring);
     }
 
     /**
      * Connects to a database whose schema is this program's, and changes nothing.
      *
+     * @param observer is told of the pool of connections
      * @throws SchemaVersionException if the database has no schema, or another version of it
      * @throws PostgresConnectException if the database cannot be reached
      */
-    public static Storage open(PostgresConfig config) {
-        return open(config, PostgresSchema::require);
+    public static Storage open(PostgresConfig config, PoolObserver observer) {
+        return open(config, observer, PostgresSchema::require);
     }
 
     /** What to do about the schema before anything else. */
@@ -76,8 +87,8 @@ public final class PostgresStorage implements Storage {
         void prepare(PostgresSchema schema, Database database);
     }
 
-    private static Storage open(PostgresConfig config, Preparation preparation) {
-        var sessions = sessions(config);
+    private static Storage open(PostgresConfig config, PoolObserver observer, Preparation preparation) {
+        var sessions = sessions(config, observer);
         try {
             return new PostgresStorage(sessions, config.schema(), preparation);
         } catch (RuntimeException e) {
@@ -86,9 +97,9 @@ public final class PostgresStorage implements Storage {
         }
     }
 
-    private static Sessions sessions(PostgresConfig config) {
+    private static Sessions sessions(PostgresConfig config, PoolObserver observer) {
         var pool = new HikariConfig();
-        pool.setPoolName("extenddb");
+        pool.setPoolName(config.database());
         pool.setJdbcUrl(config.url());
         pool.setUsername(config.user());
         pool.setPassword(config.password());
@@ -100,7 +111,7 @@ public final class PostgresStorage implements Storage {
         pool.addDataSourceProperty("preparedStatementCacheQueries", "1024");
         pool.addDataSourceProperty("preparedStatementCacheSizeMiB", "16");
         try {
-            return new PooledSessions(pool);
+            return new PooledSessions(pool, observer);
         } catch (PoolInitializationException e) {
             throw PostgresConnectException.explain(config, e);
         }

@@ -13,8 +13,15 @@ public final class PooledSessions implements Sessions {
 
     private final HikariDataSource pool;
 
-    /** Sessions over a new pool. */
-    public PooledSessions(HikariConfig config) {
+    /**
+     * Sessions over a new pool.
+     *
+     * @param observer hears how the pool is used
+     */
+    public PooledSessions(HikariConfig config, PoolObserver observer) {
+        if (observer != PoolObserver.NONE) {
+            config.setMetricsTrackerFactory(new PoolReports(observer));
+        }
         this.pool = new HikariDataSource(config);
     }
 
