@@ -56,6 +56,11 @@ final class Drain implements HttpHandler, ExchangeCompletionListener {
         }
     }
 
+    /** How many requests are under way. */
+    long underWay() {
+        return underWay.get();
+    }
+
     /** From now on clients are told to go elsewhere. */
     void begin() {
         begun.set(true);

@@ -127,6 +127,11 @@ public final class HttpServer implements AutoCloseable {
         return URI.create(scheme + "://" + literal + ":" + port());
     }
 
+    /** How many requests have begun to come in and are not answered completely. */
+    public long requestsUnderWay() {
+        return drain.underWay();
+    }
+
     /**
      * Tells clients and load balancers to go elsewhere, while all requests are still taken and answered: {@code /health/ready} says 503, and
      * every answer closes its connection. To be followed by {@link #close()} some seconds later.

@@ -17,6 +17,7 @@ final class Probe {
     private final HealthCheck check;
     private final Executor threads;
     private final AtomicReference<CompletableFuture<Optional<String>>> running = new AtomicReference<>();
+    private volatile boolean broken;
 
     Probe(HealthCheck check, Executor threads) {
         this.check = check;
@@ -48,10 +49,20 @@ final class Probe {
 
     private Optional<String> ask() {
         try {
-            return check.problem().get();
+            Optional<String> problem = check.problem().get();
+            broken = false;
+            return problem;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "The health check " + check.name() + " failed", e);
+            logOnce(e);
             return Optional.of("the check failed; see the log");
+        }
+    }
+
+    /** Once for each time it breaks: it is asked every few seconds. */
+    private void logOnce(RuntimeException e) {
+        if (!broken) {
+            broken = true;
+            LOG.log(System.Logger.Level.WARNING, "The health check " + check.name() + " failed", e);
         }
     }
 }

@@ -5,17 +5,11 @@ import java.util.logging.Level;
 
 /** How serious a message must be to be logged. */
 public enum LogLevel {
-    ERROR(Level.SEVERE),
-    WARN(Level.WARNING),
-    INFO(Level.INFO),
-    DEBUG(Level.FINE),
-    TRACE(Level.FINEST);
-
-    private final Level ofJavaUtilLogging;
-
-    LogLevel(Level ofJavaUtilLogging) {
-        this.ofJavaUtilLogging = ofJavaUtilLogging;
-    }
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE;
 
     /**
      * The level of a name.
@@ -28,6 +22,12 @@ public enum LogLevel {
     }
 
     Level ofJavaUtilLogging() {
-        return ofJavaUtilLogging;
+        return switch (this) {
+            case ERROR -> Level.SEVERE;
+            case WARN -> Level.WARNING;
+            case INFO -> Level.INFO;
+            case DEBUG -> Level.FINE;
+            case TRACE -> Level.FINEST;
+        };
     }
 }

@@ -36,7 +36,7 @@ public final class Logging {
     }
 
     /**
-     * The log of this process, to which all logging systems are led. To be called before any of them is used. If the system property
+     * The log of this process, to which all logging systems are led. To be called before any of them is used; it may be called again. If the system property
      * {@code logback.configurationFile} is set, that file decides on the form of the log.
      */
     public static Logging ofProcess() {
@@ -58,6 +58,7 @@ public final class Logging {
 
     void format(LogFormat format, OutputStream out) {
         Level level = root().getLevel();
+        finishAccessLog();
         context.reset();
         root().setLevel(level);
         OutputStreamAppender<ILoggingEvent> lines = appender(format, out);
@@ -119,7 +120,13 @@ public final class Logging {
 
     /** Writes what is waiting to be written. Nothing is logged any more. */
     public void close() {
+        finishAccessLog();
         context.stop();
+    }
+
+    /** The queue has to end before what it leads to. */
+    private void finishAccessLog() {
+        context.getLogger(ACCESS).detachAndStopAllAppenders();
     }
 
     private Logger root() {

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Tells how background jobs fare. Thread-safe. */
 final class JobMetrics implements JobObserver {
 
+    /** Not "job", which Prometheus itself calls what it watches. */
+    private static final String TASK = "task";
+
     private final Gauge lastSuccess;
     private final Gauge lastDuration;
     private final Counter failures;
@@ -18,19 +21,19 @@ final class JobMetrics implements JobObserver {
         lastSuccess = Gauge.builder()
                 .name("extenddb_job_last_success_timestamp_seconds")
                 .help("When a background job was last done without failure, in seconds since 1970.")
-                .labelNames("job")
+                .labelNames(TASK)
                 .withoutExemplars()
                 .register(registry);
         lastDuration = Gauge.builder()
                 .name("extenddb_job_last_duration_seconds")
                 .help("How long a background job took the last time.")
-                .labelNames("job")
+                .labelNames(TASK)
                 .withoutExemplars()
                 .register(registry);
         failures = Counter.builder()
                 .name("extenddb_job_failures_total")
                 .help("How often a background job failed.")
-                .labelNames("job")
+                .labelNames(TASK)
                 .withoutExemplars()
                 .register(registry);
     }

@@ -58,7 +58,7 @@ public final class Metrics {
         GaugeWithCallback.builder()
                 .name("extenddb_requests_under_way")
                 .help("Requests that have begun to come in and whose answers have not all been sent.")
-                .callback(callback -> callback.call(count.getAsLong()))
+                .callback(callback -> callback.call((double) count.getAsLong()))
                 .register(registry);
         return this;
     }

@@ -106,8 +106,8 @@ class MetricsTest {
                 .contains("extenddb_consumed_write_capacity_units_total{" + table + "index=\"\",table=\"tab\"} 1.0\n")
                 .contains(
                         "extenddb_consumed_write_capacity_units_total{" + table + "index=\"byQ\",table=\"tab\"} 1.0\n")
-                .contains("extenddb_job_last_success_timestamp_seconds{job=\"time-to-live\"} 1.")
-                .contains("extenddb_job_failures_total{job=\"streams\"} 0.0\n")
+                .contains("extenddb_job_last_success_timestamp_seconds{task=\"time-to-live\"} 1.")
+                .contains("extenddb_job_failures_total{task=\"streams\"} 0.0\n")
                 .doesNotContain("table=\"none\"");
     }
 
