@@ -99,7 +99,9 @@ final class ConsumptionMetrics implements Consumption {
     }
 
     private static String nameOf(Optional<Index> index, TableLabel label) {
-        return index.isEmpty() || label == TableLabel.OTHER ? "" : index.get().name();
+        return index.isEmpty() || label.equals(TableLabel.OTHER)
+                ? ""
+                : index.get().name();
     }
 
     private Kind kind(Access access) {

@@ -14,7 +14,6 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Counts requests: how many, how long they took, how they ended. Thread-safe. */
 final class RequestMetrics implements RequestObserver {
@@ -73,11 +72,14 @@ final class RequestMetrics implements RequestObserver {
                 .register(registry);
     }
 
-    /** The counters of one operation by how it ended: the first for success, then one for each error. */
-    private record Outcomes(AtomicReferenceArray<CounterDataPoint> counters) {
+    /** The counters of one operation by how it ended. */
+    private static final class Outcomes {
 
-        Outcomes() {
-            this(new AtomicReferenceArray<>(1 + ErrorCode.values().length));
+        private final CounterDataPoint success;
+        private final Map<ErrorCode, CounterDataPoint> errors = new ConcurrentHashMap<>();
+
+        Outcomes(CounterDataPoint success) {
+            this.success = success;
         }
     }
 
@@ -99,22 +101,23 @@ final class RequestMetrics implements RequestObserver {
     private CounterDataPoint outcome(String operation, RequestReport report) {
         Outcomes outcomes = byOperation.get(operation);
         if (outcomes == null) {
-            outcomes = byOperation.computeIfAbsent(operation, o -> new Outcomes());
+            outcomes = byOperation.computeIfAbsent(operation, o -> new Outcomes(requests.labelValues(o, "200", "")));
         }
-        int position = report.error().map(error -> 1 + error.code().ordinal()).orElse(0);
-        // Without an error there are two statuses only, that of answers and that of what is no request.
-        boolean stranger = position == 0 && report.status() != 200;
-        CounterDataPoint known = stranger ? null : outcomes.counters().get(position);
-        if (known == null) {
-            known = requests.labelValues(
-                    operation,
-                    Integer.toString(report.status()),
-                    report.error().map(error -> error.code().wireName()).orElse(""));
-            if (!stranger) {
-                outcomes.counters().set(position, known);
-            }
+        if (report.error().isPresent()) {
+            return outcome(outcomes, operation, report.error().get().code());
         }
-        return known;
+        // What is no request of the service is no error either.
+        return report.status() == 200
+                ? outcomes.success
+                : requests.labelValues(operation, Integer.toString(report.status()), "");
+    }
+
+    private CounterDataPoint outcome(Outcomes outcomes, String operation, ErrorCode code) {
+        CounterDataPoint known = outcomes.errors.get(code);
+        return known != null
+                ? known
+                : outcomes.errors.computeIfAbsent(
+                        code, c -> requests.labelValues(operation, Integer.toString(c.httpStatus()), c.wireName()));
     }
 
     private void succeeded(RequestReport report, String operation, String account, String table) {

@@ -37,7 +37,7 @@ final class TableLabels {
     /** The label of a table that exists; that of all others if there is no more room. */
     TableLabel of(String account, String table) {
         TableLabel label = find(account, table);
-        return label == TableLabel.OTHER ? add(account, table) : label;
+        return label.equals(TableLabel.OTHER) ? add(account, table) : label;
     }
 
     private TableLabel add(String account, String table) {
