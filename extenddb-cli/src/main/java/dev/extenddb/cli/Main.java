@@ -25,14 +25,14 @@ public final class Main implements Runnable {
     /** Runs a command and ends the process with its exit code: 0 for success, 1 for failure, 2 for wrong arguments. */
     public static void main(String[] arguments) {
         // Before any library logs, and before there are threads that would have to wait for each other.
-        Logging.ofProcess();
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        Logging logging = Logging.ofProcess();
+        System.exit(commandLine(System.getenv(), logging).execute(arguments));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    static CommandLine commandLine(Map<String, String> environment, Logging logging) {
         return new CommandLine(new Main())
                 .addSubcommand(new InitCommand(environment))
-                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new ServeCommand(environment, logging))
                 .addSubcommand(new StopCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
                 .addSubcommand(new HealthcheckCommand(environment))

@@ -1,6 +1,7 @@
 package dev.extenddb.cli;
 
 import dev.extenddb.cli.config.Config;
+import dev.extenddb.cli.logging.Logging;
 import dev.extenddb.cli.server.Daemon;
 import dev.extenddb.cli.server.RunFile;
 import dev.extenddb.cli.server.StandaloneServer;
@@ -39,10 +40,13 @@ final class ServeCommand implements Runnable {
     @Option(names = "--write-pid", hidden = true, description = "Note the process in the run directory.")
     private boolean writesPid;
 
+    private final Logging logging;
+
     @Spec
     private CommandSpec spec;
 
-    ServeCommand(Map<String, String> environment) {
+    ServeCommand(Map<String, String> environment, Logging logging) {
+        this.logging = logging;
         this.options = new ConfigOptions(environment);
     }
 
@@ -67,7 +71,7 @@ final class ServeCommand implements Runnable {
     }
 
     private void serve(Config config) {
-        var server = StandaloneServer.start(config);
+        var server = StandaloneServer.start(config, Version.number(), logging);
         var runFile = new RunFile(config);
         if (writesPid) {
             runFile.write(ProcessHandle.current());
@@ -84,6 +88,7 @@ final class ServeCommand implements Runnable {
         if (writesPid) {
             runFile.remove();
         }
+        logging.close();
     }
 
     /** The shutdown hook ends it all. */

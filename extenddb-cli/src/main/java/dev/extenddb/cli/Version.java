@@ -23,7 +23,12 @@ final class Version implements IVersionProvider, Runnable {
     }
 
     private static String line() {
+        return "ExtendDB for Java " + number();
+    }
+
+    /** The version's number, if this was packaged. */
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return "ExtendDB for Java " + (version == null ? "(not packaged)" : version);
+        return version == null ? "(not packaged)" : version;
     }
 }

@@ -1,5 +1,6 @@
 package dev.extenddb.cli;
 
+import dev.extenddb.cli.logging.Logging;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ record Cli(int exitCode, String out, String err) {
     static Cli run(Map<String, String> environment, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exitCode = Main.commandLine(environment)
+        int exitCode = Main.commandLine(environment, Logging.ofProcess())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

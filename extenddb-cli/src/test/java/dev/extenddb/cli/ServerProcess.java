@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The built jar as a process of its own. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("ExtendDB is ready on (http://\\S+) ");
+    private static final Pattern READY = Pattern.compile("ExtendDB is ready on (https?://\\S+) ");
 
     private final Process process;
     private final BufferedReader out;
@@ -54,11 +55,24 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static DynamoDbClient client(URI endpoint) {
+        return client(endpoint, UrlConnectionHttpClient.create());
+    }
+
+    /** A client that believes one certificate, and looks whether it is for the endpoint. */
+    static DynamoDbClient client(URI endpoint, Path certificate) {
+        return client(
+                endpoint,
+                UrlConnectionHttpClient.builder()
+                        .tlsTrustManagersProvider(() -> Trust.in(certificate))
+                        .build());
+    }
+
+    private static DynamoDbClient client(URI endpoint, SdkHttpClient http) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "thing")))
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(http)
                 .build();
     }
 

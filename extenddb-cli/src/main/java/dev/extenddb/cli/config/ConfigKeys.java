@@ -53,6 +53,13 @@ public final class ConfigKeys {
             "",
             "Certificates as PEM; where it is given, clients must show a certificate that one of these has signed.");
 
+    /** What readers of metrics have to bring. */
+    public static final ConfigKey<String> METRICS_TOKEN = new ConfigKey<>(
+            "server.metrics_token",
+            ValueType.text(),
+            "",
+            "What requests for `/metrics` must bring as a bearer token; anybody may read them unless it is given.");
+
     /** The kind of database. */
     public static final ConfigKey<String> BACKEND = new ConfigKey<>(
             "storage.backend",
@@ -123,6 +130,13 @@ public final class ConfigKeys {
             "pretty",
             "The form of log lines. What is logged is a [setting](settings.md).");
 
+    /** Whether there is an access log. */
+    public static final ConfigKey<Boolean> ACCESS_LOG = new ConfigKey<>(
+            "logging.access_log",
+            ValueType.flag(),
+            "true",
+            "Whether a line is logged for each request, without keys, items or secrets.");
+
     /** All of them, by sections. */
     public static final List<ConfigKey<?>> ALL = List.of(
             BIND_ADDR,
@@ -132,6 +146,7 @@ public final class ConfigKeys {
             TLS_CERT_PATH,
             TLS_KEY_PATH,
             TLS_CLIENT_CA_PATH,
+            METRICS_TOKEN,
             BACKEND,
             CATALOG_URL,
             DATA_URL,
@@ -141,7 +156,8 @@ public final class ConfigKeys {
             H2_PATH,
             AUTH_PROVIDER,
             ENCRYPTION_KEY_PATH,
-            LOG_FORMAT);
+            LOG_FORMAT,
+            ACCESS_LOG);
 
     private ConfigKeys() {}
 }

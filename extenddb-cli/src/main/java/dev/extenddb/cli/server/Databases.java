@@ -27,8 +27,13 @@ public final class Databases {
 
     /** Opens what {@code init} has made. */
     public static Storage open(Config config) {
+        return open(config, PoolObserver.NONE);
+    }
+
+    /** The same, telling somebody of the pools of connections. */
+    public static Storage open(Config config, PoolObserver observer) {
         if (!areEmbedded(config)) {
-            return postgres(config).open(PoolObserver.NONE);
+            return postgres(config).open(observer);
         }
         Path file = embeddedFile(config);
         if (!Files.exists(file)) {

@@ -1,46 +1,24 @@
 package dev.extenddb.cli.server;
 
+import dev.extenddb.cli.logging.LogLevel;
+import dev.extenddb.cli.logging.Logging;
 import dev.extenddb.settings.EngineSettings;
 import dev.extenddb.settings.SettingValues;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/** Has as much logged as the settings say. */
-final class LogLevels {
+/**
+ * Has as much logged as the settings say.
+ *
+ * @param logging the process's log
+ */
+record LogLevels(Logging logging) {
 
-    private static final Map<String, Level> LEVELS = Map.of(
-            "error",
-            Level.SEVERE,
-            "warn",
-            Level.WARNING,
-            "info",
-            Level.INFO,
-            "debug",
-            Level.FINE,
-            "trace",
-            Level.FINEST);
+    private static final List<String> OF_DATABASES =
+            List.of("org.postgresql", "com.zaxxer.hikari", "org.jooq", "h2database");
 
-    /** Kept here, since the logging system forgets loggers, and their levels with them, that nobody else keeps. */
-    private static final Logger ALL = Logger.getLogger("");
-
-    private static final List<Logger> OF_DATABASES = List.of(
-            Logger.getLogger("org.postgresql"),
-            Logger.getLogger("com.zaxxer.hikari"),
-            Logger.getLogger("org.jooq"),
-            Logger.getLogger("h2database"));
-
-    private LogLevels() {}
-
-    static void apply(SettingValues settings) {
-        ALL.setLevel(level(settings.get(EngineSettings.LOG_LEVEL)));
-        Level ofDatabases = level(settings.get(EngineSettings.SQL_LOG_LEVEL));
-        OF_DATABASES.forEach(logger -> logger.setLevel(ofDatabases));
-    }
-
-    private static Level level(String word) {
-        return LEVELS.get(word.toLowerCase(Locale.ROOT));
+    void apply(SettingValues settings) {
+        logging.level(LogLevel.of(settings.get(EngineSettings.LOG_LEVEL)));
+        LogLevel ofDatabases = LogLevel.of(settings.get(EngineSettings.SQL_LOG_LEVEL));
+        OF_DATABASES.forEach(logger -> logging.level(logger, ofDatabases));
     }
 }

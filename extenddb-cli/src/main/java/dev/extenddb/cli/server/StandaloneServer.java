@@ -4,18 +4,32 @@ import dev.extenddb.ExtendDb;
 import dev.extenddb.cli.CommandException;
 import dev.extenddb.cli.config.Config;
 import dev.extenddb.cli.config.ConfigKeys;
+import dev.extenddb.cli.logging.AccessLog;
+import dev.extenddb.cli.logging.LogFormat;
+import dev.extenddb.cli.logging.Logging;
+import dev.extenddb.cli.metrics.Metrics;
+import dev.extenddb.http.HealthCheck;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.http.HttpServerConfig;
+import dev.extenddb.http.Routes;
+import dev.extenddb.http.TlsConfig;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
+import dev.extenddb.protocol.RequestObserver;
+import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.settings.EngineSettings;
 import dev.extenddb.settings.LiveSettings;
+import dev.extenddb.settings.SettingValues;
 import dev.extenddb.settings.SettingsStore;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.StorageException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** An engine on a lasting database behind HTTP, wired by its configuration and by the settings in the database. Thread-safe. */
 public final class StandaloneServer implements AutoCloseable {
@@ -33,17 +47,27 @@ public final class StandaloneServer implements AutoCloseable {
     /**
      * Opens the database and listens. Every failure's message is for the person who started the server.
      *
+     * @param version which version of the program this is
+     * @param logging the process's log
      * @throws dev.extenddb.http.ListenException if the server cannot listen
+     * @throws dev.extenddb.http.TlsException if its certificate or key cannot be used
      * @throws dev.extenddb.storage.StorageException if the database cannot be opened
      * @throws CommandException if the configuration asks for what cannot be
      */
-    public static StandaloneServer start(Config config) {
+    public static StandaloneServer start(Config config, String version, Logging logging) {
         HttpServerConfig httpConfig = http(config);
-        Storage storage = Databases.open(config);
+        logging.format(LogFormat.valueOf(config.get(ConfigKeys.LOG_FORMAT).toUpperCase(Locale.ROOT)));
+        Metrics metrics = new Metrics().withJvm().withVersion(version);
+        Storage storage = Databases.open(config, metrics.pools());
         try {
-            var settings = new LiveSettings(new SettingsStore(storage.catalog()), LogLevels::apply);
-            ExtendDb engine = engine(storage, settings);
-            HttpServer http = HttpServer.start(engine.endpoint(authenticator(config)), httpConfig);
+            var store = new SettingsStore(storage.catalog());
+            var settings = new LiveSettings(store, new LogLevels(logging)::apply);
+            ExtendDb engine = engine(storage, settings, metrics);
+            WireEndpoint endpoint = engine.endpoint(authenticator(config), observer(config, metrics));
+            Routes routes = Routes.to(endpoint)
+                    .withBlocking("/metrics", metrics.page(metricsToken(config)))
+                    .withHealthCheck(new HealthCheck("database", () -> problemOf(store)));
+            HttpServer http = HttpServer.start(routes, httpConfig);
             settings.start(LiveSettings.USUAL_PAUSE);
             return new StandaloneServer(http, engine, settings);
         } catch (RuntimeException e) {
@@ -52,12 +76,32 @@ public final class StandaloneServer implements AutoCloseable {
         }
     }
 
-    private static ExtendDb engine(Storage storage, LiveSettings settings) {
+    /** A database is well that can be read. */
+    private static Optional<String> problemOf(SettingsStore store) {
+        try {
+            SettingValues unused = store.read();
+            return Optional.empty();
+        } catch (StorageException e) {
+            return Optional.of("the database does not answer; see the log");
+        }
+    }
+
+    private static RequestObserver observer(Config config, Metrics metrics) {
+        return config.get(ConfigKeys.ACCESS_LOG) ? metrics.requests().and(new AccessLog()) : metrics.requests();
+    }
+
+    private static Optional<String> metricsToken(Config config) {
+        return Optional.of(config.get(ConfigKeys.METRICS_TOKEN)).filter(token -> !token.isEmpty());
+    }
+
+    private static ExtendDb engine(Storage storage, LiveSettings settings, Metrics metrics) {
         return ExtendDb.builder(storage)
                 .controlPlaneDelay(() -> seconds(settings.get(EngineSettings.CONTROL_PLANE_DELAY_SECONDS)))
                 .indexDelay(() -> Duration.ofMillis(settings.get(EngineSettings.GSI_PROPAGATION_DELAY_MS)))
                 .expiryPause(() -> Duration.ofSeconds(settings.get(EngineSettings.TTL_DELETION_TARGET_SECONDS)))
                 .throttling(() -> settings.get(EngineSettings.THROTTLING_ENABLED))
+                .consumption(metrics.consumption())
+                .jobObserver(metrics.jobs())
                 .build();
     }
 
@@ -89,9 +133,19 @@ public final class StandaloneServer implements AutoCloseable {
     }
 
     private static HttpServerConfig http(Config config) {
-        return HttpServerConfig.defaults()
+        HttpServerConfig plain = HttpServerConfig.defaults()
                 .withHost(config.get(ConfigKeys.BIND_ADDR))
                 .withPort(config.get(ConfigKeys.PORT));
+        return config.get(ConfigKeys.TLS_ENABLED) ? plain.withTls(tls(config)) : plain;
+    }
+
+    private static TlsConfig tls(Config config) {
+        Path certificate = config.get(ConfigKeys.TLS_CERT_PATH);
+        Path key = config.get(ConfigKeys.TLS_KEY_PATH);
+        String authorities = config.get(ConfigKeys.TLS_CLIENT_CA_PATH);
+        return authorities.isEmpty()
+                ? new TlsConfig(certificate, key, Optional.empty())
+                : new TlsConfig(certificate, key, Optional.of(Path.of(authorities))).requiringClientCertificates();
     }
 
     /** Where clients find it. */

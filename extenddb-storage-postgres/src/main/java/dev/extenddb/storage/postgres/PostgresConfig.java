@@ -55,6 +55,12 @@ public record PostgresConfig(
         return new PostgresConfig(url, user, password, poolSize, schema, Optional.of(replica));
     }
 
+    /** The database's name, as the URL has it. */
+    String database() {
+        String withoutParameters = url.replaceFirst("[?].*", "");
+        return withoutParameters.substring(withoutParameters.lastIndexOf('/') + 1);
+    }
+
     /** Everything but the password. */
     @Override
     public String toString() {

@@ -33,7 +33,7 @@ final class PostgresPool {
      * @throws PostgresConnectException if it cannot be reached
      */
     static Sessions primary(PostgresConfig config, PoolObserver observer) {
-        HikariConfig pool = pool(config, "extenddb", config.url());
+        HikariConfig pool = pool(config, config.database(), config.url());
         pool.setMinimumIdle(Math.min(config.poolSize(), FEWEST_CONNECTIONS));
         pool.setConnectionTimeout(WAIT_FOR_CONNECTION.toMillis());
         try {
@@ -45,7 +45,7 @@ final class PostgresPool {
 
     /** Connections to a replica, which need not be there when the program starts, nor be waited for. */
     static Sessions replica(PostgresConfig config, String url, PoolObserver observer) {
-        HikariConfig pool = pool(config, "extenddb-replica", url);
+        HikariConfig pool = pool(config, config.database() + "-replica", url);
         pool.setMinimumIdle(1);
         pool.setInitializationFailTimeout(-1);
         pool.setConnectionTimeout(WAIT_FOR_REPLICA.toMillis());
