@@ -1,6 +1,7 @@
 package dev.extenddb;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.ItemCollections;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
 import dev.extenddb.operation.OperationCatalog;
@@ -39,7 +40,8 @@ public final class ExtendDb implements AutoCloseable {
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
         var throttle = builder.throttling ? Throttle.on(builder.clock) : Throttle.off();
-        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock));
+        var collections = new ItemCollections(storage.items(), builder.clock, builder.itemCollectionLimit);
+        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), collections);
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
                 storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
@@ -92,6 +94,7 @@ public final class ExtendDb implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private Duration controlPlaneDelay = Duration.ZERO;
         private boolean throttling;
+        private long itemCollectionLimit = ItemCollections.USUAL_LIMIT;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private int streamShards = 1;
         private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
@@ -115,6 +118,15 @@ public final class ExtendDb implements AutoCloseable {
         /** Whether requests are held to the throughput of their tables, indexes and partitions; not unless it is set. */
         public Builder throttling(boolean value) {
             throttling = value;
+            return this;
+        }
+
+        /**
+         * The most bytes, at least 1, that the items of a partition of a table with local indexes may have, with their rows in those indexes;
+         * 10 GB unless it is set.
+         */
+        public Builder itemCollectionLimit(long value) {
+            itemCollectionLimit = value;
             return this;
         }
 

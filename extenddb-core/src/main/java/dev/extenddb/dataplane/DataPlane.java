@@ -33,6 +33,7 @@ public final class DataPlane implements AutoCloseable {
     private final StoreThreads threads;
     private final ItemWriter writer;
     private final Throttle throttle;
+    private final ItemCollections collections;
 
     /**
      * Reads and writes of one database.
@@ -40,12 +41,15 @@ public final class DataPlane implements AutoCloseable {
      * @param throttle decides whether requests may run now
      * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
      * @param inbox takes the records of changes to tables that have a stream
+     * @param collections tells of the sizes of the database's item collections
      */
-    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox) {
+    public DataPlane(
+            Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox, ItemCollections collections) {
         this.store = storage.items();
         this.threads = StoreThreads.of(storage.blocking());
         this.throttle = throttle;
-        this.writer = new ItemWriter(store, latest, inbox);
+        this.collections = collections;
+        this.writer = new ItemWriter(store, latest, inbox, collections);
     }
 
     /** Decides whether requests may run now. Reading and writing items by their keys asks it; reading ranges does not. */
@@ -158,6 +162,13 @@ public final class DataPlane implements AutoCloseable {
                     .map(refusal -> refusal.map(CancellationReason::of).orElse(CancellationReason.NONE))
                     .toList());
         }
+    }
+
+    /** About how many bytes the item collections have that some items are in, in the order of the items. */
+    public CompletionStage<List<Long>> collectionBytes(List<ItemWrite> writes) {
+        return threads.run(() -> writes.stream()
+                .map(write -> collections.bytes(write.table(), write.key()))
+                .toList());
     }
 
     /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */

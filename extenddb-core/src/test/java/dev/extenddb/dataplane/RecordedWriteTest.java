@@ -33,7 +33,13 @@ class RecordedWriteTest {
     private static final Item ITEM = Item.of(Map.of("id", AttributeValue.of("a")));
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final DataPlane items = new DataPlane(storage, Throttle.off(), table -> table, new Inbox(new TestClock()));
+    private final TestClock clock = new TestClock();
+    private final DataPlane items = new DataPlane(
+            storage,
+            Throttle.off(),
+            table -> table,
+            new Inbox(clock),
+            new ItemCollections(storage, clock, ItemCollections.USUAL_LIMIT));
 
     @Test
     void tellsWritesOfTheServiceFromThoseOfClients() {
