@@ -26,7 +26,7 @@ class GlobalTableSettingsTest {
                 "'ReplicaUpdates':[] | 1 validation error detected: Value '[]' at 'replicaUpdates' failed to satisfy constraint: Member must have length greater than or equal to 1",
                 "'ReplicaUpdates':[{'Create':{}}] | 1 validation error detected: Value null at 'replicaUpdates.1.member.create.regionName' failed to satisfy constraint: Member must not be null",
                 "'ReplicaUpdates':[{'Create':{'RegionName':'eu-west-1','TableClassOverride':'x'}}] | 1 validation error detected: Value 'x' at 'replicaUpdates.1.member.create.tableClassOverride' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, STANDARD_INFREQUENT_ACCESS]",
-                "'ReplicaUpdates':[{'Create':{'RegionName':'Credential='}}] | Cannot add, delete, or update the local region through ReplicaUpdates. Use CreateTable, DeleteTable, or UpdateTable as required.",
+                "'ReplicaUpdates':[{'Create':{'RegionName':'eu-central-1'}}] | Cannot add, delete, or update the local region through ReplicaUpdates. Use CreateTable, DeleteTable, or UpdateTable as required.",
                 "'ReplicaUpdates':[{'Delete':{'RegionName':'eu-west-1'}}] | Update global table operation failed because one or more replicas were not part of the global table.",
                 "'ReplicaUpdates':[{'Create':{'RegionName':'eu-west-1'}}] | Replicas in other Regions are not supported: ReplicaUpdates",
                 "'MultiRegionConsistency':'WEAK' | 1 validation error detected: Value 'WEAK' at 'multiRegionConsistency' failed to satisfy constraint: Member must satisfy enum value set: [EVENTUAL, STRONG]",
