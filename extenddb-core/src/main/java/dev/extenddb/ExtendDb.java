@@ -2,6 +2,7 @@ package dev.extenddb;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemCollections;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
 import dev.extenddb.operation.OperationCatalog;
@@ -34,9 +35,11 @@ public final class ExtendDb implements AutoCloseable {
     private final IndexBuilds indexBuilds;
     private final Streams streams;
     private final OperationCatalog operations;
+    private final Wording wording;
 
     private ExtendDb(Builder builder) {
         storage = builder.storage;
+        wording = builder.wording;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
         var throttle = builder.throttling ? Throttle.on(builder.clock) : Throttle.off();
@@ -61,7 +64,7 @@ public final class ExtendDb implements AutoCloseable {
      * @param authenticator finds out who sends a request
      */
     public WireEndpoint endpoint(Authenticator authenticator) {
-        return new Endpoint(operations, authenticator);
+        return new Endpoint(operations, authenticator, wording);
     }
 
     /** The tables of an account in a region, to be used without a wire. */
@@ -94,6 +97,7 @@ public final class ExtendDb implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private Duration controlPlaneDelay = Duration.ZERO;
         private boolean throttling;
+        private Wording wording = Wording.OLDER;
         private long itemCollectionLimit = ItemCollections.USUAL_LIMIT;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private int streamShards = 1;
@@ -127,6 +131,12 @@ public final class ExtendDb implements AutoCloseable {
          */
         public Builder itemCollectionLimit(long value) {
             itemCollectionLimit = value;
+            return this;
+        }
+
+        /** In which wording errors speak on the wire; the older one unless it is set. */
+        public Builder wording(Wording value) {
+            wording = value;
             return this;
         }
 

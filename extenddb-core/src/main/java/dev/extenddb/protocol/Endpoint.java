@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.error.Wording;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
@@ -41,11 +42,13 @@ public final class Endpoint implements WireEndpoint {
 
     private final OperationCatalog operations;
     private final Authenticator authenticator;
+    private final Wording wording;
 
     /** An endpoint for the operations of one engine. */
-    public Endpoint(OperationCatalog operations, Authenticator authenticator) {
+    public Endpoint(OperationCatalog operations, Authenticator authenticator, Wording wording) {
         this.operations = operations;
         this.authenticator = authenticator;
+        this.wording = wording;
     }
 
     @Override
@@ -108,7 +111,7 @@ public final class Endpoint implements WireEndpoint {
         Structure<I> input = operation.input();
         Object raw = read(input, Compression.decode(request));
         Caller caller = authenticator.authenticate(request);
-        var violations = new Violations();
+        var violations = new Violations(wording);
         input.check(raw, "", violations);
         violations.throwIfAny();
         return operation.execute(caller, input.build(raw));
@@ -131,11 +134,11 @@ public final class Endpoint implements WireEndpoint {
         }
     }
 
-    private static WireResponse failure(WireRequest request, String requestId, Throwable failure) {
+    private WireResponse failure(WireRequest request, String requestId, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof DynamoDbException error) {
-            return Responses.error(request, requestId, error);
+            return Responses.error(request, requestId, error, wording);
         }
         LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed", cause);
         boolean unavailable = cause instanceof StorageException storage && storage.retryable();
@@ -145,6 +148,7 @@ public final class Endpoint implements WireEndpoint {
                 unavailable
                         ? new DynamoDbException(
                                 ErrorCode.SERVICE_UNAVAILABLE, "Service is unavailable. Please try again.")
-                        : new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error"));
+                        : new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error"),
+                wording);
     }
 }
