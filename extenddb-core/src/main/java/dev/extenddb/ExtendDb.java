@@ -1,10 +1,12 @@
 package dev.extenddb;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.dataplane.ItemCollections;
 import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
+import dev.extenddb.operation.IndexPropagation;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Endpoint;
@@ -17,6 +19,7 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * A DynamoDB-compatible engine over one database. Every door leads here: HTTP and the in-process transports through {@link #endpoint},
@@ -34,6 +37,7 @@ public final class ExtendDb implements AutoCloseable {
     private final DataPlane items;
     private final IndexBuilds indexBuilds;
     private final Streams streams;
+    private final IndexPropagation propagation;
     private final OperationCatalog operations;
     private final Wording wording;
 
@@ -43,13 +47,16 @@ public final class ExtendDb implements AutoCloseable {
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
         var throttle = builder.throttling ? Throttle.on(builder.clock) : Throttle.off();
+        var queue = new IndexQueue(builder.clock, builder.indexDelay);
         var collections = new ItemCollections(storage.items(), builder.clock, builder.itemCollectionLimit);
-        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), collections);
+        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue, collections);
+        propagation = new IndexPropagation(tables, queue, items);
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
                 storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
+        propagation.start();
         operations.backgroundJobs().start(builder.backgroundPause);
     }
 
@@ -78,13 +85,24 @@ public final class ExtendDb implements AutoCloseable {
      * @throws dev.extenddb.storage.StorageException if the database fails
      */
     public void runBackgroundJobs() {
+        propagation.propagateDue();
         operations.backgroundJobs().run();
+    }
+
+    /**
+     * Tells global indexes now, on the caller's thread, of all writes that they are yet to learn of, due or not.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database fails
+     */
+    public void propagateToIndexes() {
+        propagation.propagateAll();
     }
 
     /** Ends the engine's threads and closes the database. Requests under way may fail. */
     @Override
     public void close() {
         operations.backgroundJobs().close();
+        propagation.close();
         indexBuilds.close();
         items.close();
         storage.close();
@@ -96,6 +114,7 @@ public final class ExtendDb implements AutoCloseable {
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
         private Duration controlPlaneDelay = Duration.ZERO;
+        private Supplier<Duration> indexDelay = () -> Duration.ZERO;
         private boolean throttling;
         private Wording wording = Wording.OLDER;
         private long itemCollectionLimit = ItemCollections.USUAL_LIMIT;
@@ -116,6 +135,15 @@ public final class ExtendDb implements AutoCloseable {
         /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
         public Builder controlPlaneDelay(Duration value) {
             controlPlaneDelay = value;
+            return this;
+        }
+
+        /**
+         * After how long global indexes show a write, asked for at each write; zero, in the same commit, unless it is set. What was delayed
+         * survives a restart.
+         */
+        public Builder indexDelay(Supplier<Duration> value) {
+            indexDelay = value;
             return this;
         }
 

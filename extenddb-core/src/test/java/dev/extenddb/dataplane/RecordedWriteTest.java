@@ -20,6 +20,7 @@ import dev.extenddb.table.TableStream;
 import dev.extenddb.testing.TestClock;
 import dev.extenddb.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class RecordedWriteTest {
             Throttle.off(),
             table -> table,
             new Inbox(clock),
+            new IndexQueue(clock, () -> Duration.ZERO),
             new ItemCollections(storage, clock, ItemCollections.USUAL_LIMIT));
 
     @Test
