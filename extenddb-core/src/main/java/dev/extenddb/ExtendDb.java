@@ -2,6 +2,8 @@ package dev.extenddb;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.IndexQueue;
+import dev.extenddb.dataplane.ItemCollections;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
 import dev.extenddb.operation.IndexPropagation;
@@ -42,14 +44,17 @@ public final class ExtendDb implements AutoCloseable {
     private final Streams streams;
     private final IndexPropagation propagation;
     private final OperationCatalog operations;
+    private final Wording wording;
 
     private ExtendDb(Builder builder) {
         storage = builder.storage;
+        wording = builder.wording;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
         var throttle = new CountedThrottle(Throttle.switched(builder.clock, builder.throttling), builder.consumption);
         var queue = new IndexQueue(builder.clock, builder.indexDelay);
-        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue);
+        var collections = new ItemCollections(storage.items(), builder.clock, builder.itemCollectionLimit);
+        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue, collections);
         propagation = new IndexPropagation(tables, queue, items);
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
@@ -87,7 +92,7 @@ public final class ExtendDb implements AutoCloseable {
      * @param observer hears of each request when it is answered
      */
     public WireEndpoint endpoint(Authenticator authenticator, RequestObserver observer) {
-        return new Endpoint(operations, authenticator, observer);
+        return new Endpoint(operations, authenticator, observer, wording);
     }
 
     /** The tables of an account in a region, to be used without a wire. */
@@ -133,6 +138,8 @@ public final class ExtendDb implements AutoCloseable {
         private Supplier<Duration> indexDelay = () -> Duration.ZERO;
         private BooleanSupplier throttling = () -> false;
         private Supplier<Duration> expiryPause = () -> Duration.ZERO;
+        private Wording wording = Wording.OLDER;
+        private long itemCollectionLimit = ItemCollections.USUAL_LIMIT;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private Consumption consumption = Consumption.UNCOUNTED;
         private JobObserver jobObserver = JobObserver.NONE;
@@ -186,6 +193,21 @@ public final class ExtendDb implements AutoCloseable {
          */
         public Builder expiryPause(Supplier<Duration> value) {
             expiryPause = value;
+            return this;
+        }
+
+        /**
+         * The most bytes, at least 1, that the items of a partition of a table with local indexes may have, with their rows in those indexes;
+         * 10 GB unless it is set.
+         */
+        public Builder itemCollectionLimit(long value) {
+            itemCollectionLimit = value;
+            return this;
+        }
+
+        /** In which wording errors speak on the wire; the older one unless it is set. */
+        public Builder wording(Wording value) {
+            wording = value;
             return this;
         }
 

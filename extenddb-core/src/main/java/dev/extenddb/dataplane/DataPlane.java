@@ -37,6 +37,7 @@ public final class DataPlane implements AutoCloseable {
     private final ItemWriter writer;
     private final ItemAccess access;
     private final Throttle throttle;
+    private final ItemCollections collections;
 
     /**
      * Reads and writes of one database.
@@ -45,13 +46,21 @@ public final class DataPlane implements AutoCloseable {
      * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
      * @param inbox takes the records of changes to tables that have a stream
      * @param queue takes what global indexes learn later
+     * @param collections tells of the sizes of the database's item collections
      */
-    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox, IndexQueue queue) {
+    public DataPlane(
+            Storage storage,
+            Throttle throttle,
+            UnaryOperator<Table> latest,
+            Inbox inbox,
+            IndexQueue queue,
+            ItemCollections collections) {
         this.store = storage.items();
         this.lagging = storage.laggingItems();
         this.threads = StoreThreads.of(storage.blocking());
         this.throttle = throttle;
-        this.writer = new ItemWriter(store, latest, inbox, queue);
+        this.collections = collections;
+        this.writer = new ItemWriter(store, latest, inbox, queue, collections);
         this.access = ItemAccess.to(storage, threads, writer);
     }
 
@@ -168,6 +177,13 @@ public final class DataPlane implements AutoCloseable {
                     .map(refusal -> refusal.map(CancellationReason::of).orElse(CancellationReason.NONE))
                     .toList());
         }
+    }
+
+    /** About how many bytes the item collections have that some items are in, in the order of the items. */
+    public CompletionStage<List<Long>> collectionBytes(List<ItemWrite> writes) {
+        return threads.run(() -> writes.stream()
+                .map(write -> collections.bytes(write.table(), write.key()))
+                .toList());
     }
 
     /** Waits until all writes that are under way have ended: those that begin from now on know the latest definitions of their tables. */

@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param index the index
  * @param removed the row that goes
  * @param written the row that comes or changes
+ * @param growth by how many bytes the index grows, negative if it shrinks
  * @param units the write capacity units it costs
  */
-public record IndexWrite(Index index, Optional<Bytes> removed, Optional<Row> written, double units) {
+public record IndexWrite(Index index, Optional<Bytes> removed, Optional<Row> written, long growth, double units) {
 
     /** A row as it is to be. */
     record Row(Bytes key, Item image) {}
@@ -43,15 +44,16 @@ public record IndexWrite(Index index, Optional<Bytes> removed, Optional<Row> wri
         if (old.equals(now)) {
             return Optional.empty();
         }
+        long growth = size(now) - size(old);
         boolean samePlace = old.isPresent()
                 && now.isPresent()
                 && old.get().key().equals(now.get().key());
         if (samePlace) {
-            int size = Math.max(old.get().image().size(), now.get().image().size());
-            return Optional.of(new IndexWrite(index, Optional.empty(), now, CapacityUnits.write(size)));
+            double units = CapacityUnits.write(Math.max(size(old), size(now)));
+            return Optional.of(new IndexWrite(index, Optional.empty(), now, growth, units));
         }
         double units = units(old) + units(now);
-        return Optional.of(new IndexWrite(index, old.map(Row::key), now, units));
+        return Optional.of(new IndexWrite(index, old.map(Row::key), now, growth, units));
     }
 
     /** The row that backfilling adds for an item that was there before the index. */
@@ -61,6 +63,10 @@ public record IndexWrite(Index index, Optional<Bytes> removed, Optional<Row> wri
 
     private static Optional<Row> row(Index index, Item item) {
         return index.keyOf(item).map(key -> new Row(key, index.project(item)));
+    }
+
+    private static long size(Optional<Row> row) {
+        return row.map(r -> r.image().size()).orElse(0);
     }
 
     private static double units(Optional<Row> row) {

@@ -43,8 +43,11 @@ final class ItemWriter {
     private static final long LONGEST_WAIT_NANOS = 20_000_000;
 
     /** The errors of one write that cancel a transaction, with a reason for each. */
-    private static final Set<ErrorCode> REFUSALS =
-            Set.of(ErrorCode.CONDITIONAL_CHECK_FAILED, ErrorCode.DUPLICATE_ITEM, ErrorCode.VALIDATION);
+    private static final Set<ErrorCode> REFUSALS = Set.of(
+            ErrorCode.CONDITIONAL_CHECK_FAILED,
+            ErrorCode.DUPLICATE_ITEM,
+            ErrorCode.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED,
+            ErrorCode.VALIDATION);
 
     private static final String CONFLICT = "Transaction is ongoing for the item";
 
@@ -58,18 +61,23 @@ final class ItemWriter {
 
     private final IndexQueue queue;
 
+    private final ItemCollections collections;
+
     /**
      * A writer.
      *
      * @param latest finds a table as it is known now, so that a write that was on its way when an index was added writes to it
      * @param inbox takes the records of changes
      * @param queue takes what global indexes learn later
+     * @param collections refuses writes for which there is no room
      */
-    ItemWriter(ItemStore store, UnaryOperator<Table> latest, Inbox inbox, IndexQueue queue) {
+    ItemWriter(
+            ItemStore store, UnaryOperator<Table> latest, Inbox inbox, IndexQueue queue, ItemCollections collections) {
         this.store = store;
         this.latest = latest;
         this.inbox = inbox;
         this.queue = queue;
+        this.collections = collections;
     }
 
     /** A write as decided: the change to commit, if there is any, and what it will have done. */
@@ -84,6 +92,7 @@ final class ItemWriter {
             }
             try {
                 store.commit(List.of(plan.change().get()));
+                account(write, plan.result());
                 return plan.result();
             } catch (ConflictException e) {
                 pause(attempt);
@@ -144,8 +153,11 @@ final class ItemWriter {
         if (!changes.isEmpty()) {
             List<ItemStore.Outcome> outcomes = store.commitEach(changes);
             for (int i = 0; i < outcomes.size(); i++) {
+                int position = positions.get(i);
                 if (outcomes.get(i) == ItemStore.Outcome.CONFLICT) {
-                    conflicts.add(positions.get(i));
+                    conflicts.add(position);
+                } else {
+                    account(writes.get(position), results.get(position));
                 }
             }
         }
@@ -179,6 +191,9 @@ final class ItemWriter {
             }
             try {
                 store.commit(changes);
+                for (int i = 0; i < writes.size(); i++) {
+                    account(writes.get(i), plans.get(i).result());
+                }
                 return plans.stream().map(Plan::result).toList();
             } catch (ConflictException e) {
                 conflict = e.position() - further;
@@ -219,6 +234,10 @@ final class ItemWriter {
             return new Plan(Optional.empty(), new WriteResult(before, after, List.of()));
         }
         List<IndexWrite> indexWrites = IndexWrite.between(write.table(), before, after);
+        var result = new WriteResult(before, after, indexWrites);
+        if (write.table().inCollections()) {
+            collections.requireRoom(write.table(), write.key(), result.collectionGrowth());
+        }
         long version = ThreadLocalRandom.current().nextLong();
         var indexChanges = new ArrayList<IndexChange>();
         addChanges(indexChanges, indexWrites, write, before, version);
@@ -233,7 +252,13 @@ final class ItemWriter {
                 .orElseGet(Change.Delete::new);
         Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;
         var change = new Change(write.table().ref(), write.key(), expected, effect, indexChanges);
-        return new Plan(Optional.of(change), new WriteResult(before, after, indexWrites));
+        return new Plan(Optional.of(change), result);
+    }
+
+    private void account(ItemWrite write, WriteResult done) {
+        if (write.table().inCollections()) {
+            collections.add(write.table(), write.key(), done.collectionGrowth());
+        }
     }
 
     private void addChanges(

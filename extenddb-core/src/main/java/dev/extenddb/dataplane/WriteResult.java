@@ -25,6 +25,16 @@ public record WriteResult(Optional<Item> before, Optional<Item> after, List<Inde
         return CapacityUnits.write(size);
     }
 
+    /** By how many bytes the item collection grew that the item is in, negative if it shrank. */
+    long collectionGrowth() {
+        long growth =
+                (long) after.map(Item::size).orElse(0) - before.map(Item::size).orElse(0);
+        for (IndexWrite write : indexWrites) {
+            growth += write.index().global() ? 0 : write.growth();
+        }
+        return growth;
+    }
+
     /** Adds what the write cost. */
     public void addTo(ConsumedCapacity consumed, int factor) {
         consumed.writeTable(factor * tableUnits());

@@ -1,34 +1,48 @@
 package dev.extenddb.expression;
 
-/** A piece of an expression and where it is: from {@code start} to before {@code end}. */
-record Token(Kind kind, String text, int start, int end) {
+/**
+ * A piece of an expression or of a PartiQL statement.
+ *
+ * @param text what it means: a quoted piece without its quotation marks
+ * @param start where it begins
+ * @param end where it ends, exclusive
+ */
+public record Token(Kind kind, String text, int start, int end) {
 
-    enum Kind {
+    /** What pieces there are. */
+    public enum Kind {
         /** A letter and then letters, digits and underscores: a name, a function or a keyword. */
         WORD,
-        /** A placeholder for a name, with its {@code #}. */
-        ALIAS,
-        /** A placeholder for a value, with its {@code :}. */
-        VALUE,
-        /** Decimal digits. */
+        /** Digits; in statements possibly with a point and an exponent, without sign. */
         NUMBER,
         /** An operator, bracket or separator. */
         SYMBOL,
-        /** A character that no expression has. */
+        /** A placeholder for a name, with its {@code #}; only expressions have it. */
+        ALIAS,
+        /** A placeholder for a value, with its {@code :}; only expressions have it. */
+        VALUE,
+        /** A name in double quotation marks; only statements have it. */
+        QUOTED,
+        /** A text in single quotation marks; only statements have it. */
+        STRING,
+        /** A character that no grammar has. */
         UNKNOWN,
-        /** The end of the expression. */
+        /** The end of the text. */
         END
     }
 
-    boolean is(Kind expected) {
+    /** Whether it is a piece of that kind. */
+    public boolean is(Kind expected) {
         return kind == expected;
     }
 
-    boolean isSymbol(String symbol) {
+    /** Whether it is that operator, bracket or separator. */
+    public boolean isSymbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    boolean isWord(String word) {
+    /** Whether it is that word, in whatever case. */
+    public boolean isWord(String word) {
         return kind == Kind.WORD && text.equalsIgnoreCase(word);
     }
 }

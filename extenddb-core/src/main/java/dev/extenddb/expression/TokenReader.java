@@ -4,11 +4,10 @@ import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.Utf8;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Set;
 
 /** Reads the tokens of one expression and keeps to DynamoDB's limits for expressions ("Quotas in Amazon DynamoDB", Developer Guide). */
-final class TokenReader {
+final class TokenReader extends TokenCursor {
 
     /** The most bytes an expression can have. */
     static final int MAX_SIZE = 4096;
@@ -22,8 +21,6 @@ final class TokenReader {
     private final String text;
     private final ExpressionErrors errors;
     private final Set<String> keywords;
-    private final List<Token> tokens;
-    private int position;
     private int operators;
     private final Deque<Integer> openParentheses = new ArrayDeque<>();
     private int lastOpened = -1;
@@ -32,9 +29,13 @@ final class TokenReader {
 
     /** A reader at the first token; the keywords, in capitals, are words that cannot be names. */
     TokenReader(String text, ExpressionErrors errors, Set<String> keywords) {
+        super(Lexer.tokens(requireSize(text, errors)));
         this.text = text;
         this.errors = errors;
         this.keywords = keywords;
+    }
+
+    private static String requireSize(String text, ExpressionErrors errors) {
         int size = Utf8.length(text);
         if (size == 0) {
             throw errors.empty();
@@ -42,34 +43,11 @@ final class TokenReader {
         if (size > MAX_SIZE) {
             throw errors.tooLong(size);
         }
-        this.tokens = Lexer.tokens(text);
+        return text;
     }
 
     ExpressionErrors errors() {
         return errors;
-    }
-
-    Token current() {
-        return tokens.get(position);
-    }
-
-    /** The current token, from which the reader goes on to the next. */
-    Token take() {
-        Token token = current();
-        position++;
-        return token;
-    }
-
-    boolean at(Token.Kind kind) {
-        return current().is(kind);
-    }
-
-    boolean at(String symbol) {
-        return current().isSymbol(symbol);
-    }
-
-    boolean atKeyword(String keyword) {
-        return current().isWord(keyword);
     }
 
     /** Whether the current token is a word that can be a name. */
@@ -80,25 +58,7 @@ final class TokenReader {
 
     /** Whether a name and an opening parenthesis come next. */
     boolean atCall() {
-        return atName() && tokens.get(position + 1).isSymbol("(");
-    }
-
-    /** Goes past the symbol if it is the current token, and says whether it was. */
-    boolean takeIf(String symbol) {
-        boolean there = at(symbol);
-        if (there) {
-            position++;
-        }
-        return there;
-    }
-
-    /** Goes past the keyword if it is the current token, and says whether it was. */
-    boolean takeIfKeyword(String keyword) {
-        boolean there = atKeyword(keyword);
-        if (there) {
-            position++;
-        }
-        return there;
+        return atName() && following().isSymbol("(");
     }
 
     void expect(String symbol) {
@@ -122,10 +82,8 @@ final class TokenReader {
     /** Says that the current token is not one that may stand there, and shows it with its neighbours. */
     DynamoDbException syntaxError() {
         Token token = current();
-        int from = position == 0 ? token.start() : tokens.get(position - 1).start();
-        int to = token.is(Token.Kind.END)
-                ? token.end()
-                : tokens.get(position + 1).end();
+        int from = index() == 0 ? token.start() : previous().start();
+        int to = following().end();
         return errors.syntax(token.text(), text.substring(from, to));
     }
 
@@ -138,7 +96,7 @@ final class TokenReader {
 
     /** Goes past an opening parenthesis that does not belong to a function or to a list. */
     void open() {
-        openParentheses.push(position);
+        openParentheses.push(index());
         expect("(");
         if (openParentheses.size() > MAX_NESTING) {
             throw errors.redundantParentheses();
@@ -149,7 +107,7 @@ final class TokenReader {
     void close() {
         expect(")");
         int opened = openParentheses.pop();
-        int closed = position - 1;
+        int closed = index() - 1;
         redundantParentheses |= lastOpened == opened + 1 && lastClosed == closed - 1;
         lastOpened = opened;
         lastClosed = closed;

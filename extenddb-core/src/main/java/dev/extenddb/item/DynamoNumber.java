@@ -23,8 +23,8 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
     /** Longer exponents are out of range whatever their value, so they need not be computed. */
     private static final int LONGEST_EXPONENT_TEXT = 9;
 
-    /** Longer mantissas are not computed unless it is zeros that make them so long. */
-    private static final int LONGEST_MANTISSA = 1000;
+    /** Beyond all exponents that can be made up for by the digits of a text. */
+    private static final int OUT_OF_RANGE = 1_000_000_000;
 
     /** Integers up to this many digits fit into a {@code long}. */
     private static final int LONG_DIGITS = 18;
@@ -64,55 +64,74 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
         }
         requireNumeral(text);
         int exponentAt = Math.max(text.indexOf('e'), text.indexOf('E'));
-        String mantissa = exponentAt < 0 ? text : text.substring(0, exponentAt);
-        requireComputable(mantissa);
-        BigDecimal unscaled = new BigDecimal(mantissa);
-        if (unscaled.signum() == 0) {
+        int end = exponentAt < 0 ? text.length() : exponentAt;
+        int first = firstSignificant(text, end);
+        if (first == end) {
             return ZERO;
         }
-        return inRange(unscaled.stripTrailingZeros(), exponentAt < 0 ? "0" : text.substring(exponentAt + 1));
+        int point = text.indexOf('.');
+        if (point < 0) {
+            point = end;
+        }
+        int exponent =
+                (first < point ? point - first - 1 : point - first) + (exponentAt < 0 ? 0 : exponent(text, end + 1));
+        requireRange(exponent);
+        String digits = text.substring(first, lastSignificant(text, end) + 1).replace(".", "");
+        requirePrecision(digits.length());
+        var magnitude = new BigDecimal(new BigInteger(digits), digits.length() - 1 - exponent);
+        return new DynamoNumber(text.startsWith("-") ? magnitude.negate() : magnitude);
     }
 
-    /** Refuses a text whose digits would take long to turn into a number, when there are far too many of them anyway. */
-    private static void requireComputable(String mantissa) {
-        if (mantissa.length() <= LONGEST_MANTISSA) {
-            return;
+    /** Where the first digit is that is not zero; {@code end} if there is none. Zeros may come by the million, so no number is made of them. */
+    private static int firstSignificant(String text, int end) {
+        int i = skipSign(text, 0);
+        while (i < end && (text.charAt(i) == '0' || text.charAt(i) == '.')) {
+            i++;
         }
-        int first = 0;
-        while (first < mantissa.length() && "+-0.".indexOf(mantissa.charAt(first)) >= 0) {
-            first++;
-        }
-        int last = mantissa.length();
-        while (last > first && "0.".indexOf(mantissa.charAt(last - 1)) >= 0) {
-            last--;
-        }
-        if (last - first > LONGEST_MANTISSA) {
-            throw InvalidNumberException.tooManyDigits();
-        }
+        return i;
     }
 
-    private static DynamoNumber inRange(BigDecimal mantissa, String exponentText) {
-        boolean negative = exponentText.startsWith("-");
-        String digits = exponentText.replaceFirst("^[+-]?0*", "");
-        if (digits.length() > LONGEST_EXPONENT_TEXT) {
-            throw negative ? InvalidNumberException.underflow() : InvalidNumberException.overflow();
+    private static int lastSignificant(String text, int end) {
+        int i = end - 1;
+        while (text.charAt(i) == '0' || text.charAt(i) == '.') {
+            i--;
         }
-        int exponent = digits.isEmpty() ? 0 : Integer.parseInt(digits);
-        return inRange(mantissa.scaleByPowerOfTen(negative ? -exponent : exponent));
+        return i;
+    }
+
+    /** The exponent that stands at a place; for one that is out of range anyway, one that is, too. */
+    private static int exponent(String text, int start) {
+        int i = skipSign(text, start);
+        while (i < text.length() && text.charAt(i) == '0') {
+            i++;
+        }
+        boolean negative = text.charAt(start) == '-';
+        if (text.length() - i > LONGEST_EXPONENT_TEXT) {
+            return negative ? -OUT_OF_RANGE : OUT_OF_RANGE;
+        }
+        int magnitude = i == text.length() ? 0 : Integer.parseInt(text.substring(i));
+        return negative ? -magnitude : magnitude;
     }
 
     private static DynamoNumber inRange(BigDecimal stripped) {
-        int exponent = exponentOf(stripped);
+        requireRange(exponentOf(stripped));
+        requirePrecision(stripped.precision());
+        return new DynamoNumber(stripped);
+    }
+
+    private static void requireRange(int exponent) {
         if (exponent > MAX_EXPONENT) {
             throw InvalidNumberException.overflow();
         }
         if (exponent < MIN_EXPONENT) {
             throw InvalidNumberException.underflow();
         }
-        if (stripped.precision() > MAX_DIGITS) {
+    }
+
+    private static void requirePrecision(int digits) {
+        if (digits > MAX_DIGITS) {
             throw InvalidNumberException.tooManyDigits();
         }
-        return new DynamoNumber(stripped);
     }
 
     private static boolean isShortInteger(String text) {

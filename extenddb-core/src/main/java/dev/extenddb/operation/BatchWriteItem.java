@@ -8,6 +8,7 @@ import dev.extenddb.dataplane.WriteResult;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
+import dev.extenddb.operation.TransactionPlanner.Planned;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableKey;
 import dev.extenddb.table.Table;
@@ -193,7 +194,8 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         }
         var admission = Admission.of(writes, write -> refusal(write.write()));
         return items.writeEach(admission.admitted().stream().map(Named::write).toList())
-                .thenApply(results -> response(request, admission, results));
+                .thenCompose(results -> metrics(request, admission.admitted())
+                        .thenApply(metrics -> response(request, admission, results, metrics)));
     }
 
     private Optional<ThrottledException> refusal(ItemWrite write) {
@@ -228,7 +230,20 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                 new ItemWrite(table, table.keyOf(key), capacity, current -> new ItemWrite.Delete()));
     }
 
-    private static Response response(Request request, Admission<Named> admission, List<WriteResult> results) {
+    private CompletionStage<Map<String, List<ItemCollectionMetrics>>> metrics(Request request, List<Named> done) {
+        return ItemCollectionMetrics.of(
+                items,
+                done.stream()
+                        .map(write -> new Planned(write.tableName(), write.item(), write.write()))
+                        .toList(),
+                request.returnItemCollectionMetrics());
+    }
+
+    private static Response response(
+            Request request,
+            Admission<Named> admission,
+            List<WriteResult> results,
+            Map<String, List<ItemCollectionMetrics>> metrics) {
         List<Named> writes = admission.admitted();
         Map<String, List<Named>> unprocessed = new LinkedHashMap<>();
         admission
@@ -237,7 +252,6 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                         .computeIfAbsent(write.tableName(), name -> new ArrayList<>())
                         .add(write));
         Map<String, ConsumedCapacity> consumed = new LinkedHashMap<>();
-        Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
         for (int i = 0; i < writes.size(); i++) {
             Named write = writes.get(i);
             WriteResult result = results.get(i);
@@ -246,9 +260,6 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                             write.tableName(),
                             name -> new ConsumedCapacity(name, request.returnConsumedCapacity(), false)),
                     1);
-            ItemCollectionMetrics.of(write.write().table(), write.item(), request.returnItemCollectionMetrics())
-                    .ifPresent(m -> metrics.computeIfAbsent(write.tableName(), name -> new ArrayList<>())
-                            .add(m));
         }
         Optional<List<ConsumedCapacity>> reported = request.returnConsumedCapacity() == ConsumedCapacity.Detail.NONE
                 ? Optional.empty()

@@ -29,8 +29,9 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
 
     private static final Structure<Request> INPUT = Structure.of(
             "CreateTableInput",
-            in -> new Request(in.get(CommonMembers.TABLE_NAME), TableSpecification.from(in)),
-            TableSpecification.membersAfter(CommonMembers.TABLE_NAME));
+            in -> new Request(
+                    in.get(CommonMembers.TABLE_NAME), TableSpecification.from(in), GlobalTableSettings.ofCreate(in)),
+            GlobalTableSettings.ofCreate(TableSpecification.membersAfter(CommonMembers.TABLE_NAME)));
 
     private final TableCatalog tables;
     private final DataPlane items;
@@ -50,7 +51,13 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     }
 
     /** The request's members; see CreateTable in the API reference. */
-    public record Request(String tableName, TableSpecification specification) {}
+    public record Request(String tableName, TableSpecification specification, GlobalTableSettings globalTableSettings) {
+
+        /** A request for a table of one Region. */
+        public Request(String tableName, TableSpecification specification) {
+            this(tableName, specification, GlobalTableSettings.NONE);
+        }
+    }
 
     @Override
     public String name() {
@@ -77,6 +84,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         TableSpecification specification = request.specification();
         TableChecks.requireSound(specification);
         TagRules.requireAllowed(specification.tags());
+        request.globalTableSettings().requireNone();
         TableAddress address = caller.table(request.tableName());
         return items.run(() -> {
             TableDefinition table = define(address, specification);

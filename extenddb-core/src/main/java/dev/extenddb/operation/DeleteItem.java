@@ -83,14 +83,12 @@ public final class DeleteItem implements Operation<DeleteItem.Request, WriteResp
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
         condition.requireScalarKeys(table);
-        WriteReport report = options.report(table, request.tableName(), key);
+        WriteReport report = options.report(request.tableName(), key);
         boolean needsCurrent = options.returnsOld() || condition.needsCurrent() || report.needsCurrent();
         var write = new ItemWrite(table, table.keyOf(key), needsCurrent, current -> {
             condition.require(current);
             return new ItemWrite.Delete();
         });
-        return items.write(write)
-                .thenApply(
-                        result -> report.response(options.returnsOld() ? result.before() : Optional.empty(), result));
+        return report.of(items, write, result -> options.returnsOld() ? result.before() : Optional.empty());
     }
 }

@@ -84,14 +84,12 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKeys(table, item);
         condition.requireScalarKeys(table);
-        WriteReport report = options.report(table, request.tableName(), table.keyAttributesOf(item));
+        WriteReport report = options.report(request.tableName(), table.keyAttributesOf(item));
         boolean needsCurrent = options.returnsOld() || condition.needsCurrent() || report.needsCurrent();
         var write = new ItemWrite(table, table.keyOf(item), needsCurrent, current -> {
             condition.require(current);
             return new ItemWrite.Put(item);
         });
-        return items.write(write)
-                .thenApply(
-                        result -> report.response(options.returnsOld() ? result.before() : Optional.empty(), result));
+        return report.of(items, write, result -> options.returnsOld() ? result.before() : Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
+import dev.extenddb.expression.ConditionNode;
 import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.KeyCondition;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** Query: reads the items of one partition in the order of their sort keys. */
 public final class Query implements Operation<Query.Request, ReadResponse> {
@@ -126,14 +126,18 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         request.keyConditions().ifPresent(AttributeConditions::check);
         Optional<Condition> filter = options.filter(expressions, placeholders);
         Optional<Projection> projection = named.or(() -> options.projection().expressed(expressions, placeholders));
-        Supplier<KeyCondition> keyCondition = keyCondition(request, placeholders);
+        Optional<ConditionNode> expressed =
+                request.keyConditionExpression().map(text -> expressions.keyCondition(text, placeholders));
         placeholders.requireAllUsed();
+        KeyCondition keyCondition = expressed
+                .map(KeyCondition::of)
+                .orElseGet(() -> request.keyConditions().orElseThrow().toKeyCondition());
 
         Table table = tables.usable(caller.table(request.tableName()));
         var target = ReadTarget.of(table, options.indexName(), options.consistentRead(), tables.now());
         projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
         filter.ifPresent(condition -> ItemChecks.requireScalarKeys(table, condition.paths()));
-        var queryRange = new QueryRange(target, keyCondition.get(), startKey);
+        var queryRange = new QueryRange(target, keyCondition, startKey);
         KeyRange range = startKey.map(key -> queryRange.rangeAfter(key, request.scanIndexForward()))
                 .orElseGet(() -> queryRange.range(request.scanIndexForward()));
         filter.ifPresent(condition -> {
@@ -155,14 +159,6 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
                         .use(QUERY_FILTER)
                         .legacy("KeyConditions", competing)
                         .expression("KeyConditionExpression", request.keyConditionExpression()));
-    }
-
-    /** The key condition, of which DynamoDB finds out late whether it asks something that key conditions can ask. */
-    private Supplier<KeyCondition> keyCondition(Request request, Placeholders placeholders) {
-        return request.keyConditionExpression()
-                .map(text -> expressions.keyCondition(text, placeholders))
-                .<Supplier<KeyCondition>>map(condition -> () -> KeyCondition.of(condition))
-                .orElseGet(() -> request.keyConditions().orElseThrow()::toKeyCondition);
     }
 
     private static void requireNoKeys(ReadTarget target, Condition filter, String parameter) {

@@ -130,13 +130,7 @@ record StatementWrite(Planned planned, Function<WriteResult, Optional<Item>> ret
 
     /** What it cost, where that is asked for. */
     Optional<ConsumedCapacity> consumed(WriteResult result, ConsumedCapacity.Detail detail) {
-        return new WriteReport(
-                        planned.write().table(),
-                        planned.tableName(),
-                        planned.key(),
-                        detail,
-                        ItemCollectionMetrics.Detail.NONE)
-                .response(Optional.empty(), result)
-                .consumedCapacity();
+        return new WriteReport(planned.tableName(), planned.key(), detail, ItemCollectionMetrics.Detail.NONE)
+                .consumed(result);
     }
 }

@@ -14,6 +14,7 @@ import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableSpecificationChange;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
+import dev.extenddb.table.ThroughputHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -166,13 +167,19 @@ final class TableUpdate {
         globalIndexes.add(index);
         requireNoneUnderWay();
         var creating = new Transition(TableStatus.CREATING, until);
-        indexStates.add(new IndexState(index.indexName(), StorageIds.nextIndex(), true, creating));
+        indexStates.add(
+                new IndexState(index.indexName(), StorageIds.nextIndex(), true, creating, ThroughputHistory.NONE));
     }
 
     private void changeSettings(IndexUpdate.Settings settings) {
         int position = positionOf(settings.indexName());
         transition(settings.indexName(), TableStatus.UPDATING);
         GlobalSecondaryIndex index = globalIndexes.get(position);
+        settings.provisionedThroughput()
+                .ifPresent(changed -> indexStates.replaceAll(state -> state.name()
+                                .equals(index.indexName())
+                        ? state.with(state.throughput().after(index.provisionedThroughput(), Optional.of(changed), now))
+                        : state));
         globalIndexes.set(
                 position,
                 new GlobalSecondaryIndex(

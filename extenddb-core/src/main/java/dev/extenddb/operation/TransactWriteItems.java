@@ -12,8 +12,6 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +38,12 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
             CommonMembers.RETURN_ITEM_COLLECTION_METRICS,
             TRANSACT_ITEMS);
 
+    private final DataPlane items;
     private final WriteTransaction transaction;
     private final TransactionPlanner planner;
 
     TransactWriteItems(TableCatalog tables, DataPlane items, Expressions expressions) {
+        this.items = items;
         this.transaction = new WriteTransaction(tables, items);
         this.planner = new TransactionPlanner(tables, expressions);
     }
@@ -106,17 +106,7 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
                         IdempotencyTokens.keyOf(caller, text), TransactionFingerprint.of(request.transactItems())));
         return transaction
                 .run(planned, token, request.returnConsumedCapacity())
-                .thenApply(consumed -> new Response(consumed, metrics(request, planned)));
-    }
-
-    private static Map<String, List<ItemCollectionMetrics>> metrics(
-            Request request, List<TransactionPlanner.Planned> planned) {
-        Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
-        for (TransactionPlanner.Planned write : planned) {
-            ItemCollectionMetrics.of(write.write().table(), write.key(), request.returnItemCollectionMetrics())
-                    .ifPresent(m -> metrics.computeIfAbsent(write.tableName(), name -> new ArrayList<>())
-                            .add(m));
-        }
-        return metrics;
+                .thenCompose(consumed -> ItemCollectionMetrics.of(items, planned, request.returnItemCollectionMetrics())
+                        .thenApply(metrics -> new Response(consumed, metrics)));
     }
 }

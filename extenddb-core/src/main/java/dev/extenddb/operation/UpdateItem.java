@@ -117,7 +117,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         ItemChecks.requireKey(table, key);
         condition.requireScalarKeys(table);
         var itemUpdate = new ItemUpdate(table, key, update);
-        WriteReport report = options.report(table, request.tableName(), key);
+        WriteReport report = options.report(request.tableName(), key);
         var updated = new AtomicReference<UpdateResult>();
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             condition.require(current);
@@ -125,9 +125,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
             itemUpdate.requireSelfFits(updated.get());
             return ItemUpdate.decision(updated.get());
         });
-        return items.write(write)
-                .thenApply(
-                        result -> report.response(attributes(options.returnValues(), result, updated.get()), result));
+        return report.of(items, write, result -> attributes(options.returnValues(), result, updated.get()));
     }
 
     /** The image of an updated item that a request asks for. */

@@ -68,18 +68,20 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     in.find(TABLE_CLASS),
                     in.find(DELETION_PROTECTION),
                     in.find(ON_DEMAND),
-                    in.find(WARM)),
-            CommonMembers.TABLE_NAME,
-            PROVISIONED,
-            BILLING_MODE,
-            INDEX_UPDATES,
-            ATTRIBUTE_DEFINITIONS,
-            STREAM,
-            SSE,
-            TABLE_CLASS,
-            DELETION_PROTECTION,
-            ON_DEMAND,
-            WARM);
+                    in.find(WARM),
+                    GlobalTableSettings.ofUpdate(in)),
+            GlobalTableSettings.ofUpdate(
+                    CommonMembers.TABLE_NAME,
+                    PROVISIONED,
+                    BILLING_MODE,
+                    INDEX_UPDATES,
+                    ATTRIBUTE_DEFINITIONS,
+                    STREAM,
+                    SSE,
+                    TABLE_CLASS,
+                    DELETION_PROTECTION,
+                    ON_DEMAND,
+                    WARM));
 
     private final TableCatalog tables;
     private final DataPlane items;
@@ -112,7 +114,8 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             Optional<TableClass> tableClass,
             Optional<Boolean> deletionProtectionEnabled,
             Optional<OnDemandThroughput> onDemandThroughput,
-            Optional<WarmThroughput> warmThroughput) {
+            Optional<WarmThroughput> warmThroughput,
+            GlobalTableSettings globalTableSettings) {
 
         private boolean changesNothing() {
             return billingMode.isEmpty()
@@ -123,7 +126,8 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     && tableClass.isEmpty()
                     && deletionProtectionEnabled.isEmpty()
                     && onDemandThroughput.isEmpty()
-                    && warmThroughput.isEmpty();
+                    && warmThroughput.isEmpty()
+                    && globalTableSettings.isEmpty();
         }
     }
 
@@ -145,6 +149,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     @Override
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         requireSound(request);
+        request.globalTableSettings().requireOtherRegions(caller.region());
         TableAddress address = caller.table(request.tableName());
         CompletionStage<TableResponse> updated = items.run(() -> update(address, request));
         boolean endsStream = request.streamSpecification()
@@ -175,6 +180,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                 .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
         Table table = update(address, newStream, current -> {
             requireActive(current, now);
+            request.globalTableSettings().requireNone();
             return new TableUpdate(current, request, newStream, now, now.plus(delay.get())).apply();
         });
         request.globalSecondaryIndexUpdates().stream()

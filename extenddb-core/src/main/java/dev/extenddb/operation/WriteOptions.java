@@ -6,7 +6,6 @@ import dev.extenddb.expression.Condition;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.legacy.ExpectedAttributes;
-import dev.extenddb.table.Table;
 import dev.extenddb.wire.Members;
 import java.util.Optional;
 
@@ -85,7 +84,7 @@ public record WriteOptions(
     }
 
     /** What to answer for a write of one item, which the request names by its table and key. */
-    WriteReport report(Table table, String tableName, Item key) {
-        return new WriteReport(table, tableName, key, returnConsumedCapacity, returnItemCollectionMetrics);
+    WriteReport report(String tableName, Item key) {
+        return new WriteReport(tableName, key, returnConsumedCapacity, returnItemCollectionMetrics);
     }
 }

@@ -1,5 +1,6 @@
 package dev.extenddb.partiql;
 
+import dev.extenddb.expression.Token;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.extenddb.partiql;
 
 import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.expression.DocumentPath.Step;
+import dev.extenddb.expression.Token;
 import java.util.ArrayList;
 import java.util.List;
 

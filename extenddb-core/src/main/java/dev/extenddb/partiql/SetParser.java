@@ -2,6 +2,7 @@ package dev.extenddb.partiql;
 
 import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.expression.Operand;
+import dev.extenddb.expression.Token;
 import dev.extenddb.expression.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class SetParser {
     UpdateNode parse() {
         var actions = new ArrayList<UpdateNode.Action>();
         while (atClause()) {
-            boolean set = tokens.take().isKeyword("SET");
+            boolean set = tokens.take().isWord("SET");
             do {
                 actions.add(set ? assignment() : new UpdateNode.Remove(new Operand.Attribute(paths.parse())));
             } while (tokens.takeIf(","));

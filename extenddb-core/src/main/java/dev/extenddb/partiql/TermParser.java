@@ -4,6 +4,7 @@ import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Comparator;
 import dev.extenddb.expression.ConditionNode;
 import dev.extenddb.expression.Operand;
+import dev.extenddb.expression.Token;
 import dev.extenddb.item.AttributeValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ final class TermParser {
             return negatedIf(negated, ofType(operand(left, StatementErrors::noOperandOfIs)));
         }
         boolean negated = tokens.atKeyword("NOT")
-                && (tokens.following().isKeyword("IN") || tokens.following().isKeyword("BETWEEN"));
+                && (tokens.following().isWord("IN") || tokens.following().isWord("BETWEEN"));
         if (negated) {
             tokens.take();
         }

@@ -1,13 +1,15 @@
 package dev.extenddb.partiql;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.expression.Token;
+import dev.extenddb.expression.TokenCursor;
 import dev.extenddb.item.AttributeValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Reads the tokens of one statement, and the parameters in the order of their question marks. */
-final class TokenReader {
+final class TokenReader extends TokenCursor {
 
     /** Deeper brackets are refused, so that no statement exhausts the parser's stack. */
     private static final int MAX_NESTING = 200;
@@ -73,42 +75,13 @@ final class TokenReader {
 
     private final String text;
     private final List<AttributeValue> parameters;
-    private final List<Token> tokens;
-    private int position;
     private int parametersTaken;
     private int nesting;
 
     TokenReader(String text, List<AttributeValue> parameters) {
+        super(Lexer.tokens(text));
         this.text = text;
         this.parameters = parameters;
-        this.tokens = Lexer.tokens(text);
-    }
-
-    Token current() {
-        return tokens.get(position);
-    }
-
-    Token following() {
-        return tokens.get(Math.min(position + 1, tokens.size() - 1));
-    }
-
-    /** The current token, from which the reader goes on to the next; behind the end there is none. */
-    Token take() {
-        Token token = current();
-        position += token.is(Token.Kind.END) ? 0 : 1;
-        return token;
-    }
-
-    boolean at(Token.Kind kind) {
-        return current().is(kind);
-    }
-
-    boolean at(String symbol) {
-        return current().isSymbol(symbol);
-    }
-
-    boolean atKeyword(String keyword) {
-        return current().isKeyword(keyword);
     }
 
     /** Whether the statement ends here; a semicolon may close it. */
@@ -128,22 +101,6 @@ final class TokenReader {
 
     private static boolean isKeyword(Token token) {
         return KEYWORDS.contains(token.text().toUpperCase(Locale.ROOT));
-    }
-
-    boolean takeIf(String symbol) {
-        boolean there = at(symbol);
-        if (there) {
-            position++;
-        }
-        return there;
-    }
-
-    boolean takeIfKeyword(String keyword) {
-        boolean there = atKeyword(keyword);
-        if (there) {
-            position++;
-        }
-        return there;
     }
 
     void expect(String symbol) {

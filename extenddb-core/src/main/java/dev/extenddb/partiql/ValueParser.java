@@ -1,5 +1,6 @@
 package dev.extenddb.partiql;
 
+import dev.extenddb.expression.Token;
 import dev.extenddb.item.AttributeType;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.DynamoNumber;

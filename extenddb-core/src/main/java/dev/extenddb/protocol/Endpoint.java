@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.error.Wording;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
@@ -43,16 +44,20 @@ public final class Endpoint implements WireEndpoint {
     private final OperationCatalog operations;
     private final Authenticator authenticator;
     private final RequestObserver observer;
+    private final Wording wording;
 
     /**
      * An endpoint for the operations of one engine.
      *
      * @param observer hears of each request when it is answered
+     * @param wording in which errors speak
      */
-    public Endpoint(OperationCatalog operations, Authenticator authenticator, RequestObserver observer) {
+    public Endpoint(
+            OperationCatalog operations, Authenticator authenticator, RequestObserver observer, Wording wording) {
         this.operations = operations;
         this.authenticator = authenticator;
         this.observer = observer;
+        this.wording = wording;
     }
 
     @Override
@@ -130,7 +135,7 @@ public final class Endpoint implements WireEndpoint {
         trace.input(raw);
         Caller caller = authenticator.authenticate(request);
         trace.caller(caller);
-        var violations = new Violations();
+        var violations = new Violations(wording);
         input.check(raw, "", violations);
         violations.throwIfAny();
         I members = input.build(raw);
@@ -161,7 +166,7 @@ public final class Endpoint implements WireEndpoint {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         DynamoDbException error = cause instanceof DynamoDbException known ? known : fault(trace, cause);
-        WireResponse response = Responses.error(trace.request(), trace.requestId(), error);
+        WireResponse response = Responses.error(trace.request(), trace.requestId(), error, wording);
         return told(trace, response, Optional.of(error));
     }
 

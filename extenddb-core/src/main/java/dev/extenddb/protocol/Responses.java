@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Utf8;
 import dev.extenddb.protocol.WireResponse.Header;
@@ -30,15 +31,15 @@ final class Responses {
         return json(request, requestId, 200, output);
     }
 
-    static WireResponse error(WireRequest request, String requestId, DynamoDbException error) {
-        return json(request, requestId, error.code().httpStatus(), json -> writeError(json, error));
+    static WireResponse error(WireRequest request, String requestId, DynamoDbException error, Wording wording) {
+        return json(request, requestId, error.code().httpStatus(), json -> writeError(json, error, wording));
     }
 
-    private static void writeError(JsonGenerator json, DynamoDbException error) throws IOException {
+    private static void writeError(JsonGenerator json, DynamoDbException error, Wording wording) throws IOException {
         json.writeStartObject();
         json.writeStringField("__type", error.code().typeName());
         if (error.getMessage() != null) {
-            json.writeStringField("message", error.getMessage());
+            json.writeStringField("message", wording.of(error.code(), error.getMessage()));
         }
         if (error instanceof ErrorMembers members) {
             members.writeMembers(json);

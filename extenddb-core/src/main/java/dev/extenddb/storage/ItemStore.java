@@ -1,6 +1,7 @@
 package dev.extenddb.storage;
 
 import dev.extenddb.item.Bytes;
+import dev.extenddb.item.KeyBytes;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,20 @@ public interface ItemStore {
      * @param limit the most items to return, at least 1
      */
     Page read(KeyRange range, int limit);
+
+    /** The sum of the sizes of a range's items. A database that can add up by itself should: a range may have gigabytes. */
+    default long size(KeyRange range) {
+        long size = 0;
+        Bytes from = range.from();
+        while (true) {
+            Page page = read(new KeyRange(range.table(), from, range.to(), true), 1000);
+            size += page.items().stream().mapToLong(StoredItem::size).sum();
+            if (!page.more()) {
+                return size;
+            }
+            from = KeyBytes.after(page.items().get(page.items().size() - 1).key());
+        }
+    }
 
     /**
      * Applies all changes, or none. Expectations hold at the moment of the commit, against every concurrent commit, those on absent items

@@ -10,12 +10,15 @@ import java.time.Instant;
  * @param id where its rows lie
  * @param backfilling whether rows of older items are still being added, so that it cannot be read yet
  * @param transition what is under way, and until when
+ * @param throughput when its provisioned throughput changed
  */
-public record IndexState(String name, long id, boolean backfilling, Transition transition) {
+public record IndexState(
+        String name, long id, boolean backfilling, Transition transition, ThroughputHistory throughput) {
 
     /** An index that has the rows of all items from the beginning. */
     public static IndexState complete(String name, long id) {
-        return new IndexState(name, id, false, new Transition(TableStatus.ACTIVE, Instant.EPOCH));
+        return new IndexState(
+                name, id, false, new Transition(TableStatus.ACTIVE, Instant.EPOCH), ThroughputHistory.NONE);
     }
 
     /** The state at an instant. */
@@ -49,11 +52,16 @@ public record IndexState(String name, long id, boolean backfilling, Transition t
 
     /** The same index with all its rows. */
     public IndexState filled() {
-        return new IndexState(name, id, false, transition);
+        return new IndexState(name, id, false, transition, throughput);
     }
 
     /** The same index in another transition. */
     public IndexState with(Transition under) {
-        return new IndexState(name, id, backfilling, under);
+        return new IndexState(name, id, backfilling, under, throughput);
+    }
+
+    /** The same index with another history of its throughput. */
+    public IndexState with(ThroughputHistory changed) {
+        return new IndexState(name, id, backfilling, transition, changed);
     }
 }

@@ -17,6 +17,7 @@ public final class Table {
     private final TableRef ref;
     private final KeySchema key;
     private final List<Index> indexes;
+    private final boolean inCollections;
     private final Optional<Expiry> expiry;
     private final Optional<TableRef> changeLog;
 
@@ -52,6 +53,7 @@ public final class Table {
             }
         }
         this.indexes = List.copyOf(compiled);
+        this.inCollections = compiled.stream().anyMatch(index -> !index.global());
         this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
         this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
     }
@@ -90,6 +92,11 @@ public final class Table {
     /** All indexes, the local ones first, without those that are being deleted. */
     public List<Index> indexes() {
         return indexes;
+    }
+
+    /** Whether the items of a partition are an item collection: the table has local indexes. */
+    public boolean inCollections() {
+        return inCollections;
     }
 
     /** An index by name. */

@@ -30,7 +30,10 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         json.writeStartObject();
         json.writeStringField("TableName", identity.name());
         json.writeStringField("TableStatus", status.name());
-        writeThroughput(json, table.specification().provisionedThroughput(), table.history());
+        writeThroughput(
+                json,
+                table.specification().provisionedThroughput(),
+                table.history().throughput());
         writeCounts(json, "TableSizeBytes", identity.id());
         json.writeStringField("TableArn", identity.arn());
         json.writeStringField("TableId", identity.tableId());
@@ -82,7 +85,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         if (state.backfilling() && !state.isBeingDeleted()) {
             json.writeBooleanField("Backfilling", state.isBackfilling(now));
         }
-        writeThroughput(json, index.provisionedThroughput(), TableHistory.NONE);
+        writeThroughput(json, index.provisionedThroughput(), state.throughput());
         if (index.onDemandThroughput().isPresent()) {
             JsonOutput.writeMember(
                     json, "OnDemandThroughput", index.onDemandThroughput().get());
@@ -108,11 +111,12 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         json.writeNumberField("ItemCount", counted.itemCount());
     }
 
-    private void writeThroughput(JsonGenerator json, Optional<ProvisionedThroughput> throughput, TableHistory history)
+    private void writeThroughput(
+            JsonGenerator json, Optional<ProvisionedThroughput> throughput, ThroughputHistory history)
             throws IOException {
         ProvisionedThroughput units = throughput.orElse(ProvisionedThroughput.NONE);
         json.writeObjectFieldStart("ProvisionedThroughput");
-        history.writeThroughputChanges(json, now);
+        history.writeDescription(json, now);
         units.writeUnits(json);
         json.writeEndObject();
     }

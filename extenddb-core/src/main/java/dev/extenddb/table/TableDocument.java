@@ -32,14 +32,21 @@ final class TableDocument {
     private static final Member<String> INDEX_NAME = Member.required("Name", TextShape.ANY);
     private static final Member<Long> INDEX_ID = Member.required("Id", NumberShape.longInteger(0));
     private static final Member<Boolean> BACKFILLING = Member.required("Backfilling", FlagShape.FLAG);
+    private static final Member<ThroughputHistory> THROUGHPUT = Member.optional("Throughput", ThroughputHistory.SHAPE);
     private static final Structure<IndexState> INDEX = Structure.of(
             "Index",
-            in -> new IndexState(in.get(INDEX_NAME), in.get(INDEX_ID), in.get(BACKFILLING), transition(in)),
+            in -> new IndexState(
+                    in.get(INDEX_NAME),
+                    in.get(INDEX_ID),
+                    in.get(BACKFILLING),
+                    transition(in),
+                    in.get(THROUGHPUT, ThroughputHistory.NONE)),
             INDEX_NAME,
             INDEX_ID,
             BACKFILLING,
             STATUS,
-            UNTIL);
+            UNTIL,
+            THROUGHPUT);
 
     private static final Member<Long> ID = Member.required("Id", NumberShape.longInteger(0));
     private static final Member<String> TABLE_ID = Member.required("TableId", TextShape.ANY);
@@ -96,6 +103,9 @@ final class TableDocument {
                 json.writeNumberField(INDEX_ID.name(), index.id());
                 json.writeBooleanField(BACKFILLING.name(), index.backfilling());
                 write(json, index.transition());
+                json.writeObjectFieldStart(THROUGHPUT.name());
+                index.throughput().writeMembers(json);
+                json.writeEndObject();
                 json.writeEndObject();
             }
             json.writeEndArray();

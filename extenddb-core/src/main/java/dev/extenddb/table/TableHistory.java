@@ -12,7 +12,6 @@ import dev.extenddb.wire.Structure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,34 +22,28 @@ import java.util.Optional;
  * @param onDemandAt when the table last became an on-demand table, or was created as one
  * @param switchedAt when the table was switched to on-demand, the latest last
  * @param classChangedAt when its class changed, the latest last
- * @param increasedAt when its provisioned throughput was last increased
- * @param decreasedAt when its provisioned throughput was decreased, the latest last
+ * @param throughput when its provisioned throughput changed
  */
 public record TableHistory(
         Optional<Instant> onDemandAt,
         List<Instant> switchedAt,
         List<Instant> classChangedAt,
-        Optional<Instant> increasedAt,
-        List<Instant> decreasedAt)
+        ThroughputHistory throughput)
         implements JsonOutput {
 
     /** Nothing has changed yet. */
     public static final TableHistory NONE =
-            new TableHistory(Optional.empty(), List.of(), List.of(), Optional.empty(), List.of());
+            new TableHistory(Optional.empty(), List.of(), List.of(), ThroughputHistory.NONE);
 
     private static final int ON_DEMAND_SWITCHES_A_DAY = 4;
     private static final int CLASS_CHANGES_A_MONTH = 2;
-    private static final int FREE_DECREASES_A_DAY = 4;
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final Duration HOUR = Duration.ofHours(1);
 
     private static final ListShape<Long> INSTANTS = ListShape.of(NumberShape.longInteger(0));
     private static final Member<Long> ON_DEMAND = Member.optional("OnDemandAt", NumberShape.longInteger(0));
     private static final Member<List<Long>> SWITCHED = Member.required("SwitchedAt", INSTANTS);
     private static final Member<List<Long>> CLASS_CHANGED = Member.required("ClassChangedAt", INSTANTS);
-    private static final Member<Long> INCREASED = Member.optional("IncreasedAt", NumberShape.longInteger(0));
-    private static final Member<List<Long>> DECREASED = Member.required("DecreasedAt", INSTANTS);
 
     static final Structure<TableHistory> SHAPE = Structure.of(
             "History",
@@ -58,24 +51,22 @@ public record TableHistory(
                     in.find(ON_DEMAND).map(Instant::ofEpochMilli),
                     instants(in, SWITCHED),
                     instants(in, CLASS_CHANGED),
-                    in.find(INCREASED).map(Instant::ofEpochMilli),
-                    instants(in, DECREASED)),
+                    ThroughputHistory.from(in)),
             ON_DEMAND,
             SWITCHED,
             CLASS_CHANGED,
-            INCREASED,
-            DECREASED);
+            ThroughputHistory.INCREASED,
+            ThroughputHistory.DECREASED);
 
     public TableHistory {
         switchedAt = List.copyOf(switchedAt);
         classChangedAt = List.copyOf(classChangedAt);
-        decreasedAt = List.copyOf(decreasedAt);
     }
 
     /** The history of a table that begins at an instant. */
     public static TableHistory begin(TableSpecification specification, Instant now) {
         return specification.onDemand()
-                ? new TableHistory(Optional.of(now), List.of(), List.of(), Optional.empty(), List.of())
+                ? new TableHistory(Optional.of(now), List.of(), List.of(), ThroughputHistory.NONE)
                 : NONE;
     }
 
@@ -90,8 +81,7 @@ public record TableHistory(
                 switched ? Optional.of(now) : onDemandAt,
                 switched ? switchedToOnDemand(now) : switchedAt,
                 changed.tableClass().equals(before.tableClass()) ? classChangedAt : classChanged(now),
-                increases(before, changed) ? Optional.of(now) : increasedAt,
-                decreases(before, changed) ? decreased(now) : decreasedAt);
+                throughput.after(before.provisionedThroughput(), changed.provisionedThroughput(), now));
     }
 
     private List<Instant> switchedToOnDemand(Instant now) {
@@ -112,45 +102,6 @@ public record TableHistory(
                     + recent.get(0).plus(MONTH));
         }
         return and(recent, now);
-    }
-
-    private List<Instant> decreased(Instant now) {
-        List<Instant> today = decreasesToday(now);
-        if (today.size() >= FREE_DECREASES_A_DAY && now.isBefore(last(today).plus(HOUR))) {
-            throw exceeded("Provisioned throughput decreases are limited within a given UTC day. After the first "
-                    + FREE_DECREASES_A_DAY
-                    + " decreases, each subsequent decrease in the same UTC day can be performed "
-                    + "at most once every " + HOUR.toSeconds() + " seconds. Number of decreases today: " + today.size()
-                    + ". Last decrease at " + last(today) + ". Next decrease can be made at "
-                    + last(today).plus(HOUR));
-        }
-        return and(today, now);
-    }
-
-    /** The decreases of the UTC day that an instant is in. */
-    List<Instant> decreasesToday(Instant now) {
-        Instant midnight = now.atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
-        return since(decreasedAt, midnight);
-    }
-
-    private static boolean increases(TableSpecification before, TableSpecification changed) {
-        ProvisionedThroughput old = before.provisionedThroughput().orElse(ProvisionedThroughput.NONE);
-        return changed.provisionedThroughput()
-                .filter(now -> !before.onDemand()
-                        && (now.readCapacityUnits() > old.readCapacityUnits()
-                                || now.writeCapacityUnits() > old.writeCapacityUnits()))
-                .isPresent();
-    }
-
-    private static boolean decreases(TableSpecification before, TableSpecification changed) {
-        ProvisionedThroughput old = before.provisionedThroughput().orElse(ProvisionedThroughput.NONE);
-        return changed.provisionedThroughput()
-                .filter(now -> now.readCapacityUnits() < old.readCapacityUnits()
-                        || now.writeCapacityUnits() < old.writeCapacityUnits())
-                .isPresent();
     }
 
     private static DynamoDbException exceeded(String what) {
@@ -183,10 +134,7 @@ public record TableHistory(
         }
         write(json, SWITCHED, switchedAt);
         write(json, CLASS_CHANGED, classChangedAt);
-        if (increasedAt.isPresent()) {
-            json.writeNumberField(INCREASED.name(), increasedAt.get().toEpochMilli());
-        }
-        write(json, DECREASED, decreasedAt);
+        throughput.writeMembers(json);
         json.writeEndObject();
     }
 
@@ -197,18 +145,5 @@ public record TableHistory(
             json.writeNumber(instant.toEpochMilli());
         }
         json.writeEndArray();
-    }
-
-    /** Writes the members of a description that tell of past changes of the provisioned throughput. */
-    void writeThroughputChanges(JsonGenerator json, Instant now) throws IOException {
-        if (increasedAt.isPresent()) {
-            json.writeFieldName("LastIncreaseDateTime");
-            json.writeRawValue(TableDescription.seconds(increasedAt.get()));
-        }
-        if (!decreasedAt.isEmpty()) {
-            json.writeFieldName("LastDecreaseDateTime");
-            json.writeRawValue(TableDescription.seconds(last(decreasedAt)));
-        }
-        json.writeNumberField("NumberOfDecreasesToday", decreasesToday(now).size());
     }
 }

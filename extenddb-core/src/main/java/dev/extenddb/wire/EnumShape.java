@@ -34,7 +34,7 @@ public record EnumShape<E extends Enum<E>>(List<E> values) implements Shape<E> {
     @Override
     public void check(Object raw, String path, Violations violations) {
         if (values.stream().noneMatch(value -> value.name().equals(raw))) {
-            violations.add(Violations.quoted(raw), path, "Member must satisfy enum value set: " + values);
+            violations.addNoConstant(raw, path, values);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Members {
     public String toString() {
         var members = new StringJoiner(", ", structure + "(", ")");
         for (int i = 0; i < declared.length; i++) {
-            members.add(Violations.path("", declared[i].name()) + "=" + raw[i]);
+            members.add(Violations.decapitalized(declared[i].name()) + "=" + raw[i]);
         }
         return members.toString();
     }

@@ -71,9 +71,9 @@ public final class Structure<T> implements Shape<T> {
         for (int i = 0; i < members.length; i++) {
             Object value = values.raw(i);
             if (value != null) {
-                members[i].shape().check(value, Violations.path(path, members[i].name()), violations);
+                members[i].shape().check(value, violations.path(path, members[i].name()), violations);
             } else if (members[i].required()) {
-                violations.addAbsent(Violations.path(path, members[i].name()));
+                violations.addAbsent(violations.path(path, members[i].name()));
             }
         }
     }

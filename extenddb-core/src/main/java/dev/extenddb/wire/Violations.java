@@ -1,19 +1,27 @@
 package dev.extenddb.wire;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Gathers the constraints of the model that one request breaks, and words them as DynamoDB does: "2 validation errors detected: Value …
- * at … failed to satisfy constraint: …; …".
+ * at … failed to satisfy constraint: …; …"; in the newer wording only the first of them: "1 validation error detected: Value at … failed
+ * to satisfy constraint: …".
  */
 public final class Violations {
 
     /** DynamoDB stops counting there. */
     private static final int MOST = 10;
 
+    private final Wording wording;
     private final List<String> found = new ArrayList<>();
+
+    /** None yet. */
+    public Violations(Wording wording) {
+        this.wording = wording;
+    }
 
     /**
      * Notes a broken constraint.
@@ -21,8 +29,26 @@ public final class Violations {
      * @param value the value as text, or {@code "null"} without quotes for an absent one
      */
     public void add(String value, String path, String constraint) {
-        if (found.size() < MOST) {
-            found.add("Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint);
+        if (wording == Wording.NEWER) {
+            note("Value at '" + path + "' failed to satisfy constraint: " + constraint);
+        } else {
+            note("Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint);
+        }
+    }
+
+    /** Notes that a text is none of the constants that it may be. */
+    void addNoConstant(Object value, String path, List<?> constants) {
+        String constraint = "Member must satisfy enum value set: " + constants;
+        if (wording == Wording.NEWER) {
+            note("Failed to satisfy constraint: " + constraint);
+        } else {
+            add(quoted(value), path, constraint);
+        }
+    }
+
+    private void note(String violation) {
+        if (found.size() < (wording == Wording.NEWER ? 1 : MOST)) {
+            found.add(violation);
         }
     }
 
@@ -44,9 +70,19 @@ public final class Violations {
     }
 
     /** The path of a member of the value at {@code parent}. */
-    static String path(String parent, String member) {
-        String name = Character.toLowerCase(member.charAt(0)) + member.substring(1);
+    String path(String parent, String member) {
+        String name = wording == Wording.NEWER ? member : decapitalized(member);
         return parent.isEmpty() ? name : parent + "." + name;
+    }
+
+    /** A member's name as the older wording has it. */
+    static String decapitalized(String member) {
+        return Character.toLowerCase(member.charAt(0)) + member.substring(1);
+    }
+
+    /** Whether maps report their names and values all in one, and not each at its own path. */
+    boolean sumsUpMaps() {
+        return wording == Wording.OLDER;
     }
 
     /**

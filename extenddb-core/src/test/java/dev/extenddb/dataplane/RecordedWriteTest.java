@@ -34,12 +34,14 @@ class RecordedWriteTest {
     private static final Item ITEM = Item.of(Map.of("id", AttributeValue.of("a")));
 
     private final InMemoryStorage storage = new InMemoryStorage();
+    private final TestClock clock = new TestClock();
     private final DataPlane items = new DataPlane(
             storage,
             Throttle.off(),
             table -> table,
-            new Inbox(new TestClock()),
-            new IndexQueue(new TestClock(), () -> Duration.ZERO));
+            new Inbox(clock),
+            new IndexQueue(clock, () -> Duration.ZERO),
+            new ItemCollections(storage, clock, ItemCollections.USUAL_LIMIT));
 
     @Test
     void tellsWritesOfTheServiceFromThoseOfClients() {

@@ -2,8 +2,10 @@ package dev.extenddb.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,30 @@ class DynamoNumberTest {
         assertThatThrownBy(() -> DynamoNumber.parse(text))
                 .hasMessage(
                         "Number underflow. Attempting to store a number with magnitude smaller than supported range");
+    }
+
+    /** A number of a request may have as many characters as the request: none may take longer than it takes to read them. */
+    @Test
+    void readsLongTextsInLinearTime() {
+        String zeros = "0".repeat(4_000_000);
+        String sevens = "7".repeat(4_000_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            assertThat(DynamoNumber.parse(zeros + "1." + zeros)).hasToString("1");
+            assertThat(DynamoNumber.parse("-0." + zeros + zeros)).isEqualTo(DynamoNumber.ZERO);
+            assertThat(DynamoNumber.parse("1" + zeros + "e-4000000")).hasToString("1");
+            assertThat(DynamoNumber.parse("-0." + zeros + "12e4000001")).hasToString("-1.2");
+            assertThat(DynamoNumber.parse("5e" + zeros + "2")).hasToString("500");
+            assertThat(DynamoNumber.parse("0e" + sevens)).isEqualTo(DynamoNumber.ZERO);
+            assertThatThrownBy(() -> DynamoNumber.parse("1" + zeros)).hasMessageStartingWith("Number overflow");
+            assertThatThrownBy(() -> DynamoNumber.parse("." + zeros + "1")).hasMessageStartingWith("Number underflow");
+            assertThatThrownBy(() -> DynamoNumber.parse("1e" + sevens)).hasMessageStartingWith("Number overflow");
+            assertThatThrownBy(() -> DynamoNumber.parse("1e-" + sevens)).hasMessageStartingWith("Number underflow");
+            assertThatThrownBy(() -> DynamoNumber.parse("." + sevens))
+                    .hasMessage("Attempting to store more than 38 significant digits in a Number");
+            assertThatThrownBy(() -> DynamoNumber.parse("1." + zeros + "1"))
+                    .hasMessage("Attempting to store more than 38 significant digits in a Number");
+        });
     }
 
     @Test

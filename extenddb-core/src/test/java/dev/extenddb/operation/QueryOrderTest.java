@@ -29,7 +29,8 @@ class QueryOrderTest {
                 "pk = = :p | v = :p | a | Invalid KeyConditionExpression: Syntax error; token: \"=\", near: \"= = :p\"",
                 "#x = :p | #y = :p | #z | Invalid FilterExpression: An expression attribute name used in the document path is not defined; attribute name: #y",
                 "pk <> :p | v = v | a | Invalid FilterExpression: The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [v]",
-                "pk <> :p | v = :p | pk.x | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk",
+                "pk <> :p | v = :p | pk.x | Invalid operator used in KeyConditionExpression: <>",
+                "v = :p | v = :p | pk.x | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: pk",
                 "v = :p | sk.x = :p | a | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: sk",
                 "pk <> :p | sk = :p | a | Invalid operator used in KeyConditionExpression: <>",
             })
@@ -41,9 +42,9 @@ class QueryOrderTest {
 
     @ParameterizedTest
     @CsvSource({"pk <> :p", "pk = :p OR sk = :p", "pk = :p AND pk = :p", "pk.x = :p", ":p = :p"})
-    void looksForTheTableAndForUnusedValuesBeforeItJudgesTheKeyCondition(String keyCondition) {
+    void judgesTheKeyConditionAfterItHasLookedForUnusedValuesAndBeforeItLooksForTheTable(String keyCondition) {
         assertThat(wire.error("Query", request("Nothing", keyCondition, "v = :p", "a", "")))
-                .startsWith("ResourceNotFoundException");
+                .contains("KeyConditionExpression");
         assertThat(wire.error("Query", request("Things", keyCondition, "v = :p", "a", ",':x':{'S':'x'}")))
                 .isEqualTo("ValidationException: Value provided in ExpressionAttributeValues unused in expressions: "
                         + "keys: {:x}");

@@ -155,6 +155,46 @@ class UpdateTableTest {
                 .isZero();
     }
 
+    @Test
+    void countsDecreasesOfAnIndexByThemselves() {
+        wire.ok(
+                "CreateTable",
+                "{'TableName':'Indexed'," + throughput(9) + "," + Wire.definitions("id:S", "a:S", "b:S") + ","
+                        + Wire.schema("id") + ",'GlobalSecondaryIndexes':[" + index("ByA", "a") + ","
+                        + index("ByB", "b") + "]}");
+        for (int units = 9; units > 5; units--) {
+            wire.ok("UpdateTable", indexUpdate("ByA", units));
+        }
+
+        Answer described = wire.ok("DescribeTable", "{'TableName':'Indexed'}");
+        assertThat(described.number("Table.ProvisionedThroughput.NumberOfDecreasesToday"))
+                .isZero();
+        assertThat(described.texts("Table.GlobalSecondaryIndexes", "IndexName")).containsExactly("ByA", "ByB");
+        assertThat(described.number("Table.GlobalSecondaryIndexes.0.ProvisionedThroughput.NumberOfDecreasesToday"))
+                .isEqualTo(4);
+        assertThat(described.has("Table.GlobalSecondaryIndexes.0.ProvisionedThroughput.LastDecreaseDateTime"))
+                .isTrue();
+        assertThat(described.has("Table.GlobalSecondaryIndexes.1.ProvisionedThroughput.LastDecreaseDateTime"))
+                .isFalse();
+        assertThat(wire.error("UpdateTable", indexUpdate("ByA", 5)))
+                .startsWith("LimitExceededException: Subscriber limit exceeded: Provisioned throughput decreases");
+        wire.ok("UpdateTable", indexUpdate("ByB", 5));
+        wire.ok("UpdateTable", indexUpdate("ByA", 20));
+        assertThat(wire.ok("DescribeTable", "{'TableName':'Indexed'}")
+                        .has("Table.GlobalSecondaryIndexes.0.ProvisionedThroughput.LastIncreaseDateTime"))
+                .isTrue();
+    }
+
+    private static String index(String name, String key) {
+        return "{'IndexName':'" + name + "'," + Wire.schema(key) + ",'Projection':{'ProjectionType':'ALL'},"
+                + throughput(10) + "}";
+    }
+
+    private static String indexUpdate(String index, int units) {
+        return "{'TableName':'Indexed','GlobalSecondaryIndexUpdates':[{'Update':{'IndexName':'" + index + "',"
+                + throughput(units) + "}}]}";
+    }
+
     private static String throughput(int units) {
         return "'ProvisionedThroughput':{'ReadCapacityUnits':" + units + ",'WriteCapacityUnits':" + units + "}";
     }

@@ -44,6 +44,22 @@ abstract class ReadContract {
         assertThat(fixture().items().read(all(table), 1)).isEqualTo(new Page(List.of(item), false));
     }
 
+    @Test
+    void sizesAddUpOverARange() {
+        var table = fixture().newTable();
+        for (int i = 0; i < 1500; i++) {
+            put(table, bytes("k%04d".formatted(i)), new Image(bytes("x"), i, i));
+        }
+
+        assertThat(fixture().items().size(range(table, "k0100", "k1200"))).isEqualTo((100 + 1199) * 1100 / 2);
+        assertThat(fixture().items().size(range(table, "l", "m"))).isZero();
+        assertThat(fixture().items().size(all(table))).isEqualTo(1499 * 1500 / 2);
+    }
+
+    private static KeyRange range(TableRef table, String from, String to) {
+        return new KeyRange(table, bytes(from), Optional.of(bytes(to)), true);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1000, 100_000, 1_100_000, 2_500_000})
     void largeItemsAreKept(int length) {

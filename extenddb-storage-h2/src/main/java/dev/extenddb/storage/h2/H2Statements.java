@@ -58,6 +58,7 @@ record H2Statements(
                 texts.getProperty("rows.ascendingToEnd"),
                 texts.getProperty("rows.descending"),
                 texts.getProperty("rows.descendingFromEnd"),
+                texts.getProperty("rows.size"),
                 texts.getProperty("rows.upsert"),
                 texts.getProperty("rows.insert"),
                 texts.getProperty("rows.update"),

@@ -68,6 +68,7 @@ class H2StatementsTest {
         texts.put("rows.ascendingToEnd", row.ascendingToEnd());
         texts.put("rows.descending", row.descending());
         texts.put("rows.descendingFromEnd", row.descendingFromEnd());
+        texts.put("rows.size", row.size());
         texts.put("rows.upsert", row.upsert());
         texts.put("rows.insert", row.insert());
         texts.put("rows.update", row.update());

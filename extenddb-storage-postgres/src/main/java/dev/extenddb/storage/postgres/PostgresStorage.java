@@ -67,7 +67,16 @@ public final class PostgresStorage implements Storage {
      * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
      */
     public static Storage connect(PostgresConfig config) {
-        return open(config, PoolObserver.NONE, new Opening(PostgresSchema::bring, true));
+        return connect(config, PoolObserver.NONE);
+    }
+
+    /**
+     * The same, telling somebody of its pool of connections.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database cannot be reached, or belongs to a newer program
+     */
+    public static Storage connect(PostgresConfig config, PoolObserver observer) {
+        return open(config, observer, new Opening(PostgresSchema::bring, true));
     }
 
     /**

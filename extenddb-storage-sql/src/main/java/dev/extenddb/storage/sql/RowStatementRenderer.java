@@ -1,10 +1,13 @@
 package dev.extenddb.storage.sql;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.sum;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -35,6 +38,7 @@ public class RowStatementRenderer {
                 text(range(rows, toEnd(rows), rows.key().asc())),
                 text(range(rows, bounded(rows), rows.key().desc())),
                 text(range(rows, toEnd(rows), rows.key().desc())),
+                text(size(rows)),
                 text(upsert(sql, rows)),
                 text(insert(sql, rows)),
                 text(update(rows)),
@@ -104,6 +108,12 @@ public class RowStatementRenderer {
                 .where(condition)
                 .orderBy(order)
                 .limit(param("limit", SQLDataType.BIGINT));
+    }
+
+    private Query size(RowTable rows) {
+        return sql.select(coalesce(sum(rows.size()), inline(BigDecimal.ZERO)))
+                .from(rows.table())
+                .where(bounded(rows));
     }
 
     private static Condition bounded(RowTable rows) {

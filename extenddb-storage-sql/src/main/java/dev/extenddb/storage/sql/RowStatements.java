@@ -10,6 +10,7 @@ package dev.extenddb.storage.sql;
  * @param ascendingToEnd the same. Parameters: first key, number of rows
  * @param descending as {@code ascending}, in the opposite order
  * @param descendingFromEnd as {@code ascendingToEnd}, in the opposite order
+ * @param size the sum of the sizes of rows. Parameters: first key, key beyond the last
  * @param upsert writes a row, whatever is there. Parameters: key, image
  * @param insert writes a row where there is none: else it counts no row, or fails with a duplicate key. Parameters: key, image
  * @param update replaces a row of a version. Parameters: image, key, version
@@ -25,6 +26,7 @@ public record RowStatements(
         String ascendingToEnd,
         String descending,
         String descendingFromEnd,
+        String size,
         String upsert,
         String insert,
         String update,

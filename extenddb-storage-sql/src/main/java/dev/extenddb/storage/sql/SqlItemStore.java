@@ -58,6 +58,24 @@ public final class SqlItemStore implements ItemStore {
     }
 
     @Override
+    public long size(KeyRange range) {
+        Optional<byte[]> end = layout.end(range);
+        if (end.isEmpty()) {
+            return ItemStore.super.size(range);
+        }
+        return database.call(session -> {
+            PreparedStatement sum =
+                    session.prepare(layout.statements(range.table()).size());
+            sum.setBytes(1, layout.rowKey(range.table(), range.from()));
+            sum.setBytes(2, end.get());
+            try (ResultSet rows = sum.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    @Override
     public void commit(List<Change> changes) {
         committer.commit(changes);
     }
