@@ -96,14 +96,13 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         ReadOptions options = request.options();
         return List.of(options.access(TableAccess.to(tables, caller, request.tableName()))
                 .leadingKeys(
-                        schema -> keyCondition(request, options.parameters().bind()).get().comparisons().stream()
+                        schema -> keyCondition(request, options.parameters().bind()).comparisons().stream()
                                 .filter(comparison -> comparison.attribute().equals(TableAccess.leading(schema)))
                                 .flatMap(comparison -> comparison.operands().stream())
                                 .toList())
                 .attributes(() -> {
                     NamedAttributes named = options.named(expressions);
-                    return named.keyCondition(
-                                    keyCondition(request, named.placeholders()).get())
+                    return named.keyCondition(keyCondition(request, named.placeholders()))
                             .names();
                 })
                 .request(name()));
@@ -148,6 +147,12 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         OptionalLong limit = queryRange.isOfOneItem() ? OptionalLong.empty() : options.rowLimit();
         return PageReads.query(items, target, selection, limit, List.of(range))
                 .thenApply(page -> ReadResponse.of(page, request.tableName(), options.returnConsumedCapacity()));
+    }
+
+    private KeyCondition keyCondition(Request request, Placeholders placeholders) {
+        return request.keyConditionExpression()
+                .map(text -> KeyCondition.of(expressions.keyCondition(text, placeholders)))
+                .orElseGet(() -> request.keyConditions().orElseThrow().toKeyCondition());
     }
 
     /** KeyConditions, and they alone, go together with expressions of which none is a key condition. */

@@ -63,7 +63,7 @@ public final class SqlItemStore implements ItemStore {
         if (end.isEmpty()) {
             return ItemStore.super.size(range);
         }
-        return database.call(session -> {
+        return database.read(session -> {
             PreparedStatement sum =
                     session.prepare(layout.statements(range.table()).size());
             sum.setBytes(1, layout.rowKey(range.table(), range.from()));
