@@ -5,6 +5,7 @@ import dev.extenddb.cli.config.Config;
 import dev.extenddb.cli.config.ConfigKey;
 import dev.extenddb.cli.config.ConfigKeys;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.h2.H2Storage;
 import dev.extenddb.storage.postgres.ConnectionString;
 import dev.extenddb.storage.postgres.PostgresDatabases;
@@ -39,7 +40,11 @@ public final class Databases {
         if (!Files.exists(file)) {
             throw new CommandException("There is no database " + file + ". Make one with: extenddb init --backend h2");
         }
-        return H2Storage.file(config.get(ConfigKeys.H2_PATH));
+        try {
+            return H2Storage.file(config.get(ConfigKeys.H2_PATH));
+        } catch (StorageException e) {
+            throw new CommandException(e.getMessage() + ". If a server uses it, stop that first.");
+        }
     }
 
     /** Creates or upgrades their schemas, and opens them. */
