@@ -132,8 +132,10 @@ class DirectoryTest {
                 () -> directory.roles().create(A, "r2", POLICY),
                 () -> directory.roles().setTrustPolicy(A, "r", POLICY));
 
-        assertThat(changes).allSatisfy(change ->
-                assertThat(refusal(change)).startsWith("MalformedPolicyDocument: ").contains("(line 1, column "));
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(refusal(change))
+                        .startsWith("MalformedPolicyDocument: ")
+                        .contains("(line 1, column "));
         assertThat(bob().policies()).isEqualTo(AttachedPolicies.NONE);
     }
 
@@ -190,7 +192,9 @@ class DirectoryTest {
         var second = new KeyUse(clock.instant().plusSeconds(61), "dynamodb", "eu-west-2");
         uses.note("AKIA1", second);
         uses.flush();
-        assertThat(new Directory(storage.catalog(), keyring, clock, Runnable::run).keyUses().find("AKIA1"))
+        assertThat(new Directory(storage.catalog(), keyring, clock, Runnable::run)
+                        .keyUses()
+                        .find("AKIA1"))
                 .contains(second);
     }
 
@@ -200,8 +204,9 @@ class DirectoryTest {
         var old = new SecretKeyring("1", Map.of("1", key));
         var both = new SecretKeyring("2", Map.of("1", key, "2", Bytes.wrap(new byte[32])));
         new Directory(storage.catalog(), old, clock, Runnable::run).users().create(A, "bob");
-        NewAccessKey made =
-                new Directory(storage.catalog(), old, clock, Runnable::run).users().createAccessKey(A, "bob");
+        NewAccessKey made = new Directory(storage.catalog(), old, clock, Runnable::run)
+                .users()
+                .createAccessKey(A, "bob");
 
         new Directory(storage.catalog(), both, clock, Runnable::run).users().reseal(A, "bob");
 
@@ -242,6 +247,7 @@ class DirectoryTest {
         }
         assertThat(refusal(() -> users.tag(A, "bob", many))).startsWith("LimitExceeded");
         assertThat(refusal(() -> users.tag(A, "bob", Map.of("", "v")))).startsWith("ValidationError");
-        assertThatThrownBy(() -> users.tag(A, "bob", Map.of("k", "v".repeat(257)))).isInstanceOf(IamException.class);
+        assertThatThrownBy(() -> users.tag(A, "bob", Map.of("k", "v".repeat(257))))
+                .isInstanceOf(IamException.class);
     }
 }

@@ -25,8 +25,8 @@ class SignatoriesTest {
         loads.incrementAndGet();
         var principal = new Principal("1", keyId, Optional.empty(), "i", Optional.empty(), Map.of());
         return keyId.startsWith("AKIA")
-                ? Optional.of(new Signatory(
-                        "s" + loads, Optional.empty(), Optional.empty(), principal, Permissions.NONE))
+                ? Optional.of(
+                        new Signatory("s" + loads, Optional.empty(), Optional.empty(), principal, Permissions.NONE))
                 : Optional.empty();
     }
 
