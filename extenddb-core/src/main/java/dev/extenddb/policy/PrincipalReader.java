@@ -2,7 +2,6 @@ package dev.extenddb.policy;
 
 import dev.extenddb.policy.PolicyJson.Located;
 import dev.extenddb.policy.PrincipalSet.Name;
-import dev.extenddb.policy.PrincipalSet.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,7 @@ final class PrincipalReader {
             if (!name.text().equals("*")) {
                 throw name.fault(member.text() + " must be * or an object such as {\"AWS\": ...}");
             }
-            names.add(new Name(Type.ANY, "*"));
+            names.add(new Name(PrincipalSet.Type.ANY, "*"));
         }
         if (names.isEmpty()) {
             throw member.fault(member.text() + " must not be empty");
@@ -30,12 +29,12 @@ final class PrincipalReader {
     }
 
     private static void readType(PolicyJson json, Located word, List<Name> names) {
-        Type type = type(word);
+        PrincipalSet.Type type = type(word);
         for (Located name : json.strings(word.text())) {
-            if (type == Type.AWS && name.text().equals("*")) {
-                names.add(new Name(Type.ANY, "*"));
+            if (type == PrincipalSet.Type.AWS && name.text().equals("*")) {
+                names.add(new Name(PrincipalSet.Type.ANY, "*"));
             } else {
-                if (type == Type.AWS) {
+                if (type == PrincipalSet.Type.AWS) {
                     NameChecks.requireAwsPrincipal(name);
                 }
                 names.add(new Name(type, name.text()));
@@ -43,9 +42,9 @@ final class PrincipalReader {
         }
     }
 
-    private static Type type(Located word) {
-        for (Type type : Type.values()) {
-            if (type != Type.ANY && type.word().equals(word.text())) {
+    private static PrincipalSet.Type type(Located word) {
+        for (PrincipalSet.Type type : PrincipalSet.Type.values()) {
+            if (type != PrincipalSet.Type.ANY && type.word().equals(word.text())) {
                 return type;
             }
         }

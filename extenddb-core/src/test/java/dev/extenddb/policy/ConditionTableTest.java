@@ -37,7 +37,8 @@ class ConditionTableTest {
         private static String quoted(String json) {
             var text = new StringBuilder();
             boolean inValue = false;
-            for (char c : json.toCharArray()) {
+            for (int i = 0; i < json.length(); i++) {
+                char c = json.charAt(i);
                 inValue ^= c == '"';
                 text.append(c == '\'' && !inValue ? '"' : c);
             }

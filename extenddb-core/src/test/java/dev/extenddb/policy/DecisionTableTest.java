@@ -34,8 +34,8 @@ class DecisionTableTest {
     }
 
     private static void ask(Scene scene, String line) {
-        String[] sides = line.split(" = ");
-        String[] words = sides[0].split(" ");
+        String[] sides = line.split(" = ", -1);
+        String[] words = sides[0].split(" ", -1);
         assertThat(answer(scene.decide(words[0], words[1]))).as(line).isEqualTo(sides[1]);
     }
 

@@ -124,7 +124,7 @@ final class Scene {
 
     Decision decide(String action, String resourceName) {
         String arn = resource(resourceName);
-        String account = arn.equals("*") ? ACCOUNT : arn.split(":")[4];
+        String account = arn.equals("*") ? ACCOUNT : arn.split(":", -1)[4];
         Optional<ResourcePolicy> hung = compiled(PolicyKind.RESOURCE)
                 .map(policy -> new ResourcePolicy(policy, PolicyKind.RESOURCE))
                 .or(() -> compiled(PolicyKind.TRUST).map(policy -> new ResourcePolicy(policy, PolicyKind.TRUST)));

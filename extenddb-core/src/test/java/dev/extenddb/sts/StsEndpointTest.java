@@ -166,7 +166,7 @@ class StsEndpointTest {
         assertThat(error(wire.sts(session, "Action=GetSessionToken")))
                 .isEqualTo("403 AccessDenied: Cannot call GetSessionToken with session credentials");
 
-        wire.clock().advance(Duration.ofSeconds(900));
+        wire.clock().advance(Duration.ofMinutes(15));
         assertThat(error(wire.sts(session, ME)))
                 .isEqualTo("403 ExpiredToken: The security token included in the request is expired");
     }
