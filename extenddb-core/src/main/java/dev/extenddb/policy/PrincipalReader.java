@@ -1,6 +1,7 @@
 package dev.extenddb.policy;
 
 import dev.extenddb.policy.PolicyJson.Located;
+import dev.extenddb.policy.PrincipalSet.Name;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class PrincipalReader {
 
     static PrincipalSet read(PolicyJson json, Located member) {
         boolean negated = member.text().equals("NotPrincipal");
-        var names = new ArrayList<PrincipalSet.Name>();
+        var names = new ArrayList<Name>();
         if (PolicyReader.isObject(json)) {
             json.members(member.text(), type -> readType(json, type, names));
         } else {
@@ -19,7 +20,7 @@ final class PrincipalReader {
             if (!name.text().equals("*")) {
                 throw name.fault(member.text() + " must be * or an object such as {\"AWS\": ...}");
             }
-            names.add(new PrincipalSet.Name(PrincipalSet.Type.ANY, "*"));
+            names.add(new Name(PrincipalSet.Type.ANY, "*"));
         }
         if (names.isEmpty()) {
             throw member.fault(member.text() + " must not be empty");
@@ -27,16 +28,16 @@ final class PrincipalReader {
         return new PrincipalSet(negated, names);
     }
 
-    private static void readType(PolicyJson json, Located word, List<PrincipalSet.Name> names) {
+    private static void readType(PolicyJson json, Located word, List<Name> names) {
         PrincipalSet.Type type = type(word);
         for (Located name : json.strings(word.text())) {
             if (type == PrincipalSet.Type.AWS && name.text().equals("*")) {
-                names.add(new PrincipalSet.Name(PrincipalSet.Type.ANY, "*"));
+                names.add(new Name(PrincipalSet.Type.ANY, "*"));
             } else {
                 if (type == PrincipalSet.Type.AWS) {
                     NameChecks.requireAwsPrincipal(name);
                 }
-                names.add(new PrincipalSet.Name(type, name.text()));
+                names.add(new Name(type, name.text()));
             }
         }
     }

@@ -20,7 +20,18 @@ final class Template {
 
     private sealed interface Piece {}
 
-    private record Literal(List<Integer> codes) implements Piece {}
+    private record Literal(String text, boolean wildcards) implements Piece {
+        IntStream codes() {
+            return text.chars().map(this::code);
+        }
+
+        private int code(int c) {
+            if (wildcards && c == '*') {
+                return Glob.ANY;
+            }
+            return wildcards && c == '?' ? Glob.ONE : c;
+        }
+    }
 
     private record Variable(String key, Optional<String> otherwise) implements Piece {}
 
@@ -41,31 +52,19 @@ final class Template {
             int opening = syntax.variables() ? text.indexOf(OPENING, position) : -1;
             int closing = opening < 0 ? -1 : text.indexOf('}', opening);
             if (closing < 0) {
-                pieces.add(literal(text.substring(position), syntax.wildcards()));
+                pieces.add(new Literal(text.substring(position), syntax.wildcards()));
                 break;
             }
-            pieces.add(literal(text.substring(position, opening), syntax.wildcards()));
+            pieces.add(new Literal(text.substring(position, opening), syntax.wildcards()));
             pieces.add(variable(text.substring(opening + OPENING.length(), closing)));
             position = closing + 1;
         }
         return new Template(pieces, syntax.ignoringCase());
     }
 
-    private static Literal literal(String text, boolean wildcards) {
-        return new Literal(text.chars()
-                .map(c -> {
-                    if (wildcards && c == '*') {
-                        return Glob.ANY;
-                    }
-                    return wildcards && c == '?' ? Glob.ONE : c;
-                })
-                .boxed()
-                .toList());
-    }
-
     private static Piece variable(String content) {
         if (content.equals("*") || content.equals("?") || content.equals("$")) {
-            return literal(content, false);
+            return new Literal(content, false);
         }
         int comma = content.indexOf(',');
         if (comma < 0) {
@@ -108,7 +107,7 @@ final class Template {
         IntStream codes = IntStream.empty();
         for (Piece piece : pieces) {
             if (piece instanceof Literal literal) {
-                codes = IntStream.concat(codes, literal.codes().stream().mapToInt(Integer::intValue));
+                codes = IntStream.concat(codes, literal.codes());
             } else if (piece instanceof Variable variable) {
                 List<String> values = context.values(variable.key());
                 Optional<String> value = values.size() == 1 ? Optional.of(values.get(0)) : variable.otherwise();

@@ -1,27 +1,19 @@
 package dev.extenddb.protocol;
 
-import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.iam.Directory;
-import dev.extenddb.iam.KeyUse;
-import dev.extenddb.iam.Signatory;
+import dev.extenddb.iam.SignatureCheck;
+import dev.extenddb.iam.SignatureCheck.Signed;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.policy.PrincipalAuthority;
-import dev.extenddb.sigv4.RequestSignature;
-import dev.extenddb.sigv4.SignatureVerifier;
 import dev.extenddb.sigv4.SignedRequest;
 import java.time.InstantSource;
 
-/**
- * Believes requests that are signed with an access key of somebody known, who may then do what their policies allow. The order of checks is
- * DynamoDB's: the signature's form and date, the key, the signature, the token. Thread-safe.
- */
+/** Believes requests that are signed with an access key of somebody known, who may then do what their policies allow. Thread-safe. */
 public final class SignedRequests implements Authenticator {
 
     private static final String SERVICE = "dynamodb";
 
-    private final Directory directory;
-    private final SignatureVerifier verifier;
+    private final SignatureCheck check;
     private final InstantSource clock;
 
     /**
@@ -31,40 +23,26 @@ public final class SignedRequests implements Authenticator {
      * @param clock tells the time
      */
     public SignedRequests(Directory directory, InstantSource clock) {
-        this.directory = directory;
-        this.verifier = new SignatureVerifier(SERVICE, clock);
+        this.check = new SignatureCheck(directory, SERVICE, clock);
         this.clock = clock;
     }
 
     @Override
     public Caller authenticate(WireRequest request) {
-        var signed = new SignedRequest(request.method(), request.path(), request.headers()::all, request.body());
-        RequestSignature signature = verifier.read(signed);
-        Signatory signatory = directory
-                .signatories()
-                .find(signature.scope().accessKeyId())
-                .orElseThrow(() -> unrecognized("The security token included in the request is invalid."));
-        verifier.verify(signed, signature, signatory.secret());
-        if (!signatory.accepts(signature.sessionToken())) {
-            throw unrecognized("The security token included in the request is invalid");
-        }
-        if (signatory.isExpired(clock.instant())) {
-            throw new DynamoDbException(
-                    ErrorCode.EXPIRED_TOKEN, "The security token included in the request is expired");
-        }
-        String region = signature.scope().region();
-        directory.keyUses().note(signature.scope().accessKeyId(), new KeyUse(clock.instant(), SERVICE, region));
+        Signed signed = check.signatoryOf(
+                new SignedRequest(request.method(), request.path(), request.headers()::all, request.body()));
         return new Caller(
-                signatory.principal().account(),
-                region,
+                signed.by().principal().account(),
+                signed.region(),
                 request.headers().first("Host").orElse("localhost"),
-                new PrincipalAuthority(
-                        signatory.principal(),
-                        signatory.permissions(),
-                        new ConnectionContext(request, region, clock.instant())));
+                authority(signed, request, clock));
     }
 
-    private static DynamoDbException unrecognized(String message) {
-        return new DynamoDbException(ErrorCode.UNRECOGNIZED_CLIENT, message);
+    /** What the signer of a request may do, over the connection that it came by. */
+    public static PrincipalAuthority authority(Signed signed, WireRequest request, InstantSource clock) {
+        return new PrincipalAuthority(
+                signed.by().principal(),
+                signed.by().permissions(),
+                new ConnectionContext(request, signed.region(), clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package dev.extenddb.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.extenddb.policy.PrincipalSet.Name;
 import dev.extenddb.testing.Json;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,9 @@ class PolicyReaderTest {
                                 Optional.of(new PrincipalSet(
                                         true,
                                         List.of(
-                                                new PrincipalSet.Name(PrincipalSet.Type.AWS, "123456789012"),
-                                                new PrincipalSet.Name(
-                                                        PrincipalSet.Type.AWS, "arn:aws:iam::123456789012:user/bob"),
-                                                new PrincipalSet.Name(PrincipalSet.Type.SERVICE, "x.amazonaws.com")))),
+                                                new Name(PrincipalSet.Type.AWS, "123456789012"),
+                                                new Name(PrincipalSet.Type.AWS, "arn:aws:iam::123456789012:user/bob"),
+                                                new Name(PrincipalSet.Type.SERVICE, "x.amazonaws.com")))),
                                 new NameSet(true, List.of("dynamodb:Get*", "*")),
                                 Optional.of(new NameSet(true, List.of("arn:aws:dynamodb:*:*:table/A"))),
                                 List.of(new Condition(operator, "aws:TagKeys", List.of("a", "1", "true")))))));

@@ -8,6 +8,7 @@ import dev.extenddb.iam.NewAccessKey;
 import dev.extenddb.iam.SecretKeyring;
 import dev.extenddb.iam.TemporaryCredentials;
 import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Utf8;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Headers;
@@ -16,6 +17,7 @@ import dev.extenddb.protocol.SignedRequests;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
 import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.sts.StsEndpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ public final class SignedWire implements AutoCloseable {
         directory = new Directory(storage.catalog(), SecretKeyring.ephemeral(), clock, Runnable::run);
         open = engine.endpoint(new AnyCredentials());
         Authenticator authenticator = new SignedRequests(directory, clock);
-        checked = engine.endpoint(authenticator);
+        checked = new StsEndpoint(engine.endpoint(authenticator), directory, clock, Runnable::run);
     }
 
     private static InetAddress address(String text) {
@@ -136,6 +138,16 @@ public final class SignedWire implements AutoCloseable {
     public Answer call(Signer signer, String operation, String json) {
         Bytes body = Wire.body(json);
         return send(checked, signer.sign(Wire.headers(operation), body, clock.instant()), body);
+    }
+
+    /** Calls STS with a form. */
+    public Answer sts(Signer signer, String form) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Host", "localhost:8000");
+        headers.put("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
+        Bytes body = Bytes.wrap(Utf8.bytes(form));
+        var forSts = new Signer(signer.accessKeyId(), signer.secretKey(), signer.sessionToken(), REGION, "sts");
+        return send(checked, forSts.sign(headers, body, clock.instant()), body);
     }
 
     /** Sends a request as it is. */

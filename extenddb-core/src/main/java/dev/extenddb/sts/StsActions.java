@@ -1,0 +1,174 @@
+package dev.extenddb.sts;
+
+import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.Role;
+import dev.extenddb.iam.Signatory;
+import dev.extenddb.iam.TemporaryCredentials;
+import dev.extenddb.iam.User;
+import dev.extenddb.policy.AccessRequest;
+import dev.extenddb.policy.Authority;
+import dev.extenddb.policy.PolicyDocument;
+import dev.extenddb.policy.PolicyKind;
+import dev.extenddb.policy.Principal;
+import dev.extenddb.policy.Resource;
+import dev.extenddb.policy.ResourcePolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What STS does; see the AWS Security Token Service API reference. Thread-safe. */
+final class StsActions {
+
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]{1,64})");
+
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
+    private static final long HALF_A_DAY = Duration.ofHours(12).toSeconds();
+
+    private final Directory directory;
+
+    StsActions(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** What an action results in. */
+    record Outcome(String action, Xml result) {}
+
+    Outcome run(QueryForm form, Signatory sender, Authority authority) {
+        String action = form.require("Action");
+        return switch (action) {
+            case "GetCallerIdentity" -> new Outcome(action, identity(sender.principal()));
+            case "GetSessionToken" -> new Outcome(action, sessionToken(form, sender));
+            case "AssumeRole" -> new Outcome(action, assumeRole(form, sender, authority));
+            default ->
+                throw new StsError(
+                                400,
+                                "InvalidAction",
+                                "Could not find operation " + action + " for version "
+                                        + form.find("Version").orElse("NO_VERSION_SPECIFIED"))
+                        .toRefusal();
+        };
+    }
+
+    private static Xml identity(Principal principal) {
+        return new Xml()
+                .text("Arn", principal.arn())
+                .text("UserId", principal.id())
+                .text("Account", principal.account());
+    }
+
+    private Xml sessionToken(QueryForm form, Signatory sender) {
+        Principal principal = sender.principal();
+        Optional<User> user = sender.expiresAt().isPresent()
+                ? Optional.empty()
+                : principal.userName().flatMap(name -> directory.users().find(principal.account(), name));
+        User found = user.orElseThrow(() ->
+                new StsError(403, "AccessDenied", "Cannot call GetSessionToken with session credentials").toRefusal());
+        var duration = Duration.ofSeconds(form.number("DurationSeconds", HALF_A_DAY));
+        return new Xml().element("Credentials", credentials(directory.sessions().ofUser(found, duration)));
+    }
+
+    private Xml assumeRole(QueryForm form, Signatory sender, Authority authority) {
+        String arn = form.require("RoleArn");
+        String name = form.require("RoleSessionName");
+        Map<String, String> tags = form.tags();
+        Matcher parts = ROLE_ARN.matcher(arn);
+        if (!parts.matches()) {
+            throw StsError.invalid(arn + " is invalid");
+        }
+        Optional<Role> role = directory.roles().find(parts.group(1), parts.group(2));
+        Resource resource = role.map(StsActions::resource).orElseGet(() -> Resource.of(arn, parts.group(1)));
+        authority.require(access("sts:AssumeRole", resource, form, tags));
+        if (!tags.isEmpty()) {
+            authority.require(access("sts:TagSession", resource, form, tags));
+        }
+        Role found = role.orElseThrow(() -> new StsError(
+                        403,
+                        "AccessDenied",
+                        "User: " + sender.principal().arn()
+                                + " is not authorized to perform: sts:AssumeRole on resource: " + arn)
+                .toRefusal());
+        TemporaryCredentials credentials = directory
+                .sessions()
+                .ofRole(
+                        found,
+                        name,
+                        duration(form, sender),
+                        form.find("Policy").map(List::of).orElse(List.of()),
+                        tags);
+        return new Xml()
+                .element(
+                        "AssumedRoleUser",
+                        new Xml().text("AssumedRoleId", found.id() + ":" + name).text("Arn", found.sessionArn(name)))
+                .element("Credentials", credentials(credentials));
+    }
+
+    private static Duration duration(QueryForm form, Signatory sender) {
+        long seconds = form.number("DurationSeconds", HOUR);
+        boolean chained = sender.principal().roleArn().isPresent();
+        if (chained && seconds > HOUR) {
+            throw StsError.invalid(
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by "
+                            + "role chaining");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static AccessRequest access(String action, Resource resource, QueryForm form, Map<String, String> tags) {
+        return new AccessRequest(action, resource, key -> values(key, form, tags));
+    }
+
+    private static List<String> values(String key, QueryForm form, Map<String, String> tags) {
+        if (key.startsWith("aws:requesttag/")) {
+            String name = key.substring("aws:requesttag/".length());
+            return tags.entrySet().stream()
+                    .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(name))
+                    .map(Map.Entry::getValue)
+                    .limit(1)
+                    .toList();
+        }
+        return switch (key) {
+            case "aws:tagkeys" -> List.copyOf(tags.keySet());
+            case "sts:externalid" -> form.find("ExternalId").stream().toList();
+            case "sts:rolesessionname" -> form.find("RoleSessionName").stream().toList();
+            default -> List.of();
+        };
+    }
+
+    private static Resource resource(Role role) {
+        record RoleResource(Role role) implements Resource {
+            @Override
+            public String arn() {
+                return role.arn();
+            }
+
+            @Override
+            public String account() {
+                return role.account();
+            }
+
+            @Override
+            public Map<String, String> tags() {
+                return role.tags();
+            }
+
+            @Override
+            public Optional<ResourcePolicy> policy() {
+                PolicyDocument trust = PolicyDocument.parse(role.trustPolicy(), PolicyKind.TRUST);
+                return Optional.of(ResourcePolicy.trust("trust policy", trust));
+            }
+        }
+        return new RoleResource(role);
+    }
+
+    private static Xml credentials(TemporaryCredentials credentials) {
+        return new Xml()
+                .text("AccessKeyId", credentials.accessKeyId())
+                .text("SecretAccessKey", credentials.secretAccessKey())
+                .text("SessionToken", credentials.sessionToken())
+                .text("Expiration", credentials.expiration().toString());
+    }
+}
