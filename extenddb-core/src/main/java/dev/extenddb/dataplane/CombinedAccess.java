@@ -58,7 +58,7 @@ final class CombinedAccess implements ItemAccess {
     }
 
     private static <J> Lane<J> laneOf(List<Lane<J>> lanes, TableKey item) {
-        return lanes.get(Math.floorMod(item.hashCode() * 0x9E3779B9 >>> Short.SIZE, lanes.size()));
+        return lanes.get(Math.floorMod((item.hashCode() * 0x9E3779B9) >>> Short.SIZE, lanes.size()));
     }
 
     @Override

@@ -33,8 +33,8 @@ public final class BackgroundJobs implements AutoCloseable {
 
     /** Begins to do the jobs on a thread of its own, with a pause after each round. */
     public void start(Duration pause) {
-        ScheduledFuture<?> unused =
-                thread.scheduleWithFixedDelay(this::tryRound, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
+                this::tryRound, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Does all jobs now, on the caller's thread. */

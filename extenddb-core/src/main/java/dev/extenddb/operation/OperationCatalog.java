@@ -33,7 +33,10 @@ public final class OperationCatalog {
             Duration controlPlaneDelay) {
         var expiring = new ExpiringTables(storage.catalog(), tables, items);
         backgroundJobs = new BackgroundJobs(
-                List.of(expiring::sweep, streams::maintain, () -> IdempotencyTokens.purge(storage.items(), tables.now())),
+                List.of(
+                        expiring::sweep,
+                        streams::maintain,
+                        () -> IdempotencyTokens.purge(storage.items(), tables.now())),
                 storage.shared()
                         ? Optional.of(new Lease(storage.catalog(), "background-jobs", tables::now))
                         : Optional.empty());

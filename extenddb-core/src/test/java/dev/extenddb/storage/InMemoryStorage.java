@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The storage interfaces over sorted maps under one lock: for tests of the engine that need no database. */
 public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, CatalogStore {

@@ -37,7 +37,8 @@ public final class LoadBenchmark {
                 "%-26s %8s %8s %8s %8s %9s %9s %9s %9s%n",
                 "", "us/req", "req/s", "us/req", "req/s", "us", "req/s", "ExtendDB", "Local");
         try (var ours = new LoadedServer(ServerCommand.extendDb(jar), connections, DataSet.ITEMS, DataSet::load);
-                var local = new LoadedServer(ServerCommand.dynamoDbLocal(), connections, DataSet.ITEMS, DataSet::load)) {
+                var local =
+                        new LoadedServer(ServerCommand.dynamoDbLocal(), connections, DataSet.ITEMS, DataSet::load)) {
             var workloads = Workloads.ALL.stream()
                     .filter(workload -> workload.name().contains(only))
                     .toList();

@@ -34,7 +34,8 @@ public final class LoadedServer implements AutoCloseable {
     }
 
     /** Runs the workload for so long on all connections. */
-    public Round run(Workload workload, Duration duration) throws IOException, InterruptedException, ExecutionException {
+    public Round run(Workload workload, Duration duration)
+            throws IOException, InterruptedException, ExecutionException {
         var clients = new ArrayList<Client>();
         try {
             for (var i = 0; i < connections; i++) {

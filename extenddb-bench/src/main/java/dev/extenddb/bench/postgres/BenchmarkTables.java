@@ -69,8 +69,7 @@ final class BenchmarkTables {
         return ItemText.of(key, sort % 1_000, ITEM_BYTES);
     }
 
-    private static void fill(
-            HttpConnection connection, int port, String table, java.util.stream.Stream<String> items)
+    private static void fill(HttpConnection connection, int port, String table, java.util.stream.Stream<String> items)
             throws IOException {
         var batch = new ArrayList<String>(BATCH);
         for (var each = items.iterator(); each.hasNext(); ) {

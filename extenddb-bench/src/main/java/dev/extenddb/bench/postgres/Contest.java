@@ -23,23 +23,55 @@ record Contest(Workload workload, String script, double floor) {
     static List<Contest> all() {
         return List.of(
                 contest("GetItem", "GetItem", 0.45, Scripts.named("select"), (keys, dice) -> keyed(keys.any(dice), "")),
-                contest("PutItem", "PutItem", 0.8, Scripts.named("upsert"), (keys, dice) ->
-                        put("plain", keys.any(dice), dice, "")),
-                contest("conditional PutItem", "PutItem", 1.2, Scripts.named("conditional"), (keys, dice) ->
-                        put("plain", keys.any(dice), dice, CONDITION)),
-                contest("PutItem, one GSI", "PutItem", 2, Scripts.named("indexed"), (keys, dice) ->
-                        put("indexed", keys.any(dice), dice, "")),
-                contest("PutItem, stream", "PutItem", 1.5, Scripts.named("streamed"), (keys, dice) ->
-                        put("streamed", keys.any(dice), dice, "")),
-                contest("UpdateItem", "UpdateItem", 1.2, Scripts.named("conditional"), (keys, dice) ->
-                        keyed(keys.any(dice), "," + ADD_ONE)),
-                contest("TransactWriteItems 3", "TransactWriteItems", 1.3, Scripts.named("transaction"), (keys, dice) ->
-                        transaction(keys, dice)),
-                contest("BatchWriteItem 25", "BatchWriteItem", 5, Scripts.repeated("put", 25), (keys, dice) ->
-                        batch(keys, dice)),
+                contest(
+                        "PutItem",
+                        "PutItem",
+                        0.8,
+                        Scripts.named("upsert"),
+                        (keys, dice) -> put("plain", keys.any(dice), dice, "")),
+                contest(
+                        "conditional PutItem",
+                        "PutItem",
+                        1.2,
+                        Scripts.named("conditional"),
+                        (keys, dice) -> put("plain", keys.any(dice), dice, CONDITION)),
+                contest(
+                        "PutItem, one GSI",
+                        "PutItem",
+                        2,
+                        Scripts.named("indexed"),
+                        (keys, dice) -> put("indexed", keys.any(dice), dice, "")),
+                contest(
+                        "PutItem, stream",
+                        "PutItem",
+                        1.5,
+                        Scripts.named("streamed"),
+                        (keys, dice) -> put("streamed", keys.any(dice), dice, "")),
+                contest(
+                        "UpdateItem",
+                        "UpdateItem",
+                        1.2,
+                        Scripts.named("conditional"),
+                        (keys, dice) -> keyed(keys.any(dice), "," + ADD_ONE)),
+                contest(
+                        "TransactWriteItems 3",
+                        "TransactWriteItems",
+                        1.3,
+                        Scripts.named("transaction"),
+                        (keys, dice) -> transaction(keys, dice)),
+                contest(
+                        "BatchWriteItem 25",
+                        "BatchWriteItem",
+                        5,
+                        Scripts.repeated("put", 25),
+                        (keys, dice) -> batch(keys, dice)),
                 contest("Query 25 of 5,000", "Query", 15, Scripts.named("query"), (keys, dice) -> query(dice)),
-                contest("hot counter", "UpdateItem", 5, Scripts.named("hot"), (keys, dice) ->
-                        keyed("item-0", "," + ADD_ONE)));
+                contest(
+                        "hot counter",
+                        "UpdateItem",
+                        5,
+                        Scripts.named("hot"),
+                        (keys, dice) -> keyed("item-0", "," + ADD_ONE)));
     }
 
     private static Contest contest(

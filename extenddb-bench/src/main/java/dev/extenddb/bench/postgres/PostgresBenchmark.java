@@ -33,18 +33,16 @@ public final class PostgresBenchmark {
         int rounds = options.number("rounds", 3);
         var duration = Duration.ofMillis(options.number("round-ms", 5_000));
         var only = options.text("only", "");
-        var pgbench =
-                new PgBench(Path.of(options.text("pgbench", PgBench.find().toString())), target, connections);
+        var pgbench = new PgBench(Path.of(options.text("pgbench", PgBench.find().toString())), target, connections);
         Map<String, String> variables = Map.of(
                 "items",
                 Integer.toString(items),
                 "document",
                 ItemText.of("\"p\":{\"S\":\"item-1234\"}", 1, BenchmarkTables.ITEM_BYTES));
-        Scripts.prepare(target, Map.of(
-                "items", Integer.toString(items), "document", "'" + variables.get("document") + "'"));
+        Scripts.prepare(
+                target, Map.of("items", Integer.toString(items), "document", "'" + variables.get("document") + "'"));
         out.printf("%d items, %d connections, %d rounds of %s%n", items, connections, rounds, duration);
-        out.printf(
-                "%-22s %9s %9s %7s %7s %8s%n", "", "ExtendDB", "pgbench", "ratio", "floor", "JVM us");
+        out.printf("%-22s %9s %9s %7s %7s %8s%n", "", "ExtendDB", "pgbench", "ratio", "floor", "JVM us");
         try (var server =
                 new LoadedServer(command(target), connections, items, port -> BenchmarkTables.load(port, items))) {
             List<Contest> contests = Contest.all().stream()

@@ -96,8 +96,7 @@ final class BulkCommit {
             kinds.computeIfAbsent(BulkKind.of(change).orElseThrow(), kind -> new ArrayList<>())
                     .add(change);
             for (IndexChange row : change.indexes()) {
-                indexes.computeIfAbsent(row.index().id(), id -> new IndexRows())
-                        .add(change.key(), row);
+                indexes.computeIfAbsent(row.index().id(), id -> new IndexRows()).add(change.key(), row);
             }
         }
         List<BulkText.IndexTable> indexTables = indexes.entrySet().stream()
@@ -147,8 +146,7 @@ final class BulkCommit {
         }
         if (kind == BulkKind.UPDATE || kind == BulkKind.DELETE) {
             parameters.addLongs(changes.stream()
-                    .mapToLong(change -> ((Version) change.expected()).version())
-                    .toArray());
+                    .mapToLong(change -> ((Version) change.expected()).version()));
         }
     }
 

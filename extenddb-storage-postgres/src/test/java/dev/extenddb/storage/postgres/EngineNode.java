@@ -27,8 +27,8 @@ final class EngineNode implements Node, AutoCloseable {
         var headers = new LinkedHashMap<String, List<String>>();
         Wire.headers(operation).forEach((name, value) -> headers.put(name, List.of(value)));
         return endpoint.handle(new WireRequest("POST", "/", Headers.of(headers), Wire.body(json)))
-                .thenApply(response -> new Reply(
-                        response.status(), new String(response.body().toArray(), StandardCharsets.UTF_8)))
+                .thenApply(response ->
+                        new Reply(response.status(), new String(response.body().toArray(), StandardCharsets.UTF_8)))
                 .toCompletableFuture();
     }
 

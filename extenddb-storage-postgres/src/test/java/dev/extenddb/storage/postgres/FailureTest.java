@@ -233,7 +233,8 @@ final class FailureTest {
         void requireRightCounts() {
             for (int i = 0; i < CLIENTS; i++) {
                 int[] counts = clients.get(i).join();
-                String item = wire.get("Counts", "{'id':{'S':'counter" + i + "'}}").toString();
+                String item =
+                        wire.get("Counts", "{'id':{'S':'counter" + i + "'}}").toString();
                 int n = Integer.parseInt(item.replaceAll(".*n=\\{N=(\\d+)}.*", "$1"));
                 assertThat(n).isBetween(counts[0], counts[0] + counts[1]);
             }

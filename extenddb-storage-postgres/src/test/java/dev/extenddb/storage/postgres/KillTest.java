@@ -67,7 +67,9 @@ final class KillTest {
     private static void verify(MixedLoad load, Node node) {
         Map<String, Map<?, ?>> accounts = scan(node, "Bank", "");
         assertThat(accounts).hasSize(MixedLoad.ACCOUNTS);
-        assertThat(accounts.values().stream().mapToInt(account -> number(account, "n")).sum())
+        assertThat(accounts.values().stream()
+                        .mapToInt(account -> number(account, "n"))
+                        .sum())
                 .isEqualTo(MixedLoad.ACCOUNTS * MixedLoad.BALANCE);
 
         Map<String, Map<?, ?>> counters = scan(node, "Counters", "");
@@ -82,8 +84,9 @@ final class KillTest {
 
     private static Map<String, Map<?, ?>> scan(Node node, String table, String index) {
         Map<String, Map<?, ?>> items = new HashMap<>();
-        var answer = (Map<?, ?>) Json.parse(
-                node.call("Scan", "{'TableName':'" + table + "'" + index + "}").requireOk().body());
+        var answer = (Map<?, ?>) Json.parse(node.call("Scan", "{'TableName':'" + table + "'" + index + "}")
+                .requireOk()
+                .body());
         for (Object item : (List<?>) answer.get("Items")) {
             var attributes = (Map<?, ?>) item;
             items.put((String) ((Map<?, ?>) attributes.get("id")).get("S"), attributes);

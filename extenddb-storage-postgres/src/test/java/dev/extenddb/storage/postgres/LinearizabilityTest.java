@@ -51,8 +51,7 @@ final class LinearizabilityTest {
     void theCheckerFindsAStaleRead() {
         var stale = operation(4, 5, new Read("a"));
         assertThat(Linearizability.firstFault(
-                        NOTHING,
-                        List.of(operation(0, 1, new Write("a")), operation(2, 3, new Write("b")), stale)))
+                        NOTHING, List.of(operation(0, 1, new Write("a")), operation(2, 3, new Write("b")), stale)))
                 .contains(stale);
     }
 
@@ -90,8 +89,8 @@ final class LinearizabilityTest {
                 var other = new EngineNode(config)) {
             one.call(
                             "CreateTable",
-                            "{'TableName':'Registers','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S")
-                                    + "," + Wire.schema("id") + "}")
+                            "{'TableName':'Registers','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
+                                    + Wire.schema("id") + "}")
                     .requireOk();
             long end = System.nanoTime() + LENGTH.toNanos();
             Threads.run(CLIENTS, client -> {
@@ -114,13 +113,12 @@ final class LinearizabilityTest {
     private static Operation operate(Node node, Random dice, int item, String fresh) {
         String key = "'id':{'S':'" + item + "'}";
         long begin = System.nanoTime();
-        Register done =
-                switch (dice.nextInt(5)) {
-                    case 0 -> write(node, key, fresh);
-                    case 1 -> compareAndSet(node, key, fresh, read(node, key).value());
-                    case 2 -> inTransaction(node, key, fresh, read(node, key).value());
-                    default -> read(node, key);
-                };
+        Register done = switch (dice.nextInt(5)) {
+            case 0 -> write(node, key, fresh);
+            case 1 -> compareAndSet(node, key, fresh, read(node, key).value());
+            case 2 -> inTransaction(node, key, fresh, read(node, key).value());
+            default -> read(node, key);
+        };
         return operation(begin, System.nanoTime(), done);
     }
 

@@ -44,7 +44,8 @@ final class MixedLoad {
         String onDemand = "'BillingMode':'PAY_PER_REQUEST'";
         node.call(
                         "CreateTable",
-                        "{'TableName':'Bank'," + onDemand + "," + Wire.definitions("id:S") + "," + Wire.schema("id") + "}")
+                        "{'TableName':'Bank'," + onDemand + "," + Wire.definitions("id:S") + "," + Wire.schema("id")
+                                + "}")
                 .requireOk();
         node.call(
                         "CreateTable",
@@ -86,7 +87,8 @@ final class MixedLoad {
         int from = dice.nextInt(ACCOUNTS);
         int to = (from + 1 + dice.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
         int amount = 1 + dice.nextInt(20);
-        String transfer = "{'ClientRequestToken':'" + Long.toHexString(ThreadLocalRandom.current().nextLong())
+        String transfer = "{'ClientRequestToken':'"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())
                 + "','TransactItems':[" + change(from, -amount, ",'ConditionExpression':'n >= :least'", amount) + ","
                 + change(to, amount, "", amount) + "]}";
         Reply reply;
@@ -111,7 +113,8 @@ final class MixedLoad {
         int counter = dice.nextInt(COUNTERS);
         Reply reply = node.call(
                 "UpdateItem",
-                "{'TableName':'Counters','Key':{'id':{'S':'" + counter + "'}},'UpdateExpression':'ADD n :one SET g = :g',"
+                "{'TableName':'Counters','Key':{'id':{'S':'" + counter
+                        + "'}},'UpdateExpression':'ADD n :one SET g = :g',"
                         + "'ExpressionAttributeValues':{':one':{'N':'1'},':g':{'N':'" + dice.nextInt(5) + "'}}}");
         if (reply.isOk()) {
             acknowledged.incrementAndGet(counter);

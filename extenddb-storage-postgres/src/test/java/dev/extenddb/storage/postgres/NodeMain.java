@@ -19,7 +19,8 @@ final class NodeMain {
         var config = PostgresConfig.of(arguments[0], "postgres", "")
                 .withSchema(arguments[1])
                 .withPoolSize(8);
-        var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var out =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         try (var node = new EngineNode(config);
                 var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             out.println("ready");

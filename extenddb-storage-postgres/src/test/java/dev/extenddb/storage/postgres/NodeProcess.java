@@ -59,7 +59,8 @@ final class NodeProcess implements Node, AutoCloseable {
         private volatile boolean ended;
 
         Running() throws IOException {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             process = new ProcessBuilder(
                             java,
                             "-XX:TieredStopAtLevel=1",

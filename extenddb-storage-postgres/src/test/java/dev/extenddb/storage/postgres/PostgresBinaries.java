@@ -49,7 +49,8 @@ final class PostgresBinaries {
         if (version.equals(NEWEST)) {
             return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary("Linux", System.getProperty("os.arch"));
         }
-        var jar = new ZipFile(PLACE.resolve("jars").resolve("postgres-" + version + ".jar").toFile());
+        var jar = new ZipFile(
+                PLACE.resolve("jars").resolve("postgres-" + version + ".jar").toFile());
         try (Stream<? extends java.util.zip.ZipEntry> entries = jar.stream()) {
             return jar.getInputStream(entries.filter(entry -> entry.getName().endsWith(".txz"))
                     .findFirst()
@@ -59,7 +60,6 @@ final class PostgresBinaries {
 
     /** Whether the build has fetched a version. */
     static boolean has(String version) {
-        return version.equals(NEWEST)
-                || Files.exists(PLACE.resolve("jars").resolve("postgres-" + version + ".jar"));
+        return version.equals(NEWEST) || Files.exists(PLACE.resolve("jars").resolve("postgres-" + version + ".jar"));
     }
 }

@@ -68,11 +68,10 @@ final class PostgresProcess implements AutoCloseable {
 
     /** Starts the server, and returns when it takes connections. */
     PostgresProcess start() {
-        var words = new ArrayList<String>(List.of(
-                binaries.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
+        var words = new ArrayList<String>(
+                List.of(binaries.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port)));
         // A process that is killed loses nothing that it has handed to the operating system.
-        var all = new ArrayList<String>(
-                List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"));
+        var all = new ArrayList<String>(List.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off"));
         all.addAll(settings);
         all.forEach(setting -> words.addAll(List.of("-c", setting)));
         try {

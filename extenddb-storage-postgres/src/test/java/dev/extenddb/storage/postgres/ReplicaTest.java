@@ -64,7 +64,8 @@ final class ReplicaTest {
     }
 
     private static boolean eventuallyFound(Wire wire, int n) {
-        return wire.ok("GetItem", "{'TableName':'Lagging','Key':" + item(n) + "}").has("Item");
+        return wire.ok("GetItem", "{'TableName':'Lagging','Key':" + item(n) + "}")
+                .has("Item");
     }
 
     private static void requireFound(Wire wire, int... expected) {

@@ -68,17 +68,20 @@ final class TwoNodesTest {
                                 + ",'GlobalSecondaryIndexUpdates':[{'Create':{'IndexName':'by-g'," + Wire.schema("g")
                                 + ",'Projection':{'ProjectionType':'ALL'}}}]}")
                 .requireOk();
-        Wire.await("the index", () -> one.call("DescribeTable", "{'TableName':'Indexed'}")
-                .body()
-                .contains("\"IndexStatus\":\"ACTIVE\""));
+        Wire.await(
+                "the index",
+                () -> one.call("DescribeTable", "{'TableName':'Indexed'}")
+                        .body()
+                        .contains("\"IndexStatus\":\"ACTIVE\""));
         writing.set(false);
         writer.join();
 
         Set<?> base = scan(one, "Indexed", "");
         assertThat((Object) scan(one, "Indexed", ",'IndexName':'by-g'")).isEqualTo(base);
-        Wire.await("the other node's view", () -> other.call(
-                        "Scan", "{'TableName':'Indexed','IndexName':'by-g','Limit':1}")
-                .isOk());
+        Wire.await(
+                "the other node's view",
+                () -> other.call("Scan", "{'TableName':'Indexed','IndexName':'by-g','Limit':1}")
+                        .isOk());
         assertThat((Object) scan(other, "Indexed", ",'IndexName':'by-g'")).isEqualTo(base);
     }
 
@@ -89,7 +92,8 @@ final class TwoNodesTest {
             String transaction = "{'ClientRequestToken':'round-" + round + "','TransactItems':["
                     + "{'Update':{'TableName':'Tokens','Key':{'id':{'S':'n'}},'UpdateExpression':'ADD n :one',"
                     + "'ExpressionAttributeValues':{':one':{'N':'1'}}}}]}";
-            var both = List.of(one.send("TransactWriteItems", transaction), other.send("TransactWriteItems", transaction));
+            var both =
+                    List.of(one.send("TransactWriteItems", transaction), other.send("TransactWriteItems", transaction));
             both.forEach(answer -> answer.join().requireOk());
         }
         assertThat(one.call("GetItem", "{'TableName':'Tokens','ConsistentRead':true,'Key':{'id':{'S':'n'}}}")
@@ -106,8 +110,10 @@ final class TwoNodesTest {
         one.call("DeleteTable", "{'TableName':'Again'}").requireOk();
         create("Again", "");
 
-        Wire.await("the new table", () -> other.call("Scan", "{'TableName':'Again'}").isOk()
-                && scan(other, "Again", "").isEmpty());
+        Wire.await(
+                "the new table",
+                () -> other.call("Scan", "{'TableName':'Again'}").isOk()
+                        && scan(other, "Again", "").isEmpty());
         put(other, "Again", "new");
         assertThat(scan(one, "Again", "")).hasSize(1);
     }
@@ -128,7 +134,8 @@ final class TwoNodesTest {
     }
 
     private static void put(Node node, String table, String id) {
-        node.call("PutItem", "{'TableName':'" + table + "','Item':{'id':{'S':'" + id + "'}}}").requireOk();
+        node.call("PutItem", "{'TableName':'" + table + "','Item':{'id':{'S':'" + id + "'}}}")
+                .requireOk();
     }
 
     private static void create(String name, String more) {
@@ -140,8 +147,9 @@ final class TwoNodesTest {
     }
 
     private static Set<?> scan(Node node, String table, String index) {
-        var page = (Map<?, ?>) Json.parse(
-                node.call("Scan", "{'TableName':'" + table + "'" + index + "}").requireOk().body());
+        var page = (Map<?, ?>) Json.parse(node.call("Scan", "{'TableName':'" + table + "'" + index + "}")
+                .requireOk()
+                .body());
         // All that these tests write is less than a page.
         assertThat(page.containsKey("LastEvaluatedKey")).isFalse();
         return new HashSet<>((List<?>) page.get("Items"));
