@@ -212,7 +212,9 @@ abstract class CommitContract {
                 }
             }
 
-            assertThat(fixture().items().commitEach(changes)).as("seed %d", seed).isEqualTo(expected);
+            assertThat(fixture().items().commitEach(changes))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
 
             assertThat(fixture().items().read(ContractFixture.all(index), 100).items())
                     .extracting(found -> ContractFixture.text(found.key()))

@@ -30,7 +30,9 @@ abstract class ReadContract {
         var lagging = fixture().storage().laggingItems();
 
         Wire.await("the item", () -> lagging.get(table, bytes("k")).isPresent());
-        assertThat(lagging.getAll(List.of(new TableKey(table, bytes("k"))))).hasSize(1).doesNotContain(Optional.empty());
+        assertThat(lagging.getAll(List.of(new TableKey(table, bytes("k")))))
+                .hasSize(1)
+                .doesNotContain(Optional.empty());
         assertThat(lagging.read(ContractFixture.all(table), 10).items()).hasSize(1);
     }
 

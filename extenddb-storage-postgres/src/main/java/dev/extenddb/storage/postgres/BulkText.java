@@ -2,6 +2,7 @@ package dev.extenddb.storage.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,7 +69,7 @@ final class BulkText {
     }
 
     private static String name(BulkKind kind) {
-        return "rows_" + kind.ordinal();
+        return "rows_" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     private String text(BulkKind kind) {
