@@ -16,8 +16,10 @@ import dev.extenddb.storage.ItemStore.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ItemStore} promises to a writer that is alone. */
@@ -175,6 +177,51 @@ abstract class CommitContract {
         assertThat(fixture().read(other, "e")).isEqualTo("new");
         assertThat(fixture().read(index, "i")).isEqualTo("r");
         assertThat(fixture().read(index, "j")).isEqualTo("-");
+    }
+
+    @Test
+    void independentChangesOfAllKindsWriteTheIndexRowsOfThoseThatApply() {
+        var table = fixture().newTable();
+        var index = fixture().newTable();
+        long seed = 42;
+        var dice = new Random(seed);
+        Map<String, Long> versions = new TreeMap<>();
+        for (int round = 0; round < 30; round++) {
+            var changes = new ArrayList<Change>();
+            var expected = new ArrayList<Outcome>();
+            for (int i = 0; i < 12; i++) {
+                String key = "k" + i;
+                Optional<Long> present = Optional.ofNullable(versions.get(key));
+                boolean right = dice.nextInt(3) > 0;
+                long version = dice.nextLong();
+                boolean removal = present.isPresent() && dice.nextBoolean();
+                Expected expectation = present.map(known -> Expected.version(right ? known : known + 1))
+                        .orElse(right ? Expected.ABSENT : Expected.version(version));
+                var rows = new ArrayList<IndexChange>();
+                present.ifPresent(known -> rows.add(noRow(index, key + known)));
+                if (!removal) {
+                    rows.add(row(index, key + version, key));
+                }
+                Effect effect = removal ? DELETE : put(key, version);
+                changes.add(new Change(table, bytes(key), expectation, effect, rows));
+                expected.add(right ? APPLIED : CONFLICT);
+                if (right && removal) {
+                    versions.remove(key);
+                } else if (right) {
+                    versions.put(key, version);
+                }
+            }
+
+            assertThat(fixture().items().commitEach(changes))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+
+            assertThat(fixture().items().read(ContractFixture.all(index), 100).items())
+                    .extracting(found -> ContractFixture.text(found.key()))
+                    .containsExactlyInAnyOrderElementsOf(versions.entrySet().stream()
+                            .map(item -> item.getKey() + item.getValue())
+                            .toList());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.Change.Put;
+import dev.extenddb.testing.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,6 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ReadContract {
 
     abstract ContractFixture fixture();
+
+    @Test
+    void whatWasCommittedIsInTheEndSeenByReadsThatMayLag() {
+        var table = fixture().newTable();
+        fixture().write(table, "k", "v", 1);
+        var lagging = fixture().storage().laggingItems();
+
+        Wire.await("the item", () -> lagging.get(table, bytes("k")).isPresent());
+        assertThat(lagging.getAll(List.of(new TableKey(table, bytes("k")))))
+                .hasSize(1)
+                .doesNotContain(Optional.empty());
+        assertThat(lagging.read(ContractFixture.all(table), 10).items()).hasSize(1);
+    }
 
     @Test
     void anItemComesBackAsItWasWritten() {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Sets array parameters of a statement one after the other. Not thread-safe. */
@@ -26,24 +27,19 @@ final class ArrayParameters {
     }
 
     /** Adds one parameter. */
-    void addLongs(long[] values) throws SQLException {
-        add("int8", values);
+    void addLongs(LongStream values) throws SQLException {
+        add("int8", values.boxed().toArray(Long[]::new));
     }
 
     /** Adds three parameters: items, sizes and versions. */
     void addImages(List<Image> images) throws SQLException {
         addBytes(images.stream().map(Image::json));
-        add("int4", images.stream().mapToInt(Image::size).toArray());
-        addLongs(images.stream().mapToLong(Image::version).toArray());
+        add("int4", images.stream().map(Image::size).toArray(Integer[]::new));
+        addLongs(images.stream().mapToLong(Image::version));
     }
 
-    private void add(String type, Object values) throws SQLException {
+    private void add(String type, Object[] values) throws SQLException {
         count++;
-        statement.setArray(count, array(type, values));
-    }
-
-    private java.sql.Array array(String type, Object values) throws SQLException {
-        // The driver takes arrays of primitives, which the standard method does not.
-        return connection.unwrap(org.postgresql.PGConnection.class).createArrayOf(type, values);
+        statement.setArray(count, connection.createArrayOf(type, values));
     }
 }

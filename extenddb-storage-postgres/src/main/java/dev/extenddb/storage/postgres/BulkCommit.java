@@ -145,9 +145,7 @@ final class BulkCommit {
                     .toList());
         }
         if (kind == BulkKind.UPDATE || kind == BulkKind.DELETE) {
-            parameters.addLongs(changes.stream()
-                    .mapToLong(change -> ((Version) change.expected()).version())
-                    .toArray());
+            parameters.addLongs(changes.stream().mapToLong(change -> ((Version) change.expected()).version()));
         }
     }
 
