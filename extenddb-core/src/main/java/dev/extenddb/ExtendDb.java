@@ -3,6 +3,7 @@ package dev.extenddb;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
+import dev.extenddb.operation.Interceptor;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Endpoint;
@@ -15,6 +16,8 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A DynamoDB-compatible engine over one database. Every door leads here: HTTP and the in-process transports through {@link #endpoint},
@@ -33,16 +36,22 @@ public final class ExtendDb implements AutoCloseable {
     private final IndexBuilds indexBuilds;
     private final Streams streams;
     private final OperationCatalog operations;
+    private final TableCatalog tables;
 
     private ExtendDb(Builder builder) {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
-        var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        var throttle = builder.throttling ? Throttle.on(builder.clock) : Throttle.off();
-        items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock));
+        tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
+        items = new DataPlane(storage, builder.throttle(), tables::latest, new Inbox(builder.clock));
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
-                storage, tables, items, streams, new Expressions(EXPRESSION_CACHE), builder.controlPlaneDelay);
+                storage,
+                tables,
+                items,
+                streams,
+                new Expressions(EXPRESSION_CACHE),
+                builder.controlPlaneDelay,
+                builder.interceptor);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
         operations.backgroundJobs().start(builder.backgroundPause);
@@ -65,6 +74,11 @@ public final class ExtendDb implements AutoCloseable {
     /** The tables of an account in a region, to be used without a wire. */
     public ExtendDbClient client(String account, String region) {
         return new ExtendDbClient(operations, streams, account, region);
+    }
+
+    /** What an account has in a region, for harnesses that look after accounts. */
+    public AccountData account(String account, String region) {
+        return new AccountData(account, region, tables, streams, operations);
     }
 
     /**
@@ -90,8 +104,10 @@ public final class ExtendDb implements AutoCloseable {
 
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
-        private Duration controlPlaneDelay = Duration.ZERO;
+        private Supplier<Duration> controlPlaneDelay = () -> Duration.ZERO;
         private boolean throttling;
+        private Optional<Throttle> throttle = Optional.empty();
+        private Interceptor interceptor = Interceptor.NONE;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private int streamShards = 1;
         private Duration streamShardLife = StreamSettings.USUAL_SHARD_LIFE;
@@ -108,7 +124,18 @@ public final class ExtendDb implements AutoCloseable {
 
         /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
         public Builder controlPlaneDelay(Duration value) {
+            return controlPlaneDelay(() -> value);
+        }
+
+        /** How long tables take to be created, changed and deleted, asked for anew for each. */
+        public Builder controlPlaneDelay(Supplier<Duration> value) {
             controlPlaneDelay = value;
+            return this;
+        }
+
+        /** What stands around every operation that clients call; nothing unless it is set. */
+        public Builder interceptor(Interceptor value) {
+            interceptor = value;
             return this;
         }
 
@@ -116,6 +143,16 @@ public final class ExtendDb implements AutoCloseable {
         public Builder throttling(boolean value) {
             throttling = value;
             return this;
+        }
+
+        /** What decides whether requests may run, in place of {@link #throttling}. */
+        public Builder throttle(Throttle value) {
+            throttle = Optional.of(value);
+            return this;
+        }
+
+        private Throttle throttle() {
+            return throttle.orElseGet(() -> throttling ? Throttle.on(clock) : Throttle.off());
         }
 
         /** The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set. */
@@ -140,13 +177,14 @@ public final class ExtendDb implements AutoCloseable {
 
         private StreamSettings streamSettings() {
             Duration lateWrites = storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO;
-            boolean slowTables = controlPlaneDelay.compareTo(lateWrites) > 0;
+            Duration delay = controlPlaneDelay.get();
+            boolean slowTables = delay.compareTo(lateWrites) > 0;
             return new StreamSettings(
                     streamShards,
                     streamShardLife,
-                    controlPlaneDelay,
+                    delay,
                     storage.shared() ? CLOCK_SKEW : Duration.ZERO,
-                    slowTables ? controlPlaneDelay : lateWrites);
+                    slowTables ? delay : lateWrites);
         }
 
         /** The engine, ready for requests. */

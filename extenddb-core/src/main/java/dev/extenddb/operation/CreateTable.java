@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** CreateTable: adds a table with its indexes. */
 public final class CreateTable implements Operation<CreateTable.Request, TableResponse> {
@@ -32,14 +33,14 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     private final TableCatalog tables;
     private final DataPlane items;
     private final StreamCatalog streams;
-    private final Duration delay;
+    private final Supplier<Duration> delay;
 
     /**
      * The operation.
      *
      * @param delay how long a table is being created
      */
-    CreateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Duration delay) {
+    CreateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Supplier<Duration> delay) {
         this.tables = tables;
         this.items = items;
         this.streams = streams;
@@ -101,7 +102,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 identity,
                 specification,
                 indexes,
-                new Transition(TableStatus.CREATING, now.plus(delay)),
+                new Transition(TableStatus.CREATING, now.plus(delay.get())),
                 TableHistory.begin(specification, now),
                 Optional.empty(),
                 specification

@@ -13,6 +13,7 @@ import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** DeleteTable: removes a table with all its items and indexes. */
 public final class DeleteTable implements Operation<DeleteTable.Request, TableResponse> {
@@ -23,14 +24,14 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
     private final TableCatalog tables;
     private final DataPlane items;
     private final StreamEnd streamEnd;
-    private final Duration delay;
+    private final Supplier<Duration> delay;
 
     /**
      * The operation.
      *
      * @param delay how long a table is being deleted
      */
-    DeleteTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Duration delay) {
+    DeleteTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Supplier<Duration> delay) {
         this.tables = tables;
         this.items = items;
         this.streamEnd = new StreamEnd(items, streams);
@@ -61,10 +62,10 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
         var table = tables.update(address, definition -> {
             requireDeletable(definition, now);
             return definition.with(
-                    new Transition(TableStatus.DELETING, now.plus(delay).plusMillis(1)));
+                    new Transition(TableStatus.DELETING, now.plus(delay.get()).plusMillis(1)));
         });
         TableDefinition definition = table.definition();
-        if (delay.isZero()) {
+        if (delay.get().isZero()) {
             tables.remove(definition);
         }
         var deleting = new Transition(TableStatus.DELETING, Instant.MAX);

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** UpdateTable: changes a table's settings, or adds, changes or removes one global index. */
@@ -83,14 +84,14 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     private final DataPlane items;
     private final StreamCatalog streams;
     private final StreamEnd streamEnd;
-    private final Duration delay;
+    private final Supplier<Duration> delay;
 
     /**
      * The operation.
      *
      * @param delay how long a table is being updated
      */
-    UpdateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Duration delay) {
+    UpdateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Supplier<Duration> delay) {
         this.tables = tables;
         this.items = items;
         this.streams = streams;
@@ -168,7 +169,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                 .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
         Table table = update(address, newStream, current -> {
             requireActive(current, now);
-            return new TableUpdate(current, request, newStream, now, now.plus(delay)).apply();
+            return new TableUpdate(current, request, newStream, now, now.plus(delay.get())).apply();
         });
         request.globalSecondaryIndexUpdates().stream()
                 .flatMap(update -> update.delete().stream())

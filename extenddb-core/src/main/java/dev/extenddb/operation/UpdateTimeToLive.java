@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** UpdateTimeToLive: switches the expiry of a table's items on or off. */
 public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Request, UpdateTimeToLive.Response> {
@@ -43,14 +44,14 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
     private final TableCatalog tables;
     private final DataPlane items;
     private final ExpiringTables expiring;
-    private final Duration delay;
+    private final Supplier<Duration> delay;
 
     /**
      * The operation.
      *
      * @param delay how long the switch takes
      */
-    UpdateTimeToLive(TableCatalog tables, DataPlane items, ExpiringTables expiring, Duration delay) {
+    UpdateTimeToLive(TableCatalog tables, DataPlane items, ExpiringTables expiring, Supplier<Duration> delay) {
         this.tables = tables;
         this.items = items;
         this.expiring = expiring;
@@ -109,7 +110,7 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
     }
 
     private TimeToLive changed(Optional<TimeToLive> setting, Specification specification, Instant now) {
-        Instant done = now.plus(delay);
+        Instant done = now.plus(delay.get());
         return setting.filter(current -> !specification.enabled())
                 .map(current -> current.disabled(now, done))
                 .orElseGet(() ->

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.error.NoAnswerException;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
@@ -111,7 +112,7 @@ public final class Endpoint implements WireEndpoint {
         var violations = new Violations();
         input.check(raw, "", violations);
         violations.throwIfAny();
-        return operation.execute(caller, input.build(raw));
+        return operations.dispatch(operation, caller, input.build(raw));
     }
 
     private static Object read(Structure<?> input, Bytes body) {
@@ -136,6 +137,9 @@ public final class Endpoint implements WireEndpoint {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof DynamoDbException error) {
             return Responses.error(request, requestId, error);
+        }
+        if (cause instanceof NoAnswerException) {
+            return WireResponse.NONE;
         }
         LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed", cause);
         boolean unavailable = cause instanceof StorageException storage && storage.retryable();

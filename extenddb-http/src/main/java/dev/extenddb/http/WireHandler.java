@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.xnio.IoUtils;
 
 /**
  * Carries requests to the endpoint and answers back, all on the connection's I/O thread.
@@ -73,6 +74,10 @@ final class WireHandler implements HttpHandler {
     }
 
     private static void send(HttpServerExchange exchange, WireResponse response) {
+        if (response.isNone()) {
+            IoUtils.safeClose(exchange.getConnection());
+            return;
+        }
         exchange.setStatusCode(response.status());
         HeaderMap headers = exchange.getResponseHeaders();
         for (WireResponse.Header header : response.headers()) {

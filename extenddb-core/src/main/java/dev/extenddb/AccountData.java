@@ -1,0 +1,86 @@
+package dev.extenddb;
+
+import dev.extenddb.operation.OperationCatalog;
+import dev.extenddb.storage.TableRef;
+import dev.extenddb.stream.ChangeStream;
+import dev.extenddb.stream.Streams;
+import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that an account has in one region, seen from below the API: for harnesses that clear it, keep copies of it, or move its clock.
+ * Thread-safe; calls wait for the database.
+ */
+public final class AccountData {
+
+    private final String account;
+    private final String region;
+    private final TableCatalog tables;
+    private final Streams streams;
+    private final OperationCatalog operations;
+
+    AccountData(String account, String region, TableCatalog tables, Streams streams, OperationCatalog operations) {
+        this.account = account;
+        this.region = region;
+        this.tables = tables;
+        this.streams = streams;
+        this.operations = operations;
+    }
+
+    /** The names of all tables, in order. */
+    public List<String> tableNames() {
+        return tables.allStored(account, region).stream()
+                .map(table -> table.identity().name())
+                .toList();
+    }
+
+    /** Where the rows of all tables, indexes and streams lie. */
+    public List<TableRef> refs() {
+        var refs = new ArrayList<TableRef>();
+        tables.allStored(account, region).forEach(table -> refs.addAll(table.refs()));
+        streams.catalog().all(account, region).forEach(stream -> refs.add(stream.ref()));
+        return refs;
+    }
+
+    /** Removes all tables and streams at once: protected tables, too, and without the time that a deletion takes. */
+    public void removeAll() {
+        for (TableDefinition table : tables.allStored(account, region)) {
+            tables.remove(table);
+        }
+        streams.catalog().removeEnded(account, region);
+    }
+
+    /** Drops what is remembered of the tables, after the catalog was changed behind the engine's back. */
+    public void forget() {
+        tables.forget(account, region);
+    }
+
+    /** The streams of a table, those that have ended among them, the oldest first. */
+    public List<ChangeStream> streamsOf(String table) {
+        return streams.catalog().all(account, region).stream()
+                .filter(stream -> stream.table().name().equals(table))
+                .toList();
+    }
+
+    /** Closes the open shards of a stream; each goes on in a new one. */
+    public void splitShards(ChangeStream stream) {
+        streams.keeper().rollOver(stream);
+    }
+
+    /**
+     * Does now, on the caller's thread, what background jobs do by and by for tables and streams of the account, in all regions: deletes
+     * expired items, trims streams.
+     */
+    public void runBackgroundJobs() {
+        operations.runBackgroundJobs(account);
+    }
+
+    /** When the next item of the account expires, in any region; in the past if it is waiting to be deleted. */
+    public Optional<Instant> nextExpiry() {
+        return operations.nextExpiry(account);
+    }
+}
