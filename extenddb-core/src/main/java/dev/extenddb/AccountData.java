@@ -3,11 +3,16 @@ package dev.extenddb;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeStream;
+import dev.extenddb.stream.LogHead;
+import dev.extenddb.stream.LogReader;
+import dev.extenddb.stream.Shard;
+import dev.extenddb.stream.StreamRecord;
 import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +21,8 @@ import java.util.Optional;
  * Thread-safe; calls wait for the database.
  */
 public final class AccountData {
+
+    private static final int RECORDS = 1000;
 
     private final String account;
     private final String region;
@@ -64,6 +71,35 @@ public final class AccountData {
         return streams.catalog().all(account, region).stream()
                 .filter(stream -> stream.table().name().equals(table))
                 .toList();
+    }
+
+    /** The stream that a shard iterator reads, if it is this account's. */
+    public Optional<ChangeStream> streamRead(String shardIterator) {
+        return streams.iterators()
+                .decode(shardIterator)
+                .filter(iterator -> iterator.stream().table().account().equals(account))
+                .flatMap(iterator -> streams.catalog().find(iterator.stream()));
+    }
+
+    /**
+     * The records of a stream, of all its shards, in the order of the changes.
+     *
+     * @param from the position of the first record wanted
+     */
+    public List<StreamRecord> records(ChangeStream stream, long from) {
+        LogHead head = streams.keeper().upToDate(stream);
+        var records = new ArrayList<StreamRecord>();
+        for (Shard shard : head.shards()) {
+            long next = Math.max(from, head.trimHorizon(shard));
+            LogReader.Slice slice;
+            do {
+                slice = streams.reader().read(stream, shard, next, RECORDS);
+                records.addAll(slice.records());
+                next = slice.next();
+            } while (!slice.records().isEmpty());
+        }
+        records.sort(Comparator.comparingLong(StreamRecord::position));
+        return records;
     }
 
     /** Closes the open shards of a stream; each goes on in a new one. */

@@ -90,6 +90,11 @@ public final class ExtendDb implements AutoCloseable {
         operations.backgroundJobs().run();
     }
 
+    /** Waits until indexes are filled that were added to tables with items. */
+    public void awaitIndexBuilds() {
+        indexBuilds.await();
+    }
+
     /** Ends the engine's threads and closes the database. Requests under way may fail. */
     @Override
     public void close() {

@@ -1,5 +1,8 @@
 package dev.extenddb.junit;
 
+import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.EmulatorEngine;
+import dev.extenddb.emulator.EmulatorSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -64,7 +67,7 @@ final class DynamoDbExtension
                     "Before JUnit 5.12 a constructor cannot be given what belongs to one test method."
                             + " Use a field, or a parameter of the test method.");
         }
-        return Injectable.of(parameter.getParameter().getType()).orElseThrow().from(account(context));
+        return Injectable.of(parameter.getParameter().getType()).orElseThrow().from(emulator(context));
     }
 
     private static void inject(Class<?> type, Object instance, ExtensionContext context) {
@@ -82,7 +85,7 @@ final class DynamoDbExtension
         try {
             field.setAccessible(true);
             if (field.get(instance) == null) {
-                field.set(instance, Injectable.of(field.getType()).orElseThrow().from(account(context)));
+                field.set(instance, Injectable.of(field.getType()).orElseThrow().from(emulator(context)));
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new ExtensionConfigurationException("Cannot inject field " + field, e);
@@ -90,7 +93,7 @@ final class DynamoDbExtension
     }
 
     /** The account that belongs to a context; made when first asked for. */
-    private static TestAccount account(ExtensionContext context) {
+    private static Emulator emulator(ExtensionContext context) {
         ExtensionContext owner = context;
         if (livesAsLongAsItsClass(context)) {
             while (owner.getTestMethod().isPresent()) {
@@ -99,13 +102,19 @@ final class DynamoDbExtension
         }
         // A store looks into those of outer contexts, too: the id in the namespace keeps their accounts apart.
         return owner.getStore(NAMESPACE.append(owner.getUniqueId()))
-                .getOrComputeIfAbsent(TestAccount.class, key -> engine(context).newAccount(), TestAccount.class);
+                .getOrComputeIfAbsent(
+                        OpenEmulator.class,
+                        key -> new OpenEmulator(engine(context).newEmulator(EmulatorSettings.DEFAULTS)),
+                        OpenEmulator.class)
+                .emulator();
     }
 
-    private static TestEngine engine(ExtensionContext context) {
+    private static EmulatorEngine engine(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(TestEngine.class, key -> TestEngine.start(), TestEngine.class);
+                .getOrComputeIfAbsent(
+                        OpenEngine.class, key -> new OpenEngine(EmulatorEngine.inMemory()), OpenEngine.class)
+                .engine();
     }
 
     private static boolean livesAsLongAsItsClass(ExtensionContext context) {

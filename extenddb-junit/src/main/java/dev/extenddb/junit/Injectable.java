@@ -1,5 +1,6 @@
 package dev.extenddb.junit;
 
+import dev.extenddb.emulator.Emulator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,25 +10,25 @@ interface Injectable {
 
     Map<String, Injectable> BY_TYPE = Map.of(
             "java.net.URI",
-            TestAccount::httpEndpoint,
+            Emulator::endpoint,
             "software.amazon.awssdk.services.dynamodb.DynamoDbClient",
-            account -> account.clients().client(),
+            emulator -> emulator.client(),
             "software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient",
-            account -> account.clients().asyncClient(),
+            emulator -> emulator.asyncClient(),
             "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient",
-            account -> account.clients().streamsClient(),
+            emulator -> emulator.streamsClient(),
             "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient",
-            account -> account.clients().streamsAsyncClient(),
+            emulator -> emulator.streamsAsyncClient(),
             "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient",
-            account -> account.clients().enhancedClient(),
+            emulator -> emulator.enhancedClient(),
             "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient",
-            account -> account.clients().enhancedAsyncClient());
+            emulator -> emulator.enhancedAsyncClient());
 
     /** How to make an object of a type, if it is one of ours. */
     static Optional<Injectable> of(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type.getName()));
     }
 
-    /** A new object that works on an account. */
-    Object from(TestAccount account);
+    /** A new object that works on an emulator. */
+    Object from(Emulator emulator);
 }

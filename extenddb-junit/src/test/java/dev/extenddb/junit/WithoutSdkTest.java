@@ -3,6 +3,7 @@ package dev.extenddb.junit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.extenddb.emulator.Emulator;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,9 +36,8 @@ class WithoutSdkTest {
         private Program() {}
 
         public static void main(String[] arguments) {
-            try (TestEngine engine = TestEngine.start();
-                    TestAccount account = engine.newAccount()) {
-                URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(account);
+            try (Emulator emulator = Emulator.inMemory().start()) {
+                URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(emulator);
                 System.out.println("http://" + endpoint.getHost());
             }
         }

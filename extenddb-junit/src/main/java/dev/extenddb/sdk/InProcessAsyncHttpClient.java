@@ -1,9 +1,11 @@
-package dev.extenddb.junit;
+package dev.extenddb.sdk;
 
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireResponse;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
@@ -35,12 +37,18 @@ public final class InProcessAsyncHttpClient implements SdkAsyncHttpClient {
                 .thenCompose(answer -> deliver(answer, receiver))
                 .whenComplete((done, failure) -> {
                     if (failure != null) {
-                        receiver.onError(failure);
+                        receiver.onError(
+                                failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                                        ? wrapped.getCause()
+                                        : failure);
                     }
                 });
     }
 
     private static CompletableFuture<Void> deliver(WireResponse answer, SdkAsyncHttpResponseHandler receiver) {
+        if (answer.isNone()) {
+            return CompletableFuture.failedFuture(new SocketException(SdkMessages.RESET));
+        }
         receiver.onHeaders(SdkMessages.answer(answer));
         var body = new SimplePublisher<ByteBuffer>();
         receiver.onStream(body);

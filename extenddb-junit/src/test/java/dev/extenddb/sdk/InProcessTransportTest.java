@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

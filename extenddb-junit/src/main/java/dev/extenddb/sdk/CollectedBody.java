@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.sdk;
 
 import dev.extenddb.item.Bytes;
 import java.io.ByteArrayOutputStream;

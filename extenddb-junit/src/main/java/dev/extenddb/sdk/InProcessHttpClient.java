@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.sdk;
 
 import dev.extenddb.item.Bytes;
 import dev.extenddb.protocol.WireEndpoint;
@@ -7,6 +7,7 @@ import dev.extenddb.protocol.WireResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -49,6 +50,9 @@ public final class InProcessHttpClient implements SdkHttpClient {
     private HttpExecuteResponse send(HttpExecuteRequest request) throws IOException {
         WireRequest question = SdkMessages.question(request.httpRequest(), body(request));
         WireResponse answer = endpoint.handle(question).toCompletableFuture().join();
+        if (answer.isNone()) {
+            throw new SocketException(SdkMessages.RESET);
+        }
         var content = new ByteArrayInputStream(answer.body().unsafeArray());
         return HttpExecuteResponse.builder()
                 .response(SdkMessages.answer(answer))

@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.emulator;
 
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.http.SdkHttpRequest;

@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.emulator;
 
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,8 @@
-package dev.extenddb.junit;
+package dev.extenddb.emulator;
 
 import dev.extenddb.protocol.WireEndpoint;
+import dev.extenddb.sdk.InProcessAsyncHttpClient;
+import dev.extenddb.sdk.InProcessHttpClient;
 import java.net.URI;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,13 +28,15 @@ final class SdkClients implements AutoCloseable {
     /** Never connected to; clients show it in messages. */
     private static final URI NOWHERE = URI.create("http://extenddb.in-process");
 
+    private final Region region;
     private final Lazy<DynamoDbClient> client;
     private final Lazy<DynamoDbAsyncClient> asyncClient;
     private final Lazy<DynamoDbStreamsClient> streamsClient;
     private final Lazy<DynamoDbStreamsAsyncClient> streamsAsyncClient;
     private final Lazy<ScheduledExecutorService> waiting = new Lazy<>(SdkClients::newScheduler);
 
-    SdkClients(WireEndpoint endpoint) {
+    SdkClients(WireEndpoint endpoint, String region) {
+        this.region = Region.of(region);
         var transport = new InProcessHttpClient(endpoint);
         var asyncTransport = new InProcessAsyncHttpClient(endpoint);
         client = new Lazy<>(
@@ -69,10 +73,10 @@ final class SdkClients implements AutoCloseable {
         return waiting.get();
     }
 
-    private static <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
         var nobody = AwsBasicCredentials.create("nobody", "nothing");
         var noProfiles = ProfileFile.aggregator().build();
-        return builder.region(Region.of(TestEngine.REGION))
+        return builder.region(region)
                 .endpointOverride(NOWHERE)
                 .credentialsProvider(StaticCredentialsProvider.create(nobody))
                 .putAuthScheme(new ScopeOnlyAuthScheme())

@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.emulator;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -21,8 +21,11 @@ final class AccountInvocations implements InvocationHandler {
     private final Object shared;
     private final AwsCredentialsProvider credentials;
     private final UnaryOperator<Object> waiter;
+    private final CallerLines callerLines;
 
-    private AccountInvocations(Object shared, AwsCredentialsProvider credentials, UnaryOperator<Object> waiter) {
+    private AccountInvocations(
+            Object shared, AwsCredentialsProvider credentials, UnaryOperator<Object> waiter, CallerLines callerLines) {
+        this.callerLines = callerLines;
         this.shared = shared;
         this.credentials = credentials;
         this.waiter = waiter;
@@ -32,16 +35,22 @@ final class AccountInvocations implements InvocationHandler {
      * The view.
      *
      * @param waiter makes the waiter of a view, given the view
+     * @param callerLines is told from where requests come
      */
-    static <C> C view(Class<C> type, C shared, AwsCredentialsProvider credentials, UnaryOperator<Object> waiter) {
-        var invocations = new AccountInvocations(shared, credentials, waiter);
+    static <C> C view(
+            Class<C> type,
+            C shared,
+            AwsCredentialsProvider credentials,
+            UnaryOperator<Object> waiter,
+            CallerLines callerLines) {
+        var invocations = new AccountInvocations(shared, credentials, waiter, callerLines);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, invocations));
     }
 
     @Override
     public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
         if (arguments != null && arguments.length == 1 && arguments[0] instanceof AwsRequest request) {
-            return call(method, signed(request));
+            return callerLines.marking(() -> call(method, signed(request)));
         }
         return switch (method.getName()) {
             case "close" -> null;
@@ -54,11 +63,14 @@ final class AccountInvocations implements InvocationHandler {
         };
     }
 
-    private Object call(Method method, Object... arguments) throws Throwable {
+    private Object call(Method method, Object... arguments) throws Exception {
         try {
             return method.invoke(shared, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw (Error) e.getCause();
         }
     }
 

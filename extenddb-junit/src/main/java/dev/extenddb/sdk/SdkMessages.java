@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.sdk;
 
 import dev.extenddb.item.Bytes;
 import dev.extenddb.protocol.Headers;
@@ -9,6 +9,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** The SDK's form of requests and responses, turned into the engine's and back. */
 final class SdkMessages {
+
+    /** What is said where there is no answer, in the words of the operating system. */
+    static final String RESET = "Connection reset";
 
     private SdkMessages() {}
 

@@ -1,4 +1,4 @@
-package dev.extenddb.junit;
+package dev.extenddb.sdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
