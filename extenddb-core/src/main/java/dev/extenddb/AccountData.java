@@ -108,10 +108,11 @@ public final class AccountData {
     }
 
     /**
-     * Does now, on the caller's thread, what background jobs do by and by for tables and streams of the account, in all regions: deletes
-     * expired items, trims streams.
+     * Does now, on the caller's thread, what is done by and by or when somebody asks: removes tables whose deletion is over; and for tables and
+     * streams of all regions, deletes expired items and trims streams.
      */
     public void runBackgroundJobs() {
+        tables.removeGone(account, region);
         operations.runBackgroundJobs(account);
     }
 

@@ -64,10 +64,9 @@ final class CallerLines {
     }
 
     private static boolean isOfTheProgram(Class<?> type) {
-        ClassLoader loader = type.getClassLoader();
-        boolean ofThePlatform = loader == null || loader == ClassLoader.getPlatformClassLoader();
-        return !ofThePlatform
-                && !OURS.contains(type.getProtectionDomain().getCodeSource())
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source != null // the platform and generated classes have none
+                && !OURS.contains(source)
                 && !Proxy.isProxyClass(type)
                 && Stream.of("software.amazon.awssdk.", "io.undertow.", "org.xnio.", "org.jboss.", "org.junit.")
                         .noneMatch(type.getName()::startsWith);

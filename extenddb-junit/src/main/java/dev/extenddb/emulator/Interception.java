@@ -70,7 +70,7 @@ final class Interception implements Interceptor {
         long began = System.nanoTime();
         CompletionStage<O> stage;
         try {
-            stage = work.get();
+            stage = scopes.within(call, work);
         } catch (RuntimeException e) {
             stage = CompletableFuture.failedFuture(e);
         }
