@@ -137,6 +137,25 @@ public final class Emulator implements AutoCloseable {
         return engine.engine().endpoint(request -> anyone.authenticate(request).as(account()));
     }
 
+    /**
+     * Calls an operation in the JSON of the wire, without the SDK.
+     *
+     * @param operation such as {@code CreateTable}; those of streams are not among them
+     * @return the answer's JSON
+     * @throws IllegalStateException if the answer is an error, with its text
+     */
+    public String call(String operation, String json) {
+        return WireCalls.call(wire(), region(), operation, json);
+    }
+
+    /**
+     * Does some work that is not to be part of a test, on the caller's thread: what it asks for is done at once whatever the profile, no fault happens
+     * to it, and the log of requests does not have it.
+     */
+    public void prepare(Runnable work) {
+        scope.prepare(work);
+    }
+
     /** A real endpoint on the loopback interface, for clients of any language with any credentials. Its server is started when it is first asked for. */
     public URI endpoint() {
         return server.get().uri();

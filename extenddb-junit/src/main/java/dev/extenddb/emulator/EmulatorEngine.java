@@ -46,7 +46,7 @@ public final class EmulatorEngine implements AutoCloseable {
 
     private Duration controlPlaneDelay() {
         return scopes.current()
-                .map(call -> call.scope().profile().controlPlaneDelay())
+                .map(call -> call.scope().controlPlaneDelay())
                 .orElse(Duration.ZERO);
     }
 

@@ -43,6 +43,10 @@ final class Interception implements Interceptor {
             return operation.execute(caller, request);
         }
         scope.get().regions().add(caller.region());
+        if (scope.get().isPreparing()) {
+            var call = Call.ofItself(scope.get());
+            return scopes.within(call, () -> operation.execute(caller, request));
+        }
         var target = target(scope.get(), operation, caller, request);
         var arrived =
                 new Arrived(scope.get(), target, request, scope.get().clock().instant(), callerLines.current());

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** What one emulator has of its own, besides the rows of its account. Thread-safe. */
 final class Scope {
 
+    private static final Throttle UNLIMITED = Throttle.off();
+
     private final String account;
     private final EmulatorSettings settings;
     private final EmulatorClock clock;
@@ -27,6 +29,7 @@ final class Scope {
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Throttle throttle;
     private volatile boolean looksBack;
+    private final ThreadLocal<Boolean> preparing = ThreadLocal.withInitial(() -> false);
 
     Scope(String account, EmulatorSettings settings, EmulatorClock clock) {
         this.account = account;
@@ -84,7 +87,7 @@ final class Scope {
     }
 
     Throttle throttle() {
-        return throttle;
+        return isPreparing() ? UNLIMITED : throttle;
     }
 
     /** Gives all capacity back. */
@@ -139,6 +142,25 @@ final class Scope {
 
     void remove(Journal journal) {
         journals.remove(journal);
+    }
+
+    /** Does some work as if nothing were slow, went wrong or were taken down. */
+    void prepare(Runnable work) {
+        preparing.set(true);
+        try {
+            work.run();
+        } finally {
+            preparing.remove();
+        }
+    }
+
+    boolean isPreparing() {
+        return preparing.get();
+    }
+
+    /** How long tables take to be created, changed and deleted now. */
+    Duration controlPlaneDelay() {
+        return isPreparing() ? Duration.ZERO : profile().controlPlaneDelay();
     }
 
     /** Whether anybody wants to know what rows were before they are written. */

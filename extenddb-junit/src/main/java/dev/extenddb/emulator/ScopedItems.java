@@ -112,7 +112,7 @@ final class ScopedItems implements ItemStore {
 
     private static void remember(Scope scope, TableKey key, Optional<StoredItem> before, Instant now) {
         scope.journals().forEach(journal -> journal.note(key, before));
-        if (scope.looksBack()) {
+        if (scope.looksBack() && !scope.isPreparing()) {
             scope.history().add(key, before, now);
         }
     }
