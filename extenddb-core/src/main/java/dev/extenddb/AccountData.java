@@ -13,7 +13,9 @@ import dev.extenddb.table.TableDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,15 @@ public final class AccountData {
         return tables.allStored(account, region).stream()
                 .map(table -> table.identity().name())
                 .toList();
+    }
+
+    /** Where the items of each table lie, with the table's name. */
+    public Map<TableRef, String> tableRefs() {
+        Map<TableRef, String> names = new HashMap<>();
+        for (TableDefinition table : tables.allStored(account, region)) {
+            names.put(new TableRef(table.identity().id()), table.identity().name());
+        }
+        return names;
     }
 
     /** Where the rows of all tables, indexes and streams lie. */

@@ -178,7 +178,7 @@ public final class Emulator implements AutoCloseable {
 
     /** Takes a snapshot, in no time. What is overwritten from now on is kept, until the snapshot is closed. */
     public Snapshot snapshot() {
-        awaitIndexes();
+        engine.engine().awaitIndexBuilds();
         var journal = new Journal(clock().instant());
         scope.add(journal);
         return new Snapshot(scope, journal);
@@ -203,6 +203,15 @@ public final class Emulator implements AutoCloseable {
             clock().set(journal.taken());
         }
         settle();
+    }
+
+    /**
+     * How items differ from what they were when a snapshot was taken; tables that are gone are left out.
+     *
+     * @param limit the most to tell
+     */
+    public List<ItemChange> changesSince(Snapshot snapshot, int limit) {
+        return new Differences(engine.storage().items(), data().tableRefs()).since(snapshot.journal(), limit);
     }
 
     /** Removes all tables and streams, protected ones too, all faults, and the log of requests; the clock goes on. */
@@ -278,7 +287,7 @@ public final class Emulator implements AutoCloseable {
 
         /** The emulator, ready for requests. */
         public Emulator start() {
-            return EmulatorEngine.on(storage.get()).newEmulator(settings, true);
+            return EmulatorEngine.on(storage.get()).newOnlyEmulator(settings);
         }
     }
 }

@@ -65,7 +65,12 @@ public final class EmulatorEngine implements AutoCloseable {
         return newEmulator(settings, false);
     }
 
-    Emulator newEmulator(EmulatorSettings settings, boolean ownsEngine) {
+    /** The only emulator of this engine, which is closed with it. */
+    public Emulator newOnlyEmulator(EmulatorSettings settings) {
+        return newEmulator(settings, true);
+    }
+
+    private Emulator newEmulator(EmulatorSettings settings, boolean ownsEngine) {
         String account = String.format(Locale.ROOT, "%012d", accounts.incrementAndGet());
         var follower = new Following(account, settings.region());
         var scope = new Scope(account, settings, new EmulatorClock(settings, InstantSource.system(), follower));

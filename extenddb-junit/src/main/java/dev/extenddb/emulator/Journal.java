@@ -59,6 +59,11 @@ final class Journal {
         return added.contains(ref);
     }
 
+    /** What rows were, as far as they were written since. */
+    synchronized Map<TableKey, Optional<StoredItem>> rows() {
+        return Map.copyOf(rows);
+    }
+
     /** Takes all changes out: the journal goes on as if the snapshot were taken now. */
     synchronized Changes drain() {
         var changes = new Changes(new HashMap<>(rows), new HashMap<>(documents), new HashSet<>(added));

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The requests of one emulator, in the order in which they were answered, retries of the SDK among them. Sums count all requests; of the requests
@@ -56,6 +55,12 @@ public final class RequestLog {
         return all().stream().filter(condition).toList();
     }
 
+    /** The requests after the first so many, as far as they are kept. */
+    public synchronized List<LoggedRequest> since(long first) {
+        long skipped = Math.max(0, first - (count - requests.size()));
+        return requests.stream().skip(skipped).toList();
+    }
+
     /** How many requests there were. */
     public synchronized long count() {
         return count;
@@ -84,15 +89,6 @@ public final class RequestLog {
         }
         findings.addAll(loadFindings.get());
         return findings;
-    }
-
-    /** The requests with the most of something, such as {@link LoggedRequest#readUnits}. */
-    List<LoggedRequest> most(ToDoubleFunction<LoggedRequest> of, int limit) {
-        return all().stream()
-                .filter(request -> of.applyAsDouble(request) > 0)
-                .sorted((one, other) -> Double.compare(of.applyAsDouble(other), of.applyAsDouble(one)))
-                .limit(limit)
-                .toList();
     }
 
     /** Forgets all requests. */

@@ -14,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /** What one emulator has of its own, besides the rows of its account. Thread-safe. */
 final class Scope {
 
+    /** For which scope a thread prepares something. */
+    private static final ThreadLocal<Scope> PREPARING = new ThreadLocal<>();
+
     private static final Throttle UNLIMITED = Throttle.off();
 
     private final String account;
@@ -29,7 +32,6 @@ final class Scope {
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Throttle throttle;
     private volatile boolean looksBack;
-    private final ThreadLocal<Boolean> preparing = ThreadLocal.withInitial(() -> false);
 
     Scope(String account, EmulatorSettings settings, EmulatorClock clock) {
         this.account = account;
@@ -146,16 +148,16 @@ final class Scope {
 
     /** Does some work as if nothing were slow, went wrong or were taken down. */
     void prepare(Runnable work) {
-        preparing.set(true);
+        PREPARING.set(this);
         try {
             work.run();
         } finally {
-            preparing.remove();
+            PREPARING.remove();
         }
     }
 
     boolean isPreparing() {
-        return preparing.get();
+        return PREPARING.get() == this;
     }
 
     /** How long tables take to be created, changed and deleted now. */

@@ -7,6 +7,7 @@ import dev.extenddb.emulator.Emulator;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class WithoutSdkTest {
 
         public static void main(String[] arguments) {
             try (Emulator emulator = Emulator.inMemory().start()) {
-                URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(emulator);
+                var open = new OpenEmulator(emulator, Transport.IN_PROCESS);
+                var wanted = new Injectable.Wanted(URI.class, bean -> Optional.empty());
+                URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(open, wanted);
                 System.out.println("http://" + endpoint.getHost());
             }
         }
