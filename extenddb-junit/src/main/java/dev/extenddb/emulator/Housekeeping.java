@@ -71,8 +71,11 @@ final class Housekeeping implements AutoCloseable {
         return new Change(row.table(), row.key(), Expected.ANY, new Change.Delete(), List.of());
     }
 
-    /** Removes before long all that an emulator had that was closed. */
+    /** Removes before long all that an emulator had that was closed; does nothing if the engine is closed already. */
     void clearLater(Scope scope) {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(() -> {
             clear(scope);
             scopes.remove(scope);
