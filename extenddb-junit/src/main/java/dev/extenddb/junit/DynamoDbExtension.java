@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -132,11 +133,16 @@ public final class DynamoDbExtension
     public void beforeTestExecution(ExtensionContext context) {
         List<FaultRule> faults = new ArrayList<>(Annotations.faults(context));
         programmed.ifPresent(program -> faults.addAll(0, program.faults()));
-        boolean wanted = !faults.isEmpty() || ifOpen(context).isPresent();
-        if (wanted) {
+        boolean used = ifOpen(context).isPresent() || hasInjectedParameters(context.getRequiredTestMethod());
+        if (used || !faults.isEmpty()) {
             var running = new RunningTest(open(context).emulator(), faults);
             context.getStore(NAMESPACE).put(context.getUniqueId(), running);
         }
+    }
+
+    private static boolean hasInjectedParameters(Method method) {
+        return Stream.of(method.getParameterTypes())
+                .anyMatch(type -> Injectable.of(type).isPresent());
     }
 
     @Override

@@ -13,7 +13,7 @@ final class OpenEmulator implements ExtensionContext.Store.CloseableResource, Au
     private final Emulator emulator;
     private final Transport transport;
     private final Set<Object> prepared = new HashSet<>();
-    private Optional<AutoCloseable> clients = Optional.empty();
+    private Optional<InjectedClients> clients = Optional.empty();
 
     OpenEmulator(Emulator emulator, Transport transport) {
         this.emulator = emulator;
@@ -43,14 +43,13 @@ final class OpenEmulator implements ExtensionContext.Store.CloseableResource, Au
             clients = Optional.of(
                     transport == Transport.HTTP ? new HttpClients(emulator) : new InProcessClients(emulator));
         }
-        return (InjectedClients) clients.get();
+        return clients.get();
     }
 
     @Override
-    public synchronized void close() throws Exception {
-        if (clients.isPresent()) {
-            clients.get().close();
-        }
+    public synchronized void close() {
+        // Not a method reference: it would link the class, and fail, where there is no SDK.
+        clients.ifPresent(open -> open.close());
         emulator.close();
     }
 }

@@ -182,6 +182,7 @@ class FaultInjectorTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // the SDK's generic varargs
     void unprocessedKeys() {
         things.put("a", "1");
         things.put("b", "1");

@@ -21,6 +21,7 @@ class ProfileTest {
     private final Things things = new Things(client);
 
     @BeforeEach
+    @SuppressWarnings("unchecked") // the SDK's generic varargs
     void createTable() {
         client.createTable(Tables.request(Things.TABLE).toBuilder()
                 .attributeDefinitions(

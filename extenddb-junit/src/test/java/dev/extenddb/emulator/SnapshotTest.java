@@ -91,6 +91,7 @@ class SnapshotTest {
                 .isEmpty();
     }
 
+    @SuppressWarnings("unchecked") // the SDK's generic varargs
     private void addIndex() {
         client.updateTable(update -> update.tableName(Things.TABLE)
                 .attributeDefinitions(definition ->
