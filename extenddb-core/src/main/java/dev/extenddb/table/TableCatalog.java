@@ -156,9 +156,7 @@ public final class TableCatalog {
 
     /** Removes those tables of an account in a region whose deletion is over. */
     public void removeGone(String account, String region) {
-        allStored(account, region).stream()
-                .filter(table -> table.isGone(now()))
-                .forEach(this::remove);
+        allStored(account, region).stream().filter(table -> table.isGone(now())).forEach(this::remove);
     }
 
     /** Drops what is cached of an account's tables in a region. */

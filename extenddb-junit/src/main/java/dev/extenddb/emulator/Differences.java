@@ -1,8 +1,8 @@
 package dev.extenddb.emulator;
 
+import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
 import dev.extenddb.item.ItemJson;
-import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.StoredItem;

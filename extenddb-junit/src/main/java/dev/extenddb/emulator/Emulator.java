@@ -3,14 +3,17 @@ package dev.extenddb.emulator;
 import dev.extenddb.AccountData;
 import dev.extenddb.ExtendDbClient;
 import dev.extenddb.http.HttpServer;
+import dev.extenddb.item.Item;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.h2.H2Storage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -234,6 +237,20 @@ public final class Emulator implements AutoCloseable {
     /** The names of all tables, in order. */
     public List<String> tableNames() {
         return data().tableNames();
+    }
+
+    /**
+     * All items of a table, as the last write left each, in no particular order. The log of requests does not have it.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public List<Item> items(String table) {
+        TableRef ref = data().tableRefs().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(table))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no table " + table + " among " + tableNames()));
+        return AllRows.of(engine.storage().items(), ref);
     }
 
     private AccountData data() {

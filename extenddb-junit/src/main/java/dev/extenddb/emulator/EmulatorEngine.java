@@ -45,9 +45,7 @@ public final class EmulatorEngine implements AutoCloseable {
     }
 
     private Duration controlPlaneDelay() {
-        return scopes.current()
-                .map(call -> call.scope().controlPlaneDelay())
-                .orElse(Duration.ZERO);
+        return scopes.current().map(call -> call.scope().controlPlaneDelay()).orElse(Duration.ZERO);
     }
 
     /** An engine over a database in memory. */

@@ -70,7 +70,8 @@ final class Annotations {
         fixture = switch (table.billing()) {
             case AS_IT_SAYS -> fixture;
             case PAY_PER_REQUEST -> fixture.onDemand();
-            case PROVISIONED -> fixture.provisioned(table.readUnits(), table.writeUnits());};
+            case PROVISIONED -> fixture.provisioned(table.readUnits(), table.writeUnits());
+        };
         fixture = table.timeToLive().isEmpty() ? fixture : fixture.expiringBy(table.timeToLive());
         fixture = table.stream().isEmpty() ? fixture : fixture.streaming(table.stream());
         for (Table.Projected projected : table.projections()) {
@@ -112,10 +113,9 @@ final class Annotations {
     static List<FaultRule> faults(ExtensionContext context) {
         var rules = new ArrayList<FaultRule>();
         for (AnnotatedElement element : elements(context)) {
-            List<FaultRule> ofElement =
-                    AnnotationSupport.findRepeatableAnnotations(element, Fault.class).stream()
-                            .map(Annotations::rule)
-                            .toList();
+            List<FaultRule> ofElement = AnnotationSupport.findRepeatableAnnotations(element, Fault.class).stream()
+                    .map(Annotations::rule)
+                    .toList();
             rules.addAll(0, ofElement);
         }
         return rules;

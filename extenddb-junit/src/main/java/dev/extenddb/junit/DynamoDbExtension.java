@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -72,7 +71,8 @@ public final class DynamoDbExtension
      */
     public Emulator emulator() {
         return programmed
-                .orElseThrow(() -> new IllegalStateException("Only an extension made by its builder has an emulator of its own"))
+                .orElseThrow(() ->
+                        new IllegalStateException("Only an extension made by its builder has an emulator of its own"))
                 .start()
                 .emulator();
     }
@@ -160,10 +160,11 @@ public final class DynamoDbExtension
     @Override
     public void afterEach(ExtensionContext context) {
         if (setup(context).settings().profile() == Profile.STRICT) {
-            ifOpen(context).ifPresent(open -> open.emulator()
-                    .requests()
-                    .findings()
-                    .forEach(finding -> context.publishReportEntry("dynamodb", finding)));
+            ifOpen(context)
+                    .ifPresent(open -> open.emulator()
+                            .requests()
+                            .findings()
+                            .forEach(finding -> context.publishReportEntry("dynamodb", finding)));
         }
     }
 
@@ -225,8 +226,7 @@ public final class DynamoDbExtension
         try {
             field.setAccessible(true);
             if (field.get(instance) == null) {
-                var wanted = new Injectable.Wanted(
-                        field.getGenericType(), bean -> Annotations.tableOf(bean, context));
+                var wanted = new Injectable.Wanted(field.getGenericType(), bean -> Annotations.tableOf(bean, context));
                 field.set(instance, Injectable.of(field.getType()).orElseThrow().from(open(context), wanted));
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
@@ -251,8 +251,8 @@ public final class DynamoDbExtension
         Setup setup = setup(context);
         OpenEmulator open = programmed.flatMap(Programmed::own).orElseGet(() -> Emulators.of(context, setup));
         boolean shared = setup.isolation() == Isolation.SHARED;
-        programmed.ifPresent(program -> open.prepareOnce(
-                program, () -> program.given().prepare(open.emulator(), !shared)));
+        programmed.ifPresent(program ->
+                open.prepareOnce(program, () -> program.given().prepare(open.emulator(), !shared)));
         for (Class<?> type : Annotations.classes(context)) {
             open.prepareOnce(type, () -> Annotations.given(type, type).prepare(open.emulator(), !shared));
         }

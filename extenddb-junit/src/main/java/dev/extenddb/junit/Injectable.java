@@ -23,7 +23,8 @@ interface Injectable {
             Map.entry(OURS + "RequestLog", (open, wanted) -> open.emulator().requests()),
             Map.entry(SDK + "DynamoDbClient", (open, wanted) -> open.clients().client()),
             Map.entry(
-                    SDK + "DynamoDbAsyncClient", (open, wanted) -> open.clients().asyncClient()),
+                    SDK + "DynamoDbAsyncClient",
+                    (open, wanted) -> open.clients().asyncClient()),
             Map.entry(
                     SDK + "streams.DynamoDbStreamsClient",
                     (open, wanted) -> open.clients().streamsClient()),
@@ -35,12 +36,10 @@ interface Injectable {
                     (open, wanted) -> EnhancedClients.client(open.clients().client())),
             Map.entry(
                     ENHANCED + "DynamoDbEnhancedAsyncClient",
-                    (open, wanted) ->
-                            EnhancedClients.asyncClient(open.clients().asyncClient())),
+                    (open, wanted) -> EnhancedClients.asyncClient(open.clients().asyncClient())),
             Map.entry(
                     ENHANCED + "DynamoDbTable",
-                    (open, wanted) ->
-                            EnhancedClients.table(open.clients().client(), wanted.table(), wanted.bean())),
+                    (open, wanted) -> EnhancedClients.table(open.clients().client(), wanted.table(), wanted.bean())),
             Map.entry(
                     ENHANCED + "DynamoDbAsyncTable",
                     (open, wanted) ->

@@ -98,8 +98,7 @@ class EmulatorClockTest {
                 .get(0)
                 .shardId();
         return emulator.streamsClient()
-                .getShardIterator(
-                        get -> get.streamArn(arn).shardId(shard).shardIteratorType(type))
+                .getShardIterator(get -> get.streamArn(arn).shardId(shard).shardIteratorType(type))
                 .shardIterator();
     }
 
@@ -179,7 +178,10 @@ class EmulatorClockTest {
         try (Emulator ticking = Emulator.inMemory().startAt(START).start()) {
             ticking.clock().advance(Duration.ofDays(1));
             Instant now = ticking.clock().instant();
-            assertThat(now).isBetween(START.plus(Duration.ofDays(1)), START.plus(Duration.ofDays(1)).plusSeconds(60));
+            assertThat(now)
+                    .isBetween(
+                            START.plus(Duration.ofDays(1)),
+                            START.plus(Duration.ofDays(1)).plusSeconds(60));
             ticking.clock().runUntil(START.plus(Duration.ofDays(2)));
             assertThat(ticking.clock().instant()).isAfterOrEqualTo(START.plus(Duration.ofDays(2)));
         }

@@ -54,8 +54,7 @@ class FaultInjectorTest {
     @ParameterizedTest
     @EnumSource(names = {"THROTTLE", "INTERNAL_ERROR", "UNAVAILABLE", "CONNECTION_RESET", "RESPONSE_LOST"})
     void theSdkTriesAgain(FaultKind kind) {
-        var injection =
-                emulator.faults().add(FaultRule.of(kind).on("PutItem").times(2));
+        var injection = emulator.faults().add(FaultRule.of(kind).on("PutItem").times(2));
 
         things.put("a", "1");
 
@@ -81,11 +80,10 @@ class FaultInjectorTest {
     void throttled() {
         emulator.faults().add(FaultKind.THROTTLE);
 
-        assertThatThrownBy(() -> once.get("a"))
-                .isInstanceOfSatisfying(ThrottlingException.class, e -> {
-                    assertThat(e.isThrottlingException()).isTrue();
-                    assertThat(e.throttlingReasons().get(0).reason()).isEqualTo("TableReadAccountLimitExceeded");
-                });
+        assertThatThrownBy(() -> once.get("a")).isInstanceOfSatisfying(ThrottlingException.class, e -> {
+            assertThat(e.isThrottlingException()).isTrue();
+            assertThat(e.throttlingReasons().get(0).reason()).isEqualTo("TableReadAccountLimitExceeded");
+        });
         assertThatThrownBy(() -> SingleTry.client(emulator).listTables())
                 .isInstanceOfSatisfying(
                         DynamoDbException.class,
@@ -107,8 +105,7 @@ class FaultInjectorTest {
 
         assertThatThrownBy(() -> once.put("a", "1"))
                 .isInstanceOfSatisfying(
-                        DynamoDbException.class,
-                        e -> assertThat(e.statusCode()).isEqualTo(503));
+                        DynamoDbException.class, e -> assertThat(e.statusCode()).isEqualTo(503));
     }
 
     @Test
@@ -162,8 +159,7 @@ class FaultInjectorTest {
         assertThatThrownBy(() -> transact("a"))
                 .isInstanceOfSatisfying(
                         TransactionCanceledException.class,
-                        e -> assertThat(e.cancellationReasons().get(0).code())
-                                .isEqualTo("ConditionalCheckFailed"));
+                        e -> assertThat(e.cancellationReasons().get(0).code()).isEqualTo("ConditionalCheckFailed"));
     }
 
     @Test
@@ -257,7 +253,8 @@ class FaultInjectorTest {
     void shardSplit() {
         things.put("a", "1");
         Shard first = shards().get(0);
-        emulator.faults().add(FaultRule.of(FaultKind.SHARD_SPLIT).table(Things.TABLE).times(1));
+        emulator.faults()
+                .add(FaultRule.of(FaultKind.SHARD_SPLIT).table(Things.TABLE).times(1));
 
         GetRecordsResponse last = records(iterator(first));
 
@@ -274,10 +271,10 @@ class FaultInjectorTest {
 
     private List<Shard> shards() {
         return emulator.streamsClient()
-                .describeStream(describe -> describe.streamArn(client.describeTable(
-                                table -> table.tableName(Things.TABLE))
-                        .table()
-                        .latestStreamArn()))
+                .describeStream(
+                        describe -> describe.streamArn(client.describeTable(table -> table.tableName(Things.TABLE))
+                                .table()
+                                .latestStreamArn()))
                 .streamDescription()
                 .shards();
     }
@@ -287,9 +284,8 @@ class FaultInjectorTest {
                 .table()
                 .latestStreamArn();
         return emulator.streamsClient()
-                .getShardIterator(get -> get.streamArn(arn)
-                        .shardId(shard.shardId())
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                .getShardIterator(get ->
+                        get.streamArn(arn).shardId(shard.shardId()).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
                 .shardIterator();
     }
 
@@ -301,8 +297,8 @@ class FaultInjectorTest {
     void hitsTheNthOrEveryNthOrSomeAtRandom() {
         var nth = emulator.faults()
                 .add(FaultRule.of(FaultKind.LATENCY).on("GetItem").nth(2).lasting(Duration.ofSeconds(1)));
-        var every =
-                emulator.faults().add(FaultRule.of(FaultKind.LATENCY).on("GetItem").every(3));
+        var every = emulator.faults()
+                .add(FaultRule.of(FaultKind.LATENCY).on("GetItem").every(3));
         var random = emulator.faults()
                 .add(FaultRule.of(FaultKind.LATENCY).on("GetItem").probability(0.5, 7));
         for (int i = 0; i < 100; i++) {
@@ -312,8 +308,7 @@ class FaultInjectorTest {
         assertThat(nth.count()).isEqualTo(1);
         assertThat(every.count()).isEqualTo(33);
         assertThat(random.count()).isBetween(35, 65);
-        assertThat(emulator.faults().fired())
-                .hasSize(nth.count() + every.count() + random.count());
+        assertThat(emulator.faults().fired()).hasSize(nth.count() + every.count() + random.count());
     }
 
     @Test
@@ -322,10 +317,10 @@ class FaultInjectorTest {
         emulator.faults()
                 .add(FaultRule.of(FaultKind.INTERNAL_ERROR).table("others").on("DescribeTable"));
 
-        assertThat(client.describeTable(describe -> describe.tableName(Things.TABLE)).table())
+        assertThat(client.describeTable(describe -> describe.tableName(Things.TABLE))
+                        .table())
                 .isNotNull();
-        assertThatThrownBy(() ->
-                        SingleTry.client(emulator).describeTable(describe -> describe.tableName("others")))
+        assertThatThrownBy(() -> SingleTry.client(emulator).describeTable(describe -> describe.tableName("others")))
                 .isInstanceOf(InternalServerErrorException.class);
     }
 

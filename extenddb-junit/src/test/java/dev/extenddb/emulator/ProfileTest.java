@@ -102,7 +102,8 @@ class ProfileTest {
             things.delete("item-" + i);
         }
 
-        int seen = client.queryPaginator(query -> query.tableName(Things.TABLE)
+        int seen = client
+                .queryPaginator(query -> query.tableName(Things.TABLE)
                         .indexName("by-value")
                         .limit(3)
                         .keyConditionExpression("#v = :v")

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class RequestLogTest {
 
-    private final Emulator emulator = Emulator.inMemory().profile(Profile.STRICT).start();
+    private final Emulator emulator =
+            Emulator.inMemory().profile(Profile.STRICT).start();
 
     @AfterEach
     void close() {
@@ -87,10 +88,11 @@ class RequestLogTest {
         for (int i = 0; i < 9; i++) {
             emulator.db().table(Things.TABLE).put(Item.of(Map.of("id", AttributeValue.of("cold-" + i))));
         }
-        emulator.client().scan(scan -> scan.tableName(Things.TABLE)
-                .limit(100)
-                .consistentRead(true)
-                .filterExpression("attribute_exists(n)"));
+        emulator.client()
+                .scan(scan -> scan.tableName(Things.TABLE)
+                        .limit(100)
+                        .consistentRead(true)
+                        .filterExpression("attribute_exists(n)"));
         emulator.client().scan(scan -> scan.tableName(Things.TABLE));
 
         assertThat(emulator.requests().findings())

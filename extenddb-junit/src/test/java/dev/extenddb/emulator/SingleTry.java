@@ -16,8 +16,7 @@ final class SingleTry {
                 .httpClient(emulator.httpClient())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("some", "body")))
-                .overrideConfiguration(
-                        configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .overrideConfiguration(configuration -> configuration.retryStrategy(DefaultRetryStrategy.doNotRetry()))
                 .build();
     }
 }

@@ -94,8 +94,8 @@ class SnapshotTest {
     @SuppressWarnings("unchecked") // the SDK's generic varargs
     private void addIndex() {
         client.updateTable(update -> update.tableName(Things.TABLE)
-                .attributeDefinitions(definition ->
-                        definition.attributeName("value").attributeType("S"))
+                .attributeDefinitions(
+                        definition -> definition.attributeName("value").attributeType("S"))
                 .globalSecondaryIndexUpdates(change -> change.create(index -> index.indexName("by-value")
                         .keySchema(key -> key.attributeName("value").keyType("HASH"))
                         .projection(Projection.builder()

@@ -65,8 +65,7 @@ final class Things {
     }
 
     private String read(String id, boolean consistent) {
-        var answer = client.getItem(
-                get -> get.tableName(TABLE).key(key(id)).consistentRead(consistent));
+        var answer = client.getItem(get -> get.tableName(TABLE).key(key(id)).consistentRead(consistent));
         return answer.hasItem()
                 ? answer.item().getOrDefault("value", AttributeValue.fromS("")).s()
                 : "absent";

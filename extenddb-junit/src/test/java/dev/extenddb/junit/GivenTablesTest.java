@@ -57,7 +57,9 @@ class GivenTablesTest {
     void beansHaveTheirTables(DynamoDbTable<Order> orders, DynamoDbAsyncTable<Order> sameOrders) {
         orders.putItem(new Order("o-1", "tea", 3));
 
-        var order = sameOrders.getItem(get -> get.key(key -> key.partitionValue("o-1")).consistentRead(true)).join();
+        var order = sameOrders
+                .getItem(get -> get.key(key -> key.partitionValue("o-1")).consistentRead(true))
+                .join();
         assertThat(order).isEqualTo(new Order("o-1", "tea", 3));
         assertThat(describe("orders").billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
     }
@@ -81,16 +83,20 @@ class GivenTablesTest {
     @Test
     @Table(template = "template.yaml", resource = "Orders")
     @Table(template = "template.yaml", resource = "Sessions", name = "sessions")
-    @Seed(table = "things", files = {"plain.json", "things.jsonl"})
+    @Seed(
+            table = "things",
+            files = {"plain.json", "things.jsonl"})
     void ofAMethodAreItsAlone() {
         TableDescription orders = describe("orders-test");
         assertThat(orders.provisionedThroughput().writeCapacityUnits()).isEqualTo(6);
         assertThat(orders.keySchema()).extracting(key -> key.attributeName()).containsExactly("id", "day");
         assertThat(orders.streamSpecification().streamEnabled()).isTrue();
-        assertThat(client.listTagsOfResource(tags -> tags.resourceArn(orders.tableArn())).tags())
+        assertThat(client.listTagsOfResource(tags -> tags.resourceArn(orders.tableArn()))
+                        .tags())
                 .extracting(tag -> tag.value())
                 .containsExactly("test");
-        assertThat(describe("sessions").attributeDefinitions().get(0).attributeTypeAsString()).isEqualTo("N");
+        assertThat(describe("sessions").attributeDefinitions().get(0).attributeTypeAsString())
+                .isEqualTo("N");
         assertThat(item("a")).containsOnlyKeys("id", "cups");
     }
 

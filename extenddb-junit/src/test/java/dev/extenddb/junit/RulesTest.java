@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Nested;
-import dev.extenddb.fixture.TableFixture;
-import java.util.concurrent.ConcurrentHashMap;
 import dev.extenddb.emulator.ClockMode;
 import dev.extenddb.emulator.EmulatorClock;
 import dev.extenddb.emulator.FaultKind;
 import dev.extenddb.emulator.FaultRule;
 import dev.extenddb.emulator.Profile;
 import dev.extenddb.emulator.RequestLog;
+import dev.extenddb.fixture.TableFixture;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -25,9 +21,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -67,9 +67,7 @@ class RulesTest {
 
     /** What a report shows beneath a failure. */
     private static String text(Throwable failure) {
-        return Arrays.stream(failure.getSuppressed())
-                .map(Throwable::getMessage)
-                .collect(Collectors.joining("\n"));
+        return Arrays.stream(failure.getSuppressed()).map(Throwable::getMessage).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -110,7 +108,8 @@ class RulesTest {
         assertThat(failures).containsOnlyKeys("scans()", "writesTooMuch()", "sendsTooMuch()");
         assertThat(failures.get("scans()"))
                 .hasMessageContaining("Scans are forbidden here:")
-                .hasMessageContaining("Scan things 0.5 RCU at dev.extenddb.junit.RulesTest$Spending.scans(RulesTest.java:");
+                .hasMessageContaining(
+                        "Scan things 0.5 RCU at dev.extenddb.junit.RulesTest$Spending.scans(RulesTest.java:");
         assertThat(failures.get("writesTooMuch()"))
                 .hasMessageContaining("consumed 4.0 write capacity units, of at most 3.0:")
                 .hasMessageContaining("PutItem things 2.0 WCU at ");
@@ -185,7 +184,8 @@ class RulesTest {
         @TestFactory
         Stream<DynamicTest> factory(DynamoDbClient client) {
             return Stream.of(dynamicTest(
-                    "dynamic", () -> assertThat(client.listTables().tableNames()).isEmpty()));
+                    "dynamic",
+                    () -> assertThat(client.listTables().tableNames()).isEmpty()));
         }
     }
 
@@ -206,7 +206,8 @@ class RulesTest {
         @Test
         void isInTheFuture(EmulatorClock clock, DynamoDbClient client) {
             assertThat(clock.instant()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
-            var table = client.describeTable(describe -> describe.tableName("things")).table();
+            var table = client.describeTable(describe -> describe.tableName("things"))
+                    .table();
             assertThat(table.creationDateTime()).isEqualTo(clock.instant());
             assertThat(table.tableArn()).startsWith("arn:aws:dynamodb:eu-west-1:");
         }
@@ -234,7 +235,8 @@ class RulesTest {
 
             @Test
             void isPartOfIt(DynamoDbClient client) {
-                assertThat(client.scan(scan -> scan.tableName("things")).count()).isEqualTo(2);
+                assertThat(client.scan(scan -> scan.tableName("things")).count())
+                        .isEqualTo(2);
             }
         }
     }
@@ -269,7 +271,8 @@ class RulesTest {
 
     @Test
     void strictTestsReportWhatDoesNotScale() {
-        assertThat(run(Strict.class).allEvents().reportingEntryPublished().stream().toList())
+        assertThat(run(Strict.class).allEvents().reportingEntryPublished().stream()
+                        .toList())
                 .anySatisfy(event -> assertThat(event.getPayload()).asString().contains("Scan of things"));
     }
 
