@@ -1,8 +1,8 @@
 package dev.extenddb.control;
 
 import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.LocalServer;
 import dev.extenddb.http.HttpServer;
-import dev.extenddb.http.HttpServerConfig;
 import java.net.URI;
 
 /**
@@ -43,8 +43,7 @@ public final class ControlServer implements AutoCloseable {
 
     /** Starts a server on a port; 0 leaves the choice to the operating system. */
     public static ControlServer start(Emulator emulator, int port) {
-        var config = HttpServerConfig.defaults().withPort(port).withIoThreads(1);
-        return new ControlServer(HttpServer.start(new ControlEndpoint(emulator), config));
+        return new ControlServer(LocalServer.start(new ControlEndpoint(emulator), port));
     }
 
     /** Where it is. */

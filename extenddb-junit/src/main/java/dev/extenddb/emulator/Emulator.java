@@ -42,7 +42,7 @@ public final class Emulator implements AutoCloseable {
         this.engine = engine;
         this.scope = scope;
         this.ownsEngine = ownsEngine;
-        this.server = new Lazy<>(() -> LocalServer.start(wire()));
+        this.server = new Lazy<>(() -> LocalServer.start(wire(), 0));
     }
 
     /** An emulator that keeps its tables in memory. */
