@@ -1,8 +1,10 @@
 package dev.extenddb;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
+import dev.extenddb.operation.IndexPropagation;
 import dev.extenddb.operation.Interceptor;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.protocol.Authenticator;
@@ -35,6 +37,7 @@ public final class ExtendDb implements AutoCloseable {
     private final DataPlane items;
     private final IndexBuilds indexBuilds;
     private final Streams streams;
+    private final IndexPropagation propagation;
     private final OperationCatalog operations;
     private final TableCatalog tables;
 
@@ -42,7 +45,9 @@ public final class ExtendDb implements AutoCloseable {
         storage = builder.storage;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
         tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        items = new DataPlane(storage, builder.throttle(), tables::latest, new Inbox(builder.clock));
+        var queue = new IndexQueue(builder.clock, builder.indexDelay);
+        items = new DataPlane(storage, builder.throttle(), tables::latest, new Inbox(builder.clock), queue);
+        propagation = new IndexPropagation(tables, queue, items);
         streams = new Streams(storage, tables, builder.clock, builder.streamSettings());
         operations = new OperationCatalog(
                 storage,
@@ -54,6 +59,7 @@ public final class ExtendDb implements AutoCloseable {
                 builder.interceptor);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
+        propagation.start();
         operations.backgroundJobs().start(builder.backgroundPause);
     }
 
@@ -87,6 +93,7 @@ public final class ExtendDb implements AutoCloseable {
      * @throws dev.extenddb.storage.StorageException if the database fails
      */
     public void runBackgroundJobs() {
+        propagation.propagateDue();
         operations.backgroundJobs().run();
     }
 
@@ -95,10 +102,20 @@ public final class ExtendDb implements AutoCloseable {
         indexBuilds.await();
     }
 
+    /**
+     * Tells global indexes now, on the caller's thread, of all writes that they are yet to learn of, due or not.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database fails
+     */
+    public void propagateToIndexes() {
+        propagation.propagateAll();
+    }
+
     /** Ends the engine's threads and closes the database. Requests under way may fail. */
     @Override
     public void close() {
         operations.backgroundJobs().close();
+        propagation.close();
         indexBuilds.close();
         items.close();
         storage.close();
@@ -110,6 +127,7 @@ public final class ExtendDb implements AutoCloseable {
         private final Storage storage;
         private InstantSource clock = InstantSource.system();
         private Supplier<Duration> controlPlaneDelay = () -> Duration.ZERO;
+        private Supplier<Duration> indexDelay = () -> Duration.ZERO;
         private boolean throttling;
         private Optional<Throttle> throttle = Optional.empty();
         private Interceptor interceptor = Interceptor.NONE;
@@ -141,6 +159,15 @@ public final class ExtendDb implements AutoCloseable {
         /** What stands around every operation that clients call; nothing unless it is set. */
         public Builder interceptor(Interceptor value) {
             interceptor = value;
+            return this;
+        }
+
+        /**
+         * After how long global indexes show a write, asked for at each write; zero, in the same commit, unless it is set. What was delayed
+         * survives a restart.
+         */
+        public Builder indexDelay(Supplier<Duration> value) {
+            indexDelay = value;
             return this;
         }
 

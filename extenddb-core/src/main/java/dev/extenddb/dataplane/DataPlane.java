@@ -2,6 +2,7 @@ package dev.extenddb.dataplane;
 
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.Change;
+import dev.extenddb.storage.Expected;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
@@ -40,12 +41,13 @@ public final class DataPlane implements AutoCloseable {
      * @param throttle decides whether requests may run now
      * @param latest finds a table as it is known now; see {@code TableCatalog.latest}
      * @param inbox takes the records of changes to tables that have a stream
+     * @param queue takes what global indexes learn later
      */
-    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox) {
+    public DataPlane(Storage storage, Throttle throttle, UnaryOperator<Table> latest, Inbox inbox, IndexQueue queue) {
         this.store = storage.items();
         this.threads = StoreThreads.of(storage.blocking());
         this.throttle = throttle;
-        this.writer = new ItemWriter(store, latest, inbox);
+        this.writer = new ItemWriter(store, latest, inbox, queue);
     }
 
     /** Decides whether requests may run now. Reading and writing items by their keys asks it; reading ranges does not. */
@@ -179,6 +181,26 @@ public final class DataPlane implements AutoCloseable {
     public CompletionStage<Boolean> backfill(Table table, Bytes key) {
         return threads.inTurn(new TableKey(table.ref(), key), () -> {
             writer.backfill(table, key);
+            return true;
+        });
+    }
+
+    /**
+     * Tells the global indexes of a table what an item is now, and takes the write that they are told of from the queue.
+     *
+     * @param row the write's row in the queue
+     */
+    public CompletionStage<Boolean> propagate(QueuedIndexWrite write, Bytes row, Table table) {
+        return threads.inTurn(new TableKey(write.ref(), write.key()), () -> {
+            writer.propagate(write, row, table);
+            return true;
+        });
+    }
+
+    /** Takes a write from the queue that no table wants to learn of any more. */
+    public CompletionStage<Boolean> forget(Bytes row) {
+        return threads.run(() -> {
+            store.commit(List.of(new Change(IndexQueue.ROWS, row, Expected.ANY, new Change.Delete(), List.of())));
             return true;
         });
     }

@@ -56,16 +56,20 @@ final class ItemWriter {
 
     private final Inbox inbox;
 
+    private final IndexQueue queue;
+
     /**
      * A writer.
      *
      * @param latest finds a table as it is known now, so that a write that was on its way when an index was added writes to it
      * @param inbox takes the records of changes
+     * @param queue takes what global indexes learn later
      */
-    ItemWriter(ItemStore store, UnaryOperator<Table> latest, Inbox inbox) {
+    ItemWriter(ItemStore store, UnaryOperator<Table> latest, Inbox inbox, IndexQueue queue) {
         this.store = store;
         this.latest = latest;
         this.inbox = inbox;
+        this.queue = queue;
     }
 
     /** A write as decided: the change to commit, if there is any, and what it will have done. */
@@ -208,7 +212,7 @@ final class ItemWriter {
         List<IndexWrite> indexWrites = IndexWrite.between(write.table(), before, after);
         long version = ThreadLocalRandom.current().nextLong();
         var indexChanges = new ArrayList<IndexChange>();
-        indexWrites.forEach(indexWrite -> indexWrite.addChanges(indexChanges, version));
+        addChanges(indexChanges, indexWrites, write, before, version);
         write.table()
                 .expiry()
                 .ifPresent(expiry -> indexChanges.addAll(expiryChanges(expiry, write.key(), before, after, version)));
@@ -221,6 +225,26 @@ final class ItemWriter {
         Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;
         var change = new Change(write.table().ref(), write.key(), expected, effect, indexChanges);
         return new Plan(Optional.of(change), new WriteResult(before, after, indexWrites));
+    }
+
+    private void addChanges(
+            List<IndexChange> changes,
+            List<IndexWrite> indexWrites,
+            ItemWrite write,
+            Optional<Item> before,
+            long version) {
+        boolean delayed = queue.delays();
+        boolean queued = false;
+        for (IndexWrite indexWrite : indexWrites) {
+            if (delayed && indexWrite.index().global()) {
+                queued = true;
+            } else {
+                indexWrite.addChanges(changes, version);
+            }
+        }
+        if (queued) {
+            changes.add(queue.rowFor(write.table(), write.key(), before, version));
+        }
     }
 
     private static List<IndexChange> expiryChanges(
@@ -288,6 +312,28 @@ final class ItemWriter {
                 if (!changes.isEmpty()) {
                     store.commit(List.of(new Change(table.ref(), key, expected(stored), new Change.Check(), changes)));
                 }
+                return;
+            } catch (ConflictException e) {
+                pause(attempt);
+            }
+        }
+        throw new DynamoDbException(ErrorCode.TRANSACTION_CONFLICT, CONFLICT);
+    }
+
+    /** Tells the global indexes of an item's table what the item is now, and takes the write that they are told of from the queue. */
+    void propagate(QueuedIndexWrite write, Bytes row, Table table) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<StoredItem> stored = store.get(write.ref(), write.key());
+            Optional<Item> now = stored.map(item -> ItemJson.decode(item.json()));
+            long version = stored.map(StoredItem::version).orElse(0L);
+            var changes = new ArrayList<IndexChange>();
+            IndexWrite.between(latest.apply(table), write.before(), now).stream()
+                    .filter(indexWrite -> indexWrite.index().global())
+                    .forEach(indexWrite -> indexWrite.addChanges(changes, version));
+            changes.add(new IndexChange(IndexQueue.ROWS, row, Optional.empty()));
+            try {
+                store.commit(
+                        List.of(new Change(write.ref(), write.key(), expected(stored), new Change.Check(), changes)));
                 return;
             } catch (ConflictException e) {
                 pause(attempt);

@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.stream.Streams;
@@ -80,6 +81,7 @@ public final class OperationCatalog {
     /** Makes room in a database for what the operations keep there besides tables. */
     public static void prepare(Storage storage) {
         IdempotencyTokens.prepare(storage.tableSpaces());
+        IndexQueue.prepare(storage.tableSpaces());
     }
 
     /**

@@ -61,6 +61,12 @@ public final class Table {
         return definition;
     }
 
+    /** Which table it is among all that there are. */
+    public TableAddress address() {
+        TableIdentity identity = definition.identity();
+        return new TableAddress(identity.account(), identity.region(), identity.name());
+    }
+
     /** The table's name. */
     public String name() {
         return definition.identity().name();

@@ -20,6 +20,7 @@ import dev.extenddb.table.TableStream;
 import dev.extenddb.testing.TestClock;
 import dev.extenddb.throttle.Throttle;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,12 @@ class RecordedWriteTest {
     private static final Item ITEM = Item.of(Map.of("id", AttributeValue.of("a")));
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final DataPlane items = new DataPlane(storage, Throttle.off(), table -> table, new Inbox(new TestClock()));
+    private final DataPlane items = new DataPlane(
+            storage,
+            Throttle.off(),
+            table -> table,
+            new Inbox(new TestClock()),
+            new IndexQueue(new TestClock(), () -> Duration.ZERO));
 
     @Test
     void tellsWritesOfTheServiceFromThoseOfClients() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class EngineContractTest {
 
+    private final AtomicReference<Duration> indexDelay = new AtomicReference<>(Duration.ZERO);
+
     private Wire wire;
 
     /** Opens the storage under test, empty. */
@@ -21,7 +24,7 @@ public abstract class EngineContractTest {
 
     @BeforeAll
     void startEngine() {
-        wire = new Wire(open(), settings -> settings);
+        wire = new Wire(open(), settings -> settings.indexDelay(indexDelay::get));
     }
 
     @AfterAll
@@ -55,6 +58,24 @@ public abstract class EngineContractTest {
                 "{'TableName':'Indexed','GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'ByKind'}}]}");
         wire.put("Indexed", "{'id':{'S':'another'},'kind':{'S':'k0'}}");
         assertThat(count("Indexed")).isEqualTo(22);
+    }
+
+    @Test
+    void tellsAnIndexOfAWriteLater() {
+        indexDelay.set(Duration.ofSeconds(1));
+        wire.ok(
+                "CreateTable",
+                "{'TableName':'Delayed','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S", "kind:S") + ","
+                        + Wire.schema("id") + ",'GlobalSecondaryIndexes':[{'IndexName':'ByKind',"
+                        + Wire.schema("kind") + ",'Projection':{'ProjectionType':'ALL'}}]}");
+        wire.put("Delayed", "{'id':{'S':'1'},'kind':{'S':'old'}}", "{'id':{'S':'1'},'kind':{'S':'new'}}");
+        indexDelay.set(Duration.ZERO);
+        String scan = "{'TableName':'Delayed','IndexName':'ByKind'}";
+        assertThat(wire.ok("Scan", scan).texts("Items", "kind.S")).isEmpty();
+
+        wire.clock().advance(Duration.ofSeconds(1));
+        wire.runBackgroundJobs();
+        assertThat(wire.ok("Scan", scan).texts("Items", "kind.S")).containsExactly("new");
     }
 
     @Test

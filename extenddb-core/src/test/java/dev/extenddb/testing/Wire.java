@@ -64,6 +64,11 @@ public final class Wire implements AutoCloseable {
         engine.runBackgroundJobs();
     }
 
+    /** Tells global indexes of all writes that they are yet to learn of. */
+    public void propagateToIndexes() {
+        engine.propagateToIndexes();
+    }
+
     /** The engine's clock. */
     public TestClock clock() {
         return clock;
