@@ -7,6 +7,7 @@ import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.IndexBuilds;
 import dev.extenddb.operation.IndexPropagation;
+import dev.extenddb.operation.Interceptor;
 import dev.extenddb.operation.JobObserver;
 import dev.extenddb.operation.OperationCatalog;
 import dev.extenddb.protocol.Authenticator;
@@ -23,6 +24,7 @@ import dev.extenddb.throttle.CountedThrottle;
 import dev.extenddb.throttle.Throttle;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -45,13 +47,14 @@ public final class ExtendDb implements AutoCloseable {
     private final IndexPropagation propagation;
     private final OperationCatalog operations;
     private final Wording wording;
+    private final TableCatalog tables;
 
     private ExtendDb(Builder builder) {
         storage = builder.storage;
         wording = builder.wording;
         indexBuilds = new IndexBuilds(storage.shared() ? TableCatalog.LEASE.multipliedBy(2) : Duration.ZERO);
-        var tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
-        var throttle = new CountedThrottle(Throttle.switched(builder.clock, builder.throttling), builder.consumption);
+        tables = new TableCatalog(storage, builder.clock, indexBuilds::offer);
+        var throttle = new CountedThrottle(builder.throttle(), builder.consumption);
         var queue = new IndexQueue(builder.clock, builder.indexDelay);
         var collections = new ItemCollections(storage.items(), builder.clock, builder.itemCollectionLimit);
         items = new DataPlane(storage, throttle, tables::latest, new Inbox(builder.clock), queue, collections);
@@ -64,7 +67,8 @@ public final class ExtendDb implements AutoCloseable {
                 streams,
                 new Expressions(EXPRESSION_CACHE),
                 builder.controlPlaneDelay,
-                builder.expiryPause);
+                builder.expiryPause,
+                builder.interceptor);
         OperationCatalog.prepare(storage);
         indexBuilds.start(tables, items);
         propagation.start();
@@ -100,6 +104,11 @@ public final class ExtendDb implements AutoCloseable {
         return new ExtendDbClient(operations, streams, account, region);
     }
 
+    /** What an account has in a region, for harnesses that look after accounts. */
+    public AccountData account(String account, String region) {
+        return new AccountData(account, region, tables, streams, operations);
+    }
+
     /**
      * Does now, on the caller's thread, what background jobs do by and by: deletes expired items. For tests that move the clock.
      *
@@ -108,6 +117,11 @@ public final class ExtendDb implements AutoCloseable {
     public void runBackgroundJobs() {
         propagation.propagateDue();
         operations.backgroundJobs().run();
+    }
+
+    /** Waits until indexes are filled that were added to tables with items. */
+    public void awaitIndexBuilds() {
+        indexBuilds.await();
     }
 
     /**
@@ -137,6 +151,8 @@ public final class ExtendDb implements AutoCloseable {
         private Supplier<Duration> controlPlaneDelay = () -> Duration.ZERO;
         private Supplier<Duration> indexDelay = () -> Duration.ZERO;
         private BooleanSupplier throttling = () -> false;
+        private Optional<Throttle> throttle = Optional.empty();
+        private Interceptor interceptor = Interceptor.NONE;
         private Supplier<Duration> expiryPause = () -> Duration.ZERO;
         private Wording wording = Wording.OLDER;
         private long itemCollectionLimit = ItemCollections.USUAL_LIMIT;
@@ -164,6 +180,12 @@ public final class ExtendDb implements AutoCloseable {
         /** The same, asked whenever such a change begins, so that it can differ from time to time. */
         public Builder controlPlaneDelay(Supplier<Duration> value) {
             controlPlaneDelay = value;
+            return this;
+        }
+
+        /** What stands around every operation that clients call; nothing unless it is set. */
+        public Builder interceptor(Interceptor value) {
+            interceptor = value;
             return this;
         }
 
@@ -209,6 +231,16 @@ public final class ExtendDb implements AutoCloseable {
         public Builder wording(Wording value) {
             wording = value;
             return this;
+        }
+
+        /** What decides whether requests may run, in place of {@link #throttling}. */
+        public Builder throttle(Throttle value) {
+            throttle = Optional.of(value);
+            return this;
+        }
+
+        private Throttle throttle() {
+            return throttle.orElseGet(() -> Throttle.switched(clock, throttling));
         }
 
         /** The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set. */

@@ -1,12 +1,15 @@
 package dev.extenddb;
 
+import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.CreateTable;
 import dev.extenddb.operation.DeleteTable;
+import dev.extenddb.operation.ItemCollectionMetrics;
 import dev.extenddb.operation.ListTables;
 import dev.extenddb.operation.Operation;
 import dev.extenddb.operation.OperationCatalog;
+import dev.extenddb.operation.TransactWriteItems;
 import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.wire.JsonOutput;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * The tables of one account in one region, used directly: no JSON, no SDK, no socket. Calls return when the work is done, and throw a
@@ -60,6 +64,24 @@ public final class ExtendDbClient {
      */
     public void deleteTable(String name) {
         call(DeleteTable.class, new DeleteTable.Request(name));
+    }
+
+    /**
+     * Does several writes of different items, all or none.
+     *
+     * @param parts is given an empty transaction to add to
+     * @throws DynamoDbException a {@code TransactionCanceledException} with the reason of each part, if any of them would not do
+     */
+    public void transact(Consumer<TransactionBuilder> parts) {
+        var transaction = new TransactionBuilder();
+        parts.accept(transaction);
+        TransactWriteItems.Response unused = call(
+                TransactWriteItems.class,
+                new TransactWriteItems.Request(
+                        transaction.parts(),
+                        Optional.empty(),
+                        ConsumedCapacity.Detail.NONE,
+                        ItemCollectionMetrics.Detail.NONE));
     }
 
     /** Removes streams that have ended, those of deleted tables too, at once and not 24 hours later. Waits for the database. */

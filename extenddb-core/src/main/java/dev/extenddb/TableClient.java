@@ -14,6 +14,7 @@ import dev.extenddb.operation.ReadOptions;
 import dev.extenddb.operation.ReadResponse;
 import dev.extenddb.operation.ResponseItem;
 import dev.extenddb.operation.ReturnValues;
+import dev.extenddb.operation.Scan;
 import dev.extenddb.operation.UpdateItem;
 import dev.extenddb.operation.WriteOptions;
 import dev.extenddb.wire.Attributes;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One table, used directly. What these methods leave out, {@link ExtendDbClient#call} can do. Every method throws a {@link
@@ -44,6 +46,19 @@ public final class TableClient {
                         name,
                         Attributes.of(item),
                         WriteOptions.returning(ReturnValues.NONE, ExpressionParameters.NONE)));
+    }
+
+    /**
+     * Creates an item, or replaces it as a whole, if a condition holds.
+     *
+     * @param condition a ConditionExpression on the item as it is
+     * @param values what the placeholders that begin with a colon stand for; may be empty
+     * @throws DynamoDbException a {@code ConditionalCheckFailedException} if the condition does not hold
+     */
+    public void put(Item item, String condition, Map<String, AttributeValue> values) {
+        WriteOptions options = WriteOptions.returning(ReturnValues.NONE, TransactionBuilder.parameters(values))
+                .onlyIf(condition);
+        client.call(PutItem.class, new PutItem.Request(name, Attributes.of(item), options));
     }
 
     /** The item with a key, as the last write left it. */
@@ -76,7 +91,7 @@ public final class TableClient {
                                 Attributes.of(key),
                                 Optional.empty(),
                                 Optional.of(expression),
-                                WriteOptions.returning(ReturnValues.ALL_NEW, parameters(values))))
+                                WriteOptions.returning(ReturnValues.ALL_NEW, TransactionBuilder.parameters(values))))
                 .attributes()
                 .orElse(Item.EMPTY);
     }
@@ -99,26 +114,36 @@ public final class TableClient {
      * @param values what the placeholders that begin with a colon stand for
      */
     public List<Item> query(String keyCondition, Map<String, AttributeValue> values) {
+        ExpressionParameters parameters = TransactionBuilder.parameters(values);
+        return pages(start -> client.call(
+                Query.class,
+                new Query.Request(
+                        name,
+                        Optional.empty(),
+                        Optional.of(keyCondition),
+                        true,
+                        ReadOptions.consistent(parameters, start))));
+    }
+
+    /** All items, in no order that means anything, however many pages they take. */
+    public List<Item> scan() {
+        return pages(start -> client.call(
+                Scan.class,
+                new Scan.Request(
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        ReadOptions.consistent(ExpressionParameters.NONE, start))));
+    }
+
+    private static List<Item> pages(Function<Optional<Attributes>, ReadResponse> read) {
         var items = new ArrayList<Item>();
         Optional<Attributes> start = Optional.empty();
         do {
-            ReadResponse page = client.call(
-                    Query.class,
-                    new Query.Request(
-                            name,
-                            Optional.empty(),
-                            Optional.of(keyCondition),
-                            true,
-                            ReadOptions.consistent(parameters(values), start)));
+            ReadResponse page = read.apply(start);
             page.items().orElse(List.of()).forEach(item -> items.add(item.toItem()));
             start = page.lastEvaluatedKey().map(Attributes::of);
         } while (start.isPresent());
         return items;
-    }
-
-    private static ExpressionParameters parameters(Map<String, AttributeValue> values) {
-        return values.isEmpty()
-                ? ExpressionParameters.NONE
-                : new ExpressionParameters(Optional.empty(), Optional.of(new Attributes(values, Optional.empty())));
     }
 }

@@ -66,6 +66,36 @@ class ExtendDbClientTest {
     }
 
     @Test
+    void conditionsGuardWrites() {
+        TableClient table = things();
+        Item item = Item.of(Map.of("id", AttributeValue.of("a")));
+        table.put(item, "attribute_not_exists(id)", Map.of());
+
+        assertThatThrownBy(() -> table.put(item, "attribute_not_exists(id)", Map.of()))
+                .isInstanceOfSatisfying(
+                        DynamoDbException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.CONDITIONAL_CHECK_FAILED));
+    }
+
+    @Test
+    void transactionsAreDoneAsAWholeOrNotAtAll() {
+        TableClient table = things();
+        Item a = Item.of(Map.of("id", AttributeValue.of("a")));
+        Item b = Item.of(Map.of("id", AttributeValue.of("b")));
+        client.transact(transaction ->
+                transaction.put("Things", a).update("Things", b, "SET v = :v", Map.of(":v", AttributeValue.of(1))));
+        assertThat(table.scan()).hasSize(2);
+
+        assertThatThrownBy(() -> client.transact(transaction -> transaction
+                        .delete("Things", a)
+                        .check("Things", b, "v > :v", Map.of(":v", AttributeValue.of(1)))))
+                .isInstanceOfSatisfying(
+                        DynamoDbException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSACTION_CANCELED));
+
+        assertThat(table.get(a)).contains(a);
+    }
+
+    @Test
     void tablesAreCreatedListedAndDeleted() {
         things();
         client.createTable(

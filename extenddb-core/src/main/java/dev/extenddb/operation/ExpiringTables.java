@@ -14,6 +14,8 @@ import dev.extenddb.table.Table;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,42 @@ final class ExpiringTables {
             }
             after = entries.get(entries.size() - 1).key().name();
         }
+    }
+
+    /** Deletes all items that are due of one account's tables. */
+    void sweep(String account) {
+        tablesOf(account).forEach(this::sweep);
+    }
+
+    /** When the first item of an account's tables expires that has not been deleted. */
+    Optional<Instant> next(String account) {
+        return tablesOf(account).stream()
+                .flatMap(entry -> tables.find(addressOf(entry.key())).stream())
+                .flatMap(table -> table.expiry().stream())
+                .flatMap(expiry -> first(expiry).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> first(Expiry expiry) {
+        Page page = items.reading(store -> store.read(expiry.from(tables.now()), 1))
+                .toCompletableFuture()
+                .join();
+        return page.items().stream().map(row -> Expiry.instant(row.key())).findFirst();
+    }
+
+    private List<CatalogEntry> tablesOf(String account) {
+        var entries = new ArrayList<CatalogEntry>();
+        String prefix = account + SEPARATOR;
+        String after = prefix;
+        List<CatalogEntry> page;
+        do {
+            page = catalog.list(NOBODY, NOBODY, KIND, after, PAGE).stream()
+                    .filter(entry -> entry.key().name().startsWith(prefix))
+                    .toList();
+            entries.addAll(page);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).key().name();
+        } while (page.size() == PAGE);
+        return entries;
     }
 
     private void sweep(CatalogEntry entry) {

@@ -12,6 +12,7 @@ import dev.extenddb.table.TableDefinition;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,6 +61,11 @@ public final class IndexBuilds implements AutoCloseable {
         if (underWay.add(table.ref().id())) {
             ScheduledFuture<?> unused = thread.schedule(() -> build(table), settling.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Waits until all is filled that was offered before, and is to be filled at once. */
+    public void await() {
+        CompletableFuture.runAsync(() -> {}, thread).join();
     }
 
     private void build(Table table) {

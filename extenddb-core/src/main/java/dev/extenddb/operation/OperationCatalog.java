@@ -9,6 +9,7 @@ import dev.extenddb.stream.Streams;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,16 @@ public final class OperationCatalog {
 
     private final Map<String, Operation<?, ?>> byTarget = new LinkedHashMap<>();
     private final BackgroundJobs backgroundJobs;
+    private final ExpiringTables expiring;
+    private final Streams streams;
+    private final Interceptor interceptor;
 
     /**
      * The operations of one engine.
      *
-     * @param controlPlaneDelay how long tables take to be created, changed and deleted
+     * @param controlPlaneDelay how long tables take to be created, changed and deleted; asked for each time
      * @param expiryPause how much time passes between two searches for expired items
+     * @param interceptor stands around every operation that clients call
      */
     public OperationCatalog(
             Storage storage,
@@ -35,8 +40,11 @@ public final class OperationCatalog {
             Streams streams,
             Expressions expressions,
             Supplier<Duration> controlPlaneDelay,
-            Supplier<Duration> expiryPause) {
-        var expiring = new ExpiringTables(storage.catalog(), tables, items);
+            Supplier<Duration> expiryPause,
+            Interceptor interceptor) {
+        this.interceptor = interceptor;
+        this.streams = streams;
+        expiring = new ExpiringTables(storage.catalog(), tables, items);
         var sweeps = new Paced(expiring::sweep, tables::now, expiryPause);
         backgroundJobs = new BackgroundJobs(
                 List.of(
@@ -97,8 +105,24 @@ public final class OperationCatalog {
                 .filter(operation::isInstance)
                 .map(operation::cast)
                 .findFirst()
-                .orElseThrow()
-                .execute(caller, request);
+                .map(found -> dispatch(found, caller, request))
+                .orElseThrow();
+    }
+
+    /** Does an operation for a client; the request was checked against the model's constraints. */
+    public <I, O extends JsonOutput> CompletionStage<O> dispatch(Operation<I, O> operation, Caller caller, I request) {
+        return interceptor.around(operation, caller, request);
+    }
+
+    /** Does for the tables of one account, on the caller's thread, what background jobs do for all. */
+    public void runBackgroundJobs(String account) {
+        expiring.sweep(account);
+        streams.maintain(account);
+    }
+
+    /** When the next item of an account's tables expires, or did if that one is still there. */
+    public Optional<Instant> nextExpiry(String account) {
+        return expiring.next(account);
     }
 
     /** What is to be done again and again, not yet begun. */

@@ -36,6 +36,19 @@ public record WriteOptions(
                 ItemCollectionMetrics.Detail.NONE);
     }
 
+    /** The same write, to be done only if a condition holds. */
+    public WriteOptions onlyIf(String condition) {
+        return new WriteOptions(
+                expected,
+                conditionalOperator,
+                Optional.of(condition),
+                parameters,
+                returnValues,
+                returnValuesOnConditionCheckFailure,
+                returnConsumedCapacity,
+                returnItemCollectionMetrics);
+    }
+
     static WriteOptions from(Members in) {
         return new WriteOptions(
                 ExpectedAttributes.in(in),

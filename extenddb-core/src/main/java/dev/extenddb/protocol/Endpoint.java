@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.error.NoAnswerException;
 import dev.extenddb.error.Wording;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.operation.Caller;
@@ -142,7 +143,7 @@ public final class Endpoint implements WireEndpoint {
         if (caller.authority().isLimited()) {
             operation.access(caller, members).forEach(caller::require);
         }
-        return operation.execute(caller, members);
+        return operations.dispatch(operation, caller, members);
     }
 
     private static Object read(Structure<?> input, Bytes body) {
@@ -165,6 +166,9 @@ public final class Endpoint implements WireEndpoint {
     private WireResponse failure(RequestTrace trace, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof NoAnswerException) {
+            return told(trace, WireResponse.NONE, Optional.empty());
+        }
         DynamoDbException error = cause instanceof DynamoDbException known ? known : fault(trace, cause);
         WireResponse response = Responses.error(trace.request(), trace.requestId(), error, wording);
         return told(trace, response, Optional.of(error));

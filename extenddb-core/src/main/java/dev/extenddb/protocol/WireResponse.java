@@ -12,8 +12,16 @@ import java.util.List;
  */
 public record WireResponse(int status, List<Header> headers, Bytes body) {
 
+    /** No answer at all: the transport breaks the connection. */
+    public static final WireResponse NONE = new WireResponse(0, List.of(), Bytes.EMPTY);
+
     public WireResponse {
         headers = List.copyOf(headers);
+    }
+
+    /** Whether there is no answer, and the connection is to be broken. */
+    public boolean isNone() {
+        return status == 0;
     }
 
     /** One header line. */

@@ -7,6 +7,7 @@ import dev.extenddb.storage.Expected;
 import dev.extenddb.storage.Image;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -51,6 +52,23 @@ public final class LogKeeper {
         lock.lock();
         try {
             return keep(stream);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the open shards of a stream, each of which goes on in a new one, however young they are. */
+    public void rollOver(ChangeStream stream) {
+        ReentrantLock lock = locks[Math.floorMod(stream.id(), LOCKS)];
+        lock.lock();
+        try {
+            LogStep step;
+            Optional<StoredItem> stored;
+            do {
+                LogHead head = keep(stream);
+                stored = store.get(stream.ref(), LogKeys.HEAD);
+                step = LogStep.ofHead(head.rolledOver(clock.instant(), Duration.ZERO));
+            } while (!commit(stream, stored, step));
         } finally {
             lock.unlock();
         }

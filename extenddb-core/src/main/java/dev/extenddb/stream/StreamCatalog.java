@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds streams. Whether a table feeds a stream is for the table's definition to say; the catalog's document of a stream makes it be
@@ -186,6 +187,15 @@ public final class StreamCatalog {
 
     /** The streams of all accounts; those are removed that ended long enough ago. */
     public List<ChangeStream> allKept() {
+        return allKept(stream -> true);
+    }
+
+    /** The streams of one account; those are removed that ended long enough ago. */
+    public List<ChangeStream> allKept(String account) {
+        return allKept(stream -> stream.table().account().equals(account));
+    }
+
+    private List<ChangeStream> allKept(Predicate<StreamArn> wanted) {
         var streams = new ArrayList<ChangeStream>();
         List<CatalogEntry> page;
         String last = "";
@@ -193,9 +203,11 @@ public final class StreamCatalog {
             page = documents().list(NOBODY, NOBODY, REGISTRY_KIND, last, PAGE);
             for (CatalogEntry entry : page) {
                 last = entry.key().name();
-                StreamArn.parse(last)
-                        .flatMap(this::find)
-                        .ifPresentOrElse(streams::add, () -> documents().remove(entry.key(), entry.version()));
+                Optional<StreamArn> arn = StreamArn.parse(last);
+                if (arn.filter(wanted).isPresent()) {
+                    arn.flatMap(this::find)
+                            .ifPresentOrElse(streams::add, () -> documents().remove(entry.key(), entry.version()));
+                }
             }
         } while (page.size() == PAGE);
         return streams;
@@ -229,7 +241,8 @@ public final class StreamCatalog {
         }
     }
 
-    private List<ChangeStream> all(String account, String region) {
+    /** All streams of an account in a region, in the order of their tables' names and of their ages. */
+    public List<ChangeStream> all(String account, String region) {
         var streams = new ArrayList<ChangeStream>();
         List<ChangeStream> page;
         Optional<StreamArn> last = Optional.empty();

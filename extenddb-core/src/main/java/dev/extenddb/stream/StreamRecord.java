@@ -10,6 +10,7 @@ import dev.extenddb.table.KeySchemaElement;
 import dev.extenddb.table.StreamSpecification.ViewType;
 import dev.extenddb.wire.JsonOutput;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,26 @@ public final class StreamRecord implements JsonOutput {
     /** The item's key. */
     public Item keys() {
         return keys;
+    }
+
+    /** The item as it is since the change, if the stream shows it and it is still there. */
+    public Optional<Item> newImage() {
+        return newImage;
+    }
+
+    /** The item as it was, if the stream shows it and it was there. */
+    public Optional<Item> oldImage() {
+        return oldImage;
+    }
+
+    /** When the change was made. */
+    public Instant createdAt() {
+        return change.createdAt();
+    }
+
+    /** Whether the service removed the item, because it had expired. */
+    public boolean byService() {
+        return change.byService();
     }
 
     /** The size of all that it shows of the item, in bytes. */

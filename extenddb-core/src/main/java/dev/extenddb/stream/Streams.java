@@ -69,4 +69,11 @@ public final class Streams {
             LogHead unused = keeper.upToDate(stream);
         }
     }
+
+    /** Does the same for the streams of one account, in any case. */
+    public void maintain(String account) {
+        for (ChangeStream stream : catalog.allKept(account)) {
+            LogHead unused = keeper.upToDate(stream);
+        }
+    }
 }

@@ -78,6 +78,17 @@ public final class Expiry {
         return new KeyRange(ref, from, Optional.of(to), true);
     }
 
+    /** The rows of the items that are to be deleted at an instant, or will be later. */
+    public KeyRange from(Instant now) {
+        return new KeyRange(ref, due(now).from(), Optional.empty(), true);
+    }
+
+    /** The instant from which the item expires that a row stands for. */
+    public static Instant instant(Bytes rowKey) {
+        long second = ByteBuffer.wrap(rowKey.toArray()).getLong();
+        return Instant.ofEpochSecond(Math.min(second, Instant.MAX.getEpochSecond()));
+    }
+
     /** The key of the item that a row stands for. */
     public static Bytes itemKey(Bytes rowKey) {
         var rest = ByteBuffer.wrap(rowKey.toArray()).position(Long.BYTES).slice();

@@ -11,6 +11,7 @@ import dev.extenddb.storage.TableSpaces.Statistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class TableCatalog {
     private final InstantSource clock;
     private final Consumer<Table> whenBackfilling;
     private final Map<CatalogKey, Cached> cache = new ConcurrentHashMap<>();
+
+    private static final int PAGE = 100;
 
     private record Cached(Table table, long version, long readAtNanos) {}
 
@@ -145,6 +148,30 @@ public final class TableCatalog {
         return storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, afterName, limit).stream()
                 .map(entry -> entry.key().name())
                 .toList();
+    }
+
+    /** All tables of an account in a region as the database has them at this moment, in the order of their names. */
+    public List<TableDefinition> allStored(String account, String region) {
+        var definitions = new ArrayList<TableDefinition>();
+        List<CatalogEntry> page;
+        String last = "";
+        do {
+            page = storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, last, PAGE);
+            page.forEach(entry -> definitions.add(TableDocument.decode(entry.key(), entry.document())));
+            last = page.isEmpty() ? last : page.get(page.size() - 1).key().name();
+        } while (page.size() == PAGE);
+        return definitions;
+    }
+
+    /** Removes those tables of an account in a region whose deletion is over. */
+    public void removeGone(String account, String region) {
+        allStored(account, region).stream().filter(table -> table.isGone(now())).forEach(this::remove);
+    }
+
+    /** Drops what is cached of an account's tables in a region. */
+    public void forget(String account, String region) {
+        cache.keySet()
+                .removeIf(key -> key.account().equals(account) && key.region().equals(region));
     }
 
     /**

@@ -27,6 +27,11 @@ public interface Throttle {
         return new TokenBuckets(clock);
     }
 
+    /** Lets nothing run, as if all capacity of every table and index had been consumed a moment ago. */
+    static Throttle exhausted() {
+        return new Exhausted();
+    }
+
     /**
      * Does so while a switch is on.
      *

@@ -28,7 +28,8 @@ public final class ThrottledException extends DynamoDbException implements Error
 
     @Override
     public void writeMembers(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("ThrottlingReasons");
+        // The one shape has its member with a small letter, the others have it with a capital.
+        json.writeArrayFieldStart(code() == ErrorCode.THROTTLING ? "throttlingReasons" : "ThrottlingReasons");
         json.writeStartObject();
         json.writeStringField("reason", reason);
         json.writeStringField("resource", resource);

@@ -97,7 +97,7 @@ final class ThrottleTest {
         put("a");
         Answer refused = wire.refused("PutItem", putOf("b"));
         assertThat(refused.error()).startsWith("ThrottlingException: ");
-        assertThat(refused.text("ThrottlingReasons.0.reason")).isEqualTo("TableWriteMaxOnDemandThroughputExceeded");
+        assertThat(refused.text("throttlingReasons.0.reason")).isEqualTo("TableWriteMaxOnDemandThroughputExceeded");
     }
 
     @Test
@@ -108,7 +108,7 @@ final class ThrottleTest {
 
         Answer refused = wire.refused("PutItem", putOf("hot"));
         assertThat(refused.error()).startsWith("ThrottlingException: Throughput exceeds the current capacity of your ");
-        assertThat(refused.text("ThrottlingReasons.0.reason")).isEqualTo("TableWriteKeyRangeThroughputExceeded");
+        assertThat(refused.text("throttlingReasons.0.reason")).isEqualTo("TableWriteKeyRangeThroughputExceeded");
         put("cold");
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.xnio.IoUtils;
 
 /**
  * Carries requests to the endpoint and answers back, all on the connection's I/O thread.
@@ -85,6 +86,10 @@ final class WireHandler implements HttpHandler {
     }
 
     private void send(HttpServerExchange exchange, WireResponse response) {
+        if (response.isNone()) {
+            IoUtils.safeClose(exchange.getConnection());
+            return;
+        }
         exchange.setStatusCode(response.status());
         HeaderMap headers = exchange.getResponseHeaders();
         for (WireResponse.Header header : response.headers()) {

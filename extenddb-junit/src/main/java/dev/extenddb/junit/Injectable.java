@@ -1,33 +1,78 @@
 package dev.extenddb.junit;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** How to make what the extension can inject. Types are known by name, because those of the AWS SDK may be absent. */
 @FunctionalInterface
 interface Injectable {
 
-    Map<String, Injectable> BY_TYPE = Map.of(
-            "java.net.URI",
-            TestAccount::httpEndpoint,
-            "software.amazon.awssdk.services.dynamodb.DynamoDbClient",
-            account -> account.clients().client(),
-            "software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient",
-            account -> account.clients().asyncClient(),
-            "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient",
-            account -> account.clients().streamsClient(),
-            "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient",
-            account -> account.clients().streamsAsyncClient(),
-            "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient",
-            account -> account.clients().enhancedClient(),
-            "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient",
-            account -> account.clients().enhancedAsyncClient());
+    String SDK = "software.amazon.awssdk.services.dynamodb.";
+    String ENHANCED = "software.amazon.awssdk.enhanced.dynamodb.";
+    String OURS = "dev.extenddb.emulator.";
+
+    Map<String, Injectable> BY_TYPE = Map.ofEntries(
+            Map.entry("java.net.URI", (open, wanted) -> open.emulator().endpoint()),
+            Map.entry(OURS + "Emulator", (open, wanted) -> open.emulator()),
+            Map.entry(OURS + "EmulatorClock", (open, wanted) -> open.emulator().clock()),
+            Map.entry(OURS + "FaultInjector", (open, wanted) -> open.emulator().faults()),
+            Map.entry(OURS + "RequestLog", (open, wanted) -> open.emulator().requests()),
+            Map.entry(SDK + "DynamoDbClient", (open, wanted) -> open.clients().client()),
+            Map.entry(
+                    SDK + "DynamoDbAsyncClient",
+                    (open, wanted) -> open.clients().asyncClient()),
+            Map.entry(
+                    SDK + "streams.DynamoDbStreamsClient",
+                    (open, wanted) -> open.clients().streamsClient()),
+            Map.entry(
+                    SDK + "streams.DynamoDbStreamsAsyncClient",
+                    (open, wanted) -> open.clients().streamsAsyncClient()),
+            Map.entry(
+                    ENHANCED + "DynamoDbEnhancedClient",
+                    (open, wanted) -> EnhancedClients.client(open.clients().client())),
+            Map.entry(
+                    ENHANCED + "DynamoDbEnhancedAsyncClient",
+                    (open, wanted) -> EnhancedClients.asyncClient(open.clients().asyncClient())),
+            Map.entry(
+                    ENHANCED + "DynamoDbTable",
+                    (open, wanted) -> EnhancedClients.table(open.clients().client(), wanted.table(), wanted.bean())),
+            Map.entry(
+                    ENHANCED + "DynamoDbAsyncTable",
+                    (open, wanted) ->
+                            EnhancedClients.asyncTable(open.clients().asyncClient(), wanted.table(), wanted.bean())));
+
+    /**
+     * What is to be injected.
+     *
+     * @param type the type of the field or parameter
+     * @param tables finds the table of a bean
+     */
+    record Wanted(Type type, Function<Class<?>, Optional<String>> tables) {
+
+        Class<?> bean() {
+            if (type instanceof ParameterizedType parameterized
+                    && parameterized.getActualTypeArguments()[0] instanceof Class<?> bean) {
+                return bean;
+            }
+            throw new ExtensionConfigurationException("Say the bean's class in place of " + type);
+        }
+
+        String table() {
+            return tables.apply(bean())
+                    .orElseThrow(() -> new ExtensionConfigurationException(
+                            "No @Table has bean = " + bean().getSimpleName() + ".class"));
+        }
+    }
 
     /** How to make an object of a type, if it is one of ours. */
     static Optional<Injectable> of(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type.getName()));
     }
 
-    /** A new object that works on an account. */
-    Object from(TestAccount account);
+    /** A new object that works on an emulator. */
+    Object from(OpenEmulator open, Wanted wanted);
 }

@@ -3,9 +3,11 @@ package dev.extenddb.junit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.extenddb.emulator.Emulator;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,10 @@ class WithoutSdkTest {
         private Program() {}
 
         public static void main(String[] arguments) {
-            try (TestEngine engine = TestEngine.start();
-                    TestAccount account = engine.newAccount()) {
-                URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(account);
+            try (Emulator emulator = Emulator.inMemory().start()) {
+                var open = new OpenEmulator(emulator, Transport.IN_PROCESS);
+                var wanted = new Injectable.Wanted(URI.class, bean -> Optional.empty());
+                URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(open, wanted);
                 System.out.println("http://" + endpoint.getHost());
             }
         }

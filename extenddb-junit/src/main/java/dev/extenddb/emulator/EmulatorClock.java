@@ -1,0 +1,105 @@
+package dev.extenddb.emulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The time of one emulator. All that depends on time follows at once when it is moved, in the order of time and on the thread that moves it:
+ * items expire at their instants, streams are trimmed, tables change their state, capacity grows back, tokens and iterators expire.
+ * Thread-safe.
+ */
+public final class EmulatorClock implements InstantSource {
+
+    private final ClockMode mode;
+    private final Follower follower;
+    private final InstantSource system;
+    private final ReentrantLock moving = new ReentrantLock();
+
+    /** While frozen, what it shows; else, by how much it is ahead of the system's, counted from the epoch. */
+    private volatile Instant position;
+
+    /** What follows the clock. */
+    interface Follower {
+
+        /** When the next thing happens of itself, if that can be foreseen. */
+        Optional<Instant> next();
+
+        /** Does what is due now. */
+        void catchUp();
+    }
+
+    EmulatorClock(EmulatorSettings settings, InstantSource system, Follower follower) {
+        this.mode = settings.clock();
+        this.system = system;
+        this.follower = follower;
+        set(settings.startAt().orElseGet(system::instant));
+    }
+
+    /** How it runs. */
+    public ClockMode mode() {
+        return mode;
+    }
+
+    @Override
+    public Instant instant() {
+        return switch (mode) {
+            case FROZEN -> position;
+            case TICKING -> system.instant().plus(Duration.between(Instant.EPOCH, position));
+            case SYSTEM -> system.instant();
+        };
+    }
+
+    /**
+     * Puts the clock forward.
+     *
+     * @param duration by how much; not negative
+     * @throws IllegalStateException if it is the system's clock
+     */
+    public void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("A clock cannot be put back: " + duration);
+        }
+        runUntil(instant().plus(duration));
+    }
+
+    /**
+     * Puts the clock forward to an instant. Does nothing if that is past, but what is due is done.
+     *
+     * @throws IllegalStateException if it is the system's clock
+     */
+    public void runUntil(Instant target) {
+        if (mode == ClockMode.SYSTEM) {
+            throw new IllegalStateException("The system's clock cannot be moved: choose TICKING or FROZEN");
+        }
+        moving.lock();
+        try {
+            follower.catchUp();
+            Optional<Instant> next = nextUntil(target);
+            while (next.isPresent()) {
+                set(next.get());
+                follower.catchUp();
+                next = nextUntil(target);
+            }
+            if (target.isAfter(instant())) {
+                set(target);
+            }
+            follower.catchUp();
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    private Optional<Instant> nextUntil(Instant target) {
+        Instant now = instant();
+        return follower.next().filter(next -> next.isAfter(now) && !next.isAfter(target));
+    }
+
+    /** Shows another time from now on, an earlier one too, and nothing follows. */
+    void set(Instant instant) {
+        position =
+                mode == ClockMode.TICKING ? Instant.EPOCH.plus(Duration.between(system.instant(), instant)) : instant;
+    }
+}

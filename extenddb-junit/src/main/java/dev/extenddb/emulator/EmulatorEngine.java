@@ -1,0 +1,145 @@
+package dev.extenddb.emulator;
+
+import dev.extenddb.ExtendDb;
+import dev.extenddb.protocol.AnyCredentials;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.h2.H2Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One engine with any number of emulators on it, which share nothing that can be seen: each is an account of its own. For harnesses that want an
+ * emulator for each test without the cost of an engine for each; others take {@link Emulator#inMemory}. Thread-safe.
+ */
+public final class EmulatorEngine implements AutoCloseable {
+
+    /** Never: emulators see to what is due themselves. */
+    private static final Duration NO_BACKGROUND_JOBS = Duration.ofDays(365);
+
+    private static final long FIRST_ACCOUNT = 200_000_000_000L;
+
+    private final Scopes scopes = new Scopes();
+    private final CallerLines callerLines = new CallerLines();
+    private final AtomicLong accounts = new AtomicLong(FIRST_ACCOUNT);
+    private final Map<String, Lazy<SdkClients>> sdkClients = new ConcurrentHashMap<>();
+    private final Storage storage;
+    private final ExtendDb engine;
+    private final Housekeeping housekeeping;
+
+    private EmulatorEngine(Storage storage) {
+        this.storage = new ScopedStorage(storage, scopes);
+        this.engine = ExtendDb.builder(this.storage)
+                .clock(scopes)
+                .throttle(new ScopedThrottle(scopes))
+                .controlPlaneDelay(this::controlPlaneDelay)
+                .interceptor(new Interception(scopes, callerLines, this::engine))
+                .backgroundPause(NO_BACKGROUND_JOBS)
+                .build();
+        this.housekeeping = new Housekeeping(scopes, engine, storage.items());
+    }
+
+    private Duration controlPlaneDelay() {
+        return scopes.current().map(call -> call.scope().controlPlaneDelay()).orElse(Duration.ZERO);
+    }
+
+    /** An engine over a database in memory. */
+    public static EmulatorEngine inMemory() {
+        return on(H2Storage.inMemory());
+    }
+
+    /** An engine over a database, which it closes when it is closed itself. */
+    public static EmulatorEngine on(Storage storage) {
+        return new EmulatorEngine(storage);
+    }
+
+    /** A new, empty emulator. Costs next to nothing until something is asked of it. */
+    public Emulator newEmulator(EmulatorSettings settings) {
+        return newEmulator(settings, false);
+    }
+
+    /** The only emulator of this engine, which is closed with it. */
+    public Emulator newOnlyEmulator(EmulatorSettings settings) {
+        return newEmulator(settings, true);
+    }
+
+    private Emulator newEmulator(EmulatorSettings settings, boolean ownsEngine) {
+        String account = String.format(Locale.ROOT, "%012d", accounts.incrementAndGet());
+        var follower = new Following(account, settings.region());
+        var scope = new Scope(account, settings, new EmulatorClock(settings, InstantSource.system(), follower));
+        scopes.add(scope);
+        return new Emulator(this, scope, ownsEngine);
+    }
+
+    /** What happens when an emulator's clock is moved. */
+    private final class Following implements EmulatorClock.Follower {
+
+        private final String account;
+        private final String region;
+
+        private Following(String account, String region) {
+            this.account = account;
+            this.region = region;
+        }
+
+        @Override
+        public Optional<Instant> next() {
+            return scopes.of(account)
+                    .flatMap(scope -> scopes.within(
+                            Call.ofItself(scope),
+                            () -> engine.account(account, region).nextExpiry()));
+        }
+
+        @Override
+        public void catchUp() {
+            scopes.of(account).ifPresent(housekeeping::catchUp);
+        }
+    }
+
+    /** Waits until the leavings of all emulators are gone that were closed. */
+    public void awaitCleanUp() {
+        housekeeping.await();
+    }
+
+    ExtendDb engine() {
+        return engine;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Scopes scopes() {
+        return scopes;
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    /** SDK clients for a region, which all emulators share. Only to be asked for when the SDK is there. */
+    SdkClients sdkClients(String region) {
+        return sdkClients
+                .computeIfAbsent(
+                        region, name -> new Lazy<>(() -> new SdkClients(engine.endpoint(new AnyCredentials()), name)))
+                .get();
+    }
+
+    CallerLines callerLines() {
+        return callerLines;
+    }
+
+    /** Closes the database. Emulators that are still open must not be used any more. */
+    @Override
+    public void close() {
+        // Not a method reference: it would link the class, and fail, where there is no SDK.
+        sdkClients.values().forEach(clients -> clients.ifMade().ifPresent(made -> made.close()));
+        housekeeping.close();
+        engine.close();
+    }
+}

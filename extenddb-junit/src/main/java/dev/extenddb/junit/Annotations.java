@@ -1,0 +1,148 @@
+package dev.extenddb.junit;
+
+import dev.extenddb.emulator.FaultRule;
+import dev.extenddb.fixture.Resources;
+import dev.extenddb.fixture.SeedFixture;
+import dev.extenddb.fixture.TableFixture;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Reads our annotations, those on annotations too. What is on a method goes before what is on its class, and that before the enclosing class. */
+final class Annotations {
+
+    private Annotations() {}
+
+    /** The classes around a test, the outermost first. */
+    static List<Class<?>> classes(ExtensionContext context) {
+        Deque<Class<?>> classes = new ArrayDeque<>();
+        for (Class<?> type = context.getTestClass().orElse(null); type != null; type = type.getEnclosingClass()) {
+            classes.addFirst(type);
+        }
+        return List.copyOf(classes);
+    }
+
+    /** Where annotations of a test may be, the innermost first. */
+    private static List<AnnotatedElement> elements(ExtensionContext context) {
+        var elements = new ArrayList<AnnotatedElement>();
+        context.getTestMethod().ifPresent(elements::add);
+        List<Class<?>> classes = classes(context);
+        for (int i = classes.size() - 1; i >= 0; i--) {
+            elements.add(classes.get(i));
+        }
+        return elements;
+    }
+
+    static <A extends Annotation> Optional<A> find(ExtensionContext context, Class<A> type) {
+        return elements(context).stream()
+                .flatMap(element -> AnnotationSupport.findAnnotation(element, type).stream())
+                .findFirst();
+    }
+
+    /** What a class or a method has to begin with. */
+    static Given given(AnnotatedElement element, Class<?> owner) {
+        List<TableFixture> tables = AnnotationSupport.findRepeatableAnnotations(element, Table.class).stream()
+                .map(table -> fixture(table, owner))
+                .toList();
+        List<Given.SeedOf> seeds = AnnotationSupport.findRepeatableAnnotations(element, Seed.class).stream()
+                .flatMap(seed -> seeds(seed, owner))
+                .toList();
+        return new Given(tables, seeds);
+    }
+
+    private static Stream<Given.SeedOf> seeds(Seed seed, Class<?> owner) {
+        return Arrays.stream(seed.files())
+                .map(file -> new Given.SeedOf(seed.table(), SeedFixture.ofResource(owner, file, seed.format())));
+    }
+
+    private static TableFixture fixture(Table table, Class<?> owner) {
+        TableFixture fixture = source(table, owner);
+        fixture = table.name().isEmpty() ? fixture : fixture.named(table.name());
+        fixture = switch (table.billing()) {
+            case AS_IT_SAYS -> fixture;
+            case PAY_PER_REQUEST -> fixture.onDemand();
+            case PROVISIONED -> fixture.provisioned(table.readUnits(), table.writeUnits());
+        };
+        fixture = table.timeToLive().isEmpty() ? fixture : fixture.expiringBy(table.timeToLive());
+        fixture = table.stream().isEmpty() ? fixture : fixture.streaming(table.stream());
+        for (Table.Projected projected : table.projections()) {
+            fixture = fixture.projecting(projected.index(), projected.type(), List.of(projected.attributes()));
+        }
+        return fixture;
+    }
+
+    private static TableFixture source(Table table, Class<?> owner) {
+        boolean bean = table.bean() != void.class;
+        boolean request = !table.createTable().isEmpty();
+        boolean template = !table.template().isEmpty();
+        if (Stream.of(bean, request, template).filter(given -> given).count() != 1) {
+            throw new IllegalArgumentException(
+                    "@Table needs exactly one of bean, createTable and template, on " + owner.getName());
+        }
+        if (bean) {
+            return TableFixture.ofBean(table.bean(), nameOf(table));
+        }
+        return request
+                ? TableFixture.ofCreateTable(Resources.text(owner, table.createTable()))
+                : TableFixture.ofTemplate(Resources.text(owner, table.template()), table.resource());
+    }
+
+    private static String nameOf(Table table) {
+        return table.name().isEmpty() ? table.bean().getSimpleName() : table.name();
+    }
+
+    /** The name of the table that has beans of a class. */
+    static Optional<String> tableOf(Class<?> bean, ExtensionContext context) {
+        return elements(context).stream()
+                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Table.class).stream())
+                .filter(table -> table.bean().equals(bean))
+                .map(Annotations::nameOf)
+                .findFirst();
+    }
+
+    /** The faults of a test, those on its classes first. */
+    static List<FaultRule> faults(ExtensionContext context) {
+        var rules = new ArrayList<FaultRule>();
+        for (AnnotatedElement element : elements(context)) {
+            List<FaultRule> ofElement = AnnotationSupport.findRepeatableAnnotations(element, Fault.class).stream()
+                    .map(Annotations::rule)
+                    .toList();
+            rules.addAll(0, ofElement);
+        }
+        return rules;
+    }
+
+    private static FaultRule rule(Fault fault) {
+        FaultRule rule = FaultRule.of(fault.kind()).lasting(Duration.parse(fault.duration()));
+        rule = fault.op().isEmpty() ? rule : rule.on(fault.op());
+        rule = fault.table().isEmpty() ? rule : rule.table(fault.table());
+        rule = fault.index().isEmpty() ? rule : rule.index(fault.index());
+        rule = fault.times() == 0 ? rule : rule.times(fault.times());
+        return picking(rule, fault);
+    }
+
+    private static FaultRule picking(FaultRule rule, Fault fault) {
+        long picks = Stream.of(fault.nth() != 0, fault.every() != 0, fault.probability() >= 0)
+                .filter(given -> given)
+                .count();
+        if (picks > 1) {
+            throw new IllegalArgumentException("@Fault may have one of nth, every and probability");
+        }
+        if (fault.nth() != 0) {
+            return rule.nth(fault.nth());
+        }
+        if (fault.every() != 0) {
+            return rule.every(fault.every());
+        }
+        return fault.probability() >= 0 ? rule.probability(fault.probability(), fault.seed()) : rule;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.extenddb.junit;
+
+import dev.extenddb.emulator.ClockMode;
+import dev.extenddb.emulator.EmulatorSettings;
+import dev.extenddb.emulator.FaultRule;
+import dev.extenddb.emulator.Profile;
+import dev.extenddb.fixture.SeedFixture;
+import dev.extenddb.fixture.TableFixture;
+import dev.extenddb.storage.Storage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes an extension for {@code @RegisterExtension}; see {@link DynamoDbTest} for what each setting means. Not thread-safe. */
+public final class DynamoDbExtensionBuilder {
+
+    private final List<TableFixture> tables = new ArrayList<>();
+    private final List<Given.SeedOf> seeds = new ArrayList<>();
+    private final List<FaultRule> faults = new ArrayList<>();
+    private Isolation isolation = Isolation.PER_METHOD;
+    private Transport transport = Transport.IN_PROCESS;
+    private EmulatorSettings settings = EmulatorSettings.DEFAULTS;
+    private Setup.Kept storage = Setup.Kept.in(StorageKind.MEMORY);
+
+    DynamoDbExtensionBuilder() {}
+
+    /** Who shares an account; {@link Isolation#PER_METHOD} unless it is set. */
+    public DynamoDbExtensionBuilder isolation(Isolation value) {
+        isolation = value;
+        return this;
+    }
+
+    /** How injected clients reach the emulator; {@link Transport#IN_PROCESS} unless it is set. */
+    public DynamoDbExtensionBuilder transport(Transport value) {
+        transport = value;
+        return this;
+    }
+
+    /** How much of DynamoDB's slowness there is; {@link Profile#FAST} unless it is set. */
+    public DynamoDbExtensionBuilder profile(Profile value) {
+        settings = settings.with(value);
+        return this;
+    }
+
+    /** How the clock runs; {@link ClockMode#TICKING} unless it is set. */
+    public DynamoDbExtensionBuilder clock(ClockMode value) {
+        settings = settings.with(value);
+        return this;
+    }
+
+    /** What the clock shows at first; the present unless it is set. */
+    public DynamoDbExtensionBuilder startAt(Instant value) {
+        settings = settings.startingAt(value);
+        return this;
+    }
+
+    /** The region of injected clients; {@code us-east-1} unless it is set. */
+    public DynamoDbExtensionBuilder region(String value) {
+        settings = settings.inRegion(value);
+        return this;
+    }
+
+    /** Where tables are kept; in memory unless it is set. */
+    public DynamoDbExtensionBuilder storage(StorageKind value) {
+        storage = Setup.Kept.in(value);
+        return this;
+    }
+
+    /** Where tables are kept, such as in PostgreSQL; asked for once in a run. */
+    public DynamoDbExtensionBuilder storage(Supplier<? extends Storage> value) {
+        storage = new Setup.Kept(value, value);
+        return this;
+    }
+
+    /** Adds a table that is there when tests begin. */
+    public DynamoDbExtensionBuilder table(TableFixture table) {
+        tables.add(table);
+        return this;
+    }
+
+    /** Adds items that are in a table when tests begin. */
+    public DynamoDbExtensionBuilder seed(String table, SeedFixture items) {
+        seeds.add(new Given.SeedOf(table, items));
+        return this;
+    }
+
+    /** Has requests fail during each test. */
+    public DynamoDbExtensionBuilder fault(FaultRule rule) {
+        faults.add(rule);
+        return this;
+    }
+
+    /** The extension. */
+    public DynamoDbExtension build() {
+        return new DynamoDbExtension(
+                new Programmed(new Setup(isolation, transport, settings, storage), new Given(tables, seeds), faults));
+    }
+}

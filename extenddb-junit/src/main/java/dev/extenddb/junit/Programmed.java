@@ -1,0 +1,49 @@
+package dev.extenddb.junit;
+
+import dev.extenddb.emulator.EmulatorEngine;
+import dev.extenddb.emulator.FaultRule;
+import java.util.List;
+import java.util.Optional;
+
+/** What a program has told an extension, and the emulator that it asked of it. Thread-safe. */
+final class Programmed {
+
+    private final Setup setup;
+    private final Given given;
+    private final List<FaultRule> faults;
+    private Optional<OpenEmulator> own = Optional.empty();
+
+    Programmed(Setup setup, Given given, List<FaultRule> faults) {
+        this.setup = setup;
+        this.given = given;
+        this.faults = List.copyOf(faults);
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    Given given() {
+        return given;
+    }
+
+    List<FaultRule> faults() {
+        return faults;
+    }
+
+    /** The emulator of all tests, if the program has asked for one. */
+    synchronized Optional<OpenEmulator> own() {
+        return own;
+    }
+
+    /** The emulator of all tests. */
+    synchronized OpenEmulator start() {
+        if (own.isEmpty()) {
+            EmulatorEngine engine = EmulatorEngine.on(setup.storage().storage().get());
+            var open = new OpenEmulator(engine.newOnlyEmulator(setup.settings()), setup.transport());
+            open.prepareOnce(this, () -> given.prepare(open.emulator(), true));
+            own = Optional.of(open);
+        }
+        return own.get();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.extenddb.junit;
+
+import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.FaultInjector;
+import dev.extenddb.emulator.FaultRule;
+import dev.extenddb.emulator.FiredFault;
+import dev.extenddb.emulator.LoggedRequest;
+import dev.extenddb.emulator.Snapshot;
+import java.util.List;
+
+/** One test while it runs: its faults, and what it has asked for since it began. */
+final class RunningTest implements AutoCloseable {
+
+    private static final int MOST_CHANGES = 50;
+
+    private final Emulator emulator;
+    private final Snapshot before;
+    private final long firstRequest;
+    private final int firstFault;
+    private final List<FaultInjector.Injection> injections;
+
+    RunningTest(Emulator emulator, List<FaultRule> faults) {
+        this.emulator = emulator;
+        this.before = emulator.snapshot();
+        this.firstRequest = emulator.requests().count();
+        FaultInjector injector = emulator.faults();
+        this.firstFault = injector.fired().size();
+        this.injections = faults.stream().map(injector::add).toList();
+    }
+
+    List<LoggedRequest> requests() {
+        return emulator.requests().since(firstRequest);
+    }
+
+    /** A throwable that tells what happened, to be shown beneath the failure. */
+    Diagnostics diagnostics() {
+        List<FiredFault> fired = emulator.faults().fired();
+        return new Diagnostics(
+                requests(),
+                emulator.changesSince(before, MOST_CHANGES),
+                fired.subList(Math.min(firstFault, fired.size()), fired.size()));
+    }
+
+    @Override
+    public void close() {
+        injections.forEach(FaultInjector.Injection::close);
+        before.close();
+    }
+}

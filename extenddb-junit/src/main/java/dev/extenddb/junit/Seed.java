@@ -1,0 +1,39 @@
+package dev.extenddb.junit;
+
+import dev.extenddb.fixture.SeedFormat;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Items that are in a table when tests begin; on a method, for that test alone. */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(Seed.List.class)
+@Inherited
+@Documented
+public @interface Seed {
+
+    /** The table. */
+    String table();
+
+    /** Files on the class path, relative to the test class. */
+    String[] files();
+
+    /** The form of the files. */
+    SeedFormat format() default SeedFormat.AUTO;
+
+    /** Several seeds, which are sown in their order. */
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+    @Retention(RetentionPolicy.RUNTIME)
+    @Inherited
+    @Documented
+    @interface List {
+
+        /** The seeds. */
+        Seed[] value();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.extenddb.junit;
+
+/** How injected clients reach the emulator. */
+public enum Transport {
+
+    /** Without a socket. */
+    IN_PROCESS,
+
+    /** Over HTTP, with the HTTP client of the SDK that is on the class path. */
+    HTTP
+}
