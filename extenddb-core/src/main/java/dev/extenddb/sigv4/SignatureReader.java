@@ -134,7 +134,7 @@ final class SignatureReader {
     }
 
     private static List<String> names(String signedHeaders) {
-        String[] names = signedHeaders.toLowerCase(Locale.ROOT).split(";");
+        String[] names = signedHeaders.toLowerCase(Locale.ROOT).split(";", -1);
         Arrays.sort(names);
         return List.of(names);
     }
