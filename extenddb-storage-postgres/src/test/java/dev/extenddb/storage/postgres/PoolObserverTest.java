@@ -39,7 +39,7 @@ class PoolObserverTest {
             int before = acquired.get();
             storage.catalog().list("a", "b", "c", "", 1);
 
-            assertThat(pools).isEqualTo(List.of("extenddb"));
+            assertThat(pools).isEqualTo(List.of("postgres"));
             assertThat(acquired.get()).isGreaterThan(before);
             assertThat(figures.get(0).get().most()).isEqualTo(6);
             assertThat(figures.get(0).get().active()).isZero();
