@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("sigv4", Set.of("error", "item")),
             Map.entry("policy", Set.of("error", "item")),
             Map.entry("settings", Set.of("item", "storage")),
+            Map.entry("audit", Set.of("item", "storage")),
             Map.entry("iam", Set.of("error", "item", "policy", "sigv4", "storage", "wire")),
             Map.entry("sts", Set.of("error", "iam", "item", "policy", "protocol", "sigv4", "storage")),
             Map.entry("wire", Set.of("error", "item")),
