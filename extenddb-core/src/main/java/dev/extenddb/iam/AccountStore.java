@@ -16,10 +16,14 @@ import java.util.Optional;
 public final class AccountStore {
 
     private static final String KIND = "account";
+    private static final String NAME_KIND = "account-name";
 
     private static final Member<String> NAME = Member.required("Name", TextShape.ANY);
     private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
     private static final Structure<Members> DOCUMENT = Structure.of("Account", in -> in, NAME, CREATED_AT);
+
+    private static final Member<String> ID = Member.required("Id", TextShape.ANY);
+    private static final Structure<Members> CLAIM = Structure.of("AccountName", in -> in, ID);
 
     private final CatalogStore catalog;
 
@@ -28,12 +32,59 @@ public final class AccountStore {
         this.catalog = catalog;
     }
 
-    /** Adds an account; returns whether there was none of its id. */
+    /**
+     * Adds an account; returns whether there was none of its id.
+     *
+     * @throws IamException if there is one of its name
+     */
     public boolean create(Account account) {
-        return catalog.create(key(account.id()), Documents.encode(json -> {
+        claimName(account);
+        boolean created = catalog.create(key(account.id()), Documents.encode(json -> {
             json.writeStringField(NAME.name(), account.name());
             json.writeNumberField(CREATED_AT.name(), account.createdAt().toEpochMilli());
         }));
+        if (!created) {
+            releaseName(account);
+        }
+        return created;
+    }
+
+    /** A name whose account never came to be, or went, is free. */
+    private void claimName(Account account) {
+        byte[] claim = Documents.encode(json -> json.writeStringField(ID.name(), account.id()));
+        boolean claimed = false;
+        while (!claimed) {
+            Optional<CatalogEntry> other = catalog.find(nameKey(account.name()));
+            if (other.isPresent() && findNamed(account.name()).isPresent()) {
+                throw IamException.present("Account", account.name());
+            }
+            claimed = other.isPresent()
+                    ? catalog.replace(nameKey(account.name()), other.get().version(), claim)
+                    : catalog.create(nameKey(account.name()), claim);
+        }
+    }
+
+    private void releaseName(Account account) {
+        catalog.find(nameKey(account.name()))
+                .filter(entry -> idIn(entry).equals(account.id()))
+                .ifPresent(entry -> catalog.remove(entry.key(), entry.version()));
+    }
+
+    /** An account by its name. */
+    public Optional<Account> findNamed(String name) {
+        return catalog.find(nameKey(name))
+                .flatMap(entry -> find(idIn(entry)))
+                .filter(account -> account.name().equals(name));
+    }
+
+    /** Removes an account, but nothing of what it owns; returns whether there was one. */
+    public boolean delete(String id) {
+        Optional<CatalogEntry> entry = catalog.find(key(id));
+        if (entry.isEmpty() || !catalog.remove(entry.get().key(), entry.get().version())) {
+            return false;
+        }
+        releaseName(decode(entry.get()));
+        return true;
     }
 
     /** An account by its id. */
@@ -46,6 +97,14 @@ public final class AccountStore {
         return catalog.list("", "", KIND, afterId, limit).stream()
                 .map(AccountStore::decode)
                 .toList();
+    }
+
+    private static CatalogKey nameKey(String name) {
+        return new CatalogKey("", "", NAME_KIND, name);
+    }
+
+    private static String idIn(CatalogEntry claim) {
+        return Documents.decode(CLAIM, claim.document()).get(ID);
     }
 
     private static CatalogKey key(String id) {

@@ -30,10 +30,35 @@ public final class AdminStore {
 
     /** Adds an administrator; returns whether there was none of the name. */
     public boolean create(Admin admin) {
-        return catalog.create(key(admin.name()), Documents.encode(json -> {
+        return catalog.create(key(admin.name()), encode(admin));
+    }
+
+    private static byte[] encode(Admin admin) {
+        return Documents.encode(json -> {
             json.writeStringField(PASSWORD_HASH.name(), admin.passwordHash());
             json.writeNumberField(CREATED_AT.name(), admin.createdAt().toEpochMilli());
-        }));
+        });
+    }
+
+    /** Replaces what is kept of the password; returns whether there is such an administrator. */
+    public boolean setPassword(String name, String passwordHash) {
+        while (true) {
+            Optional<CatalogEntry> entry = catalog.find(key(name));
+            if (entry.isEmpty()) {
+                return false;
+            }
+            Admin changed = new Admin(name, passwordHash, decode(entry.get()).createdAt());
+            if (catalog.replace(entry.get().key(), entry.get().version(), encode(changed))) {
+                return true;
+            }
+        }
+    }
+
+    /** Removes an administrator; returns whether there was one. */
+    public boolean delete(String name) {
+        Optional<CatalogEntry> entry = catalog.find(key(name));
+        return entry.isPresent()
+                && (catalog.remove(entry.get().key(), entry.get().version()) || delete(name));
     }
 
     /** An administrator by name. */

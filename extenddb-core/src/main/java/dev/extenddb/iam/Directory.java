@@ -7,6 +7,9 @@ import java.util.concurrent.Executor;
 /** Users, groups, roles, policies and sessions of all accounts of a database. Thread-safe. */
 public final class Directory {
 
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final DirectoryRecords records;
     private final Users users;
     private final Groups groups;
     private final Roles roles;
@@ -23,7 +26,7 @@ public final class Directory {
      * @param refresher does what is to be done beside requests, such as to look up anew who signs them
      */
     public Directory(CatalogStore catalog, SecretKeyring keyring, InstantSource clock, Executor refresher) {
-        DirectoryRecords records = DirectoryRecords.in(catalog);
+        records = DirectoryRecords.in(catalog);
         keyUses = new KeyUses(new Records<>(catalog, new KeyUse.Form()));
         users = new Users(records, keyUses, keyring, clock);
         groups = new Groups(records.groups(), records.managedPolicies(), clock);
@@ -52,6 +55,36 @@ public final class Directory {
     /** Policies to be attached to many. */
     public ManagedPolicies managedPolicies() {
         return managedPolicies;
+    }
+
+    /** On whom a managed policy hangs. It reads through all users, groups and roles of the account. */
+    public PolicyHolders holdersOf(ManagedPolicy policy) {
+        String account = policy.account();
+        return new PolicyHolders(
+                records.users().list(account, "", ALL, user -> hangs(policy, user.policies())).stream()
+                        .map(User::name)
+                        .toList(),
+                records.groups().list(account, "", ALL, group -> hangs(policy, group.policies())).stream()
+                        .map(Group::name)
+                        .toList(),
+                records.roles().list(account, "", ALL, role -> hangs(policy, role.policies())).stream()
+                        .map(Role::name)
+                        .toList());
+    }
+
+    private static boolean hangs(ManagedPolicy policy, AttachedPolicies attached) {
+        return policy.id().equals(attached.managed().get(policy.name()));
+    }
+
+    /** Removes all users, groups, roles and policies of an account; their keys and sessions end with them. */
+    public void deleteAll(String account) {
+        for (User user : records.users().list(account, "", ALL, user -> true)) {
+            users.delete(account, user.name());
+        }
+        records.groups().removeAll(account);
+        records.roles().removeAll(account);
+        records.managedPolicies().removeAll(account);
+        signatories.forget();
     }
 
     /** Temporary credentials. */

@@ -9,6 +9,7 @@ public final class IamException extends RuntimeException {
     public enum Code {
         ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
         NO_SUCH_ENTITY("NoSuchEntity", 404),
+        DELETE_CONFLICT("DeleteConflict", 409),
         LIMIT_EXCEEDED("LimitExceeded", 409),
         MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
         VALIDATION_ERROR("ValidationError", 400);

@@ -4,9 +4,12 @@ import dev.extenddb.policy.PolicyKind;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The managed policies of all accounts. Thread-safe. */
 public final class ManagedPolicies {
+
+    private static final int MOST_VERSIONS = 5;
 
     private final Records<ManagedPolicy> policies;
     private final InstantSource clock;
@@ -19,7 +22,7 @@ public final class ManagedPolicies {
     /** Adds a policy, which hangs on nobody yet. */
     public ManagedPolicy create(String account, String name, String description, String document) {
         PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
-        var policy = new ManagedPolicy(
+        var policy = ManagedPolicy.created(
                 account,
                 Names.requireLong("policy", name),
                 Names.uniqueId("ANPA"),
@@ -32,13 +35,54 @@ public final class ManagedPolicies {
         return policy;
     }
 
-    /** Replaces what a policy says, for all on whom it hangs. */
-    public void setDocument(String account, String name, String document) {
+    /**
+     * Adds a version; with the sixth one of those that are there must go before.
+     *
+     * @param asDefault whether it has effect from now on, for all on whom the policy hangs
+     */
+    public ManagedPolicy addVersion(String account, String name, String document, boolean asDefault) {
         PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
-        if (policies.update(account, name, policy -> policy.withDocument(document))
-                .isEmpty()) {
-            throw IamException.absent("policy", name);
+        return change(account, name, policy -> {
+            if (policy.versions().size() >= MOST_VERSIONS) {
+                throw new IamException(
+                        IamException.Code.LIMIT_EXCEEDED,
+                        "A managed policy can have up to " + MOST_VERSIONS
+                                + " versions. Before you create a new version, you must delete an existing version.");
+            }
+            return policy.withVersion(document, clock.instant(), asDefault);
+        });
+    }
+
+    /** Says which version has effect. */
+    public ManagedPolicy setDefaultVersion(String account, String name, String versionId) {
+        return change(account, name, policy -> {
+            requireVersion(policy, versionId);
+            return policy.withDefaultVersion(versionId);
+        });
+    }
+
+    /** Removes a version that has no effect. */
+    public ManagedPolicy deleteVersion(String account, String name, String versionId) {
+        return change(account, name, policy -> {
+            requireVersion(policy, versionId);
+            if (policy.defaultVersion().equals(versionId)) {
+                throw new IamException(
+                        IamException.Code.DELETE_CONFLICT, "Cannot delete the default version of a policy.");
+            }
+            return policy.withoutVersion(versionId);
+        });
+    }
+
+    private static void requireVersion(ManagedPolicy policy, String versionId) {
+        if (policy.version(versionId).isEmpty()) {
+            throw new IamException(
+                    IamException.Code.NO_SUCH_ENTITY,
+                    "Policy " + policy.arn() + " version " + versionId + " does not exist.");
         }
+    }
+
+    private ManagedPolicy change(String account, String name, UnaryOperator<ManagedPolicy> change) {
+        return policies.update(account, name, change).orElseThrow(() -> IamException.absent("policy", name));
     }
 
     /** A policy by its name. */

@@ -1,6 +1,8 @@
 package dev.extenddb.iam;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.extenddb.iam.ManagedPolicy.Version;
+import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
 import dev.extenddb.wire.NumberShape;
@@ -8,6 +10,7 @@ import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 /** How managed policies are kept. */
 final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
@@ -16,8 +19,18 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
     private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
     private static final Member<String> DESCRIPTION = Member.optional("Description", TextShape.ANY);
     private static final Member<String> DOCUMENT = Member.required("Document", TextShape.ANY);
-    private static final Structure<Members> MEMBERS =
-            Structure.of("ManagedPolicy", in -> in, ID, CREATED_AT, DESCRIPTION, DOCUMENT);
+    private static final Member<List<Version>> VERSIONS = Member.required(
+            "Versions",
+            ListShape.of(Structure.of(
+                    "Version",
+                    in -> new Version(in.get(ID), Instant.ofEpochMilli(in.get(CREATED_AT)), in.get(DOCUMENT)),
+                    ID,
+                    CREATED_AT,
+                    DOCUMENT)));
+    private static final Member<String> DEFAULT_VERSION = Member.required("DefaultVersion", TextShape.ANY);
+    private static final Member<Long> NEXT_VERSION = Member.required("NextVersion", NumberShape.longInteger(0));
+    private static final Structure<Members> MEMBERS = Structure.of(
+            "ManagedPolicy", in -> in, ID, CREATED_AT, DESCRIPTION, VERSIONS, DEFAULT_VERSION, NEXT_VERSION);
 
     @Override
     public String kind() {
@@ -34,7 +47,17 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
         json.writeStringField(ID.name(), policy.id());
         json.writeNumberField(CREATED_AT.name(), policy.createdAt().toEpochMilli());
         json.writeStringField(DESCRIPTION.name(), policy.description());
-        json.writeStringField(DOCUMENT.name(), policy.document());
+        json.writeArrayFieldStart(VERSIONS.name());
+        for (Version version : policy.versions()) {
+            json.writeStartObject();
+            json.writeStringField(ID.name(), version.id());
+            json.writeNumberField(CREATED_AT.name(), version.createdAt().toEpochMilli());
+            json.writeStringField(DOCUMENT.name(), version.document());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField(DEFAULT_VERSION.name(), policy.defaultVersion());
+        json.writeNumberField(NEXT_VERSION.name(), policy.nextVersion());
     }
 
     @Override
@@ -45,6 +68,8 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
                 in.get(ID),
                 Instant.ofEpochMilli(in.get(CREATED_AT)),
                 in.get(DESCRIPTION, ""),
-                in.get(DOCUMENT));
+                in.get(VERSIONS),
+                in.get(DEFAULT_VERSION),
+                in.get(NEXT_VERSION));
     }
 }

@@ -8,12 +8,16 @@ import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.wire.Members;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Documents of one kind, as values. A change is worked out again when another one came between. Thread-safe. */
 final class Records<T> {
+
+    private static final int PAGE = 100;
 
     private final CatalogStore catalog;
     private final Form<T> form;
@@ -51,6 +55,36 @@ final class Records<T> {
         return catalog.list(account, "", form.kind(), afterName, limit).stream()
                 .map(this::decode)
                 .toList();
+    }
+
+    /** Those of {@link #list} that are wanted, until there are enough; it may read through all there are. */
+    List<T> list(String account, String afterName, int limit, Predicate<T> wanted) {
+        var found = new ArrayList<T>();
+        String position = afterName;
+        List<CatalogEntry> page;
+        do {
+            page = catalog.list(account, "", form.kind(), position, PAGE);
+            for (CatalogEntry entry : page) {
+                position = entry.key().name();
+                T value = decode(entry);
+                if (wanted.test(value)) {
+                    found.add(value);
+                }
+                if (found.size() == limit) {
+                    return found;
+                }
+            }
+        } while (page.size() == PAGE);
+        return found;
+    }
+
+    /** Removes all of an account. */
+    void removeAll(String account) {
+        List<CatalogEntry> page;
+        do {
+            page = catalog.list(account, "", form.kind(), "", PAGE);
+            page.forEach(entry -> catalog.remove(entry.key(), entry.version()));
+        } while (!page.isEmpty());
     }
 
     /** Changes a value, if it is there. */

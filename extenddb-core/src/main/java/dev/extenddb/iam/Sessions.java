@@ -87,6 +87,20 @@ public final class Sessions {
                 : start(account, principal, principalId, roleSession, duration, policies, tags);
     }
 
+    /** A session by its access key, unless it ended. */
+    public Optional<Session> find(String accessKeyId) {
+        return sessions.find("", accessKeyId).filter(this::lasts);
+    }
+
+    /** Sessions of an account that have not ended, by their access keys, after one that need not exist. */
+    public List<Session> list(String account, String afterKeyId, int limit) {
+        return sessions.list("", afterKeyId, limit, session -> session.account().equals(account) && lasts(session));
+    }
+
+    private boolean lasts(Session session) {
+        return clock.instant().isBefore(session.expiresAt());
+    }
+
     /** Ends a session before its time. Returns whether there was one. */
     public boolean revoke(String accessKeyId) {
         return sessions.remove("", accessKeyId);

@@ -53,6 +53,23 @@ public final class Users {
         return users.list(account, afterName, limit);
     }
 
+    /** Members of a group by their names, after a name that need not exist. */
+    public List<User> membersOf(Group group, String afterName, int limit) {
+        return users.list(
+                group.account(),
+                afterName,
+                limit,
+                user -> group.id().equals(user.groups().get(group.name())));
+    }
+
+    /** Whose an access key is, if it is a user's. */
+    public Optional<User> ownerOf(String keyId) {
+        return keyOwners
+                .find("", keyId)
+                .flatMap(owner -> users.find(owner.account(), owner.user()))
+                .filter(user -> user.accessKey(keyId).isPresent());
+    }
+
     /** Removes a user with all that hangs on it. */
     public void delete(String account, String name) {
         User user = users.find(account, name).orElseThrow(() -> IamException.absent(WHAT, name));

@@ -250,4 +250,80 @@ class DirectoryTest {
         assertThatThrownBy(() -> users.tag(A, "bob", Map.of("k", "v".repeat(257))))
                 .isInstanceOf(IamException.class);
     }
+
+    @Test
+    void ofTheVersionsOfAPolicyOneHasEffect() {
+        ManagedPolicies policies = directory.managedPolicies();
+        policies.create(A, "m", "d", POLICY);
+        String other = POLICY.replace("Allow", "Deny");
+
+        assertThat(policies.addVersion(A, "m", other, false).document()).isEqualTo(POLICY);
+        assertThat(policies.setDefaultVersion(A, "m", "v2").document()).isEqualTo(other);
+        assertThat(refusal(() -> policies.deleteVersion(A, "m", "v2")))
+                .isEqualTo("DeleteConflict: Cannot delete the default version of a policy.");
+        assertThat(refusal(() -> policies.setDefaultVersion(A, "m", "v9"))).startsWith("NoSuchEntity: ");
+        policies.deleteVersion(A, "m", "v1");
+        policies.addVersion(A, "m", POLICY, true);
+
+        ManagedPolicy kept = policies.find(A, "m").orElseThrow();
+        assertThat(kept.versions()).extracting(ManagedPolicy.Version::id).containsExactly("v2", "v3");
+        assertThat(kept.document()).isEqualTo(POLICY);
+        for (int i = 0; i < 3; i++) {
+            policies.addVersion(A, "m", POLICY, true);
+        }
+        assertThat(refusal(() -> policies.addVersion(A, "m", POLICY, true))).startsWith("LimitExceeded: ");
+    }
+
+    @Test
+    void whoHasAPolicyAndWhoIsInAGroupIsKnown() {
+        Group group = directory.groups().create(A, "g");
+        ManagedPolicy policy = directory.managedPolicies().create(A, "m", "", POLICY);
+        for (String name : List.of("bob", "eve", "joe")) {
+            users.create(A, name);
+        }
+        users.join(A, "bob", "g");
+        users.join(A, "joe", "g");
+        users.policies().attach(A, "eve", "m");
+        directory.groups().policies().attach(A, "g", "m");
+
+        assertThat(users.membersOf(group, "", 10)).extracting(User::name).containsExactly("bob", "joe");
+        assertThat(users.membersOf(group, "bob", 10)).extracting(User::name).containsExactly("joe");
+        assertThat(users.membersOf(group, "", 1)).extracting(User::name).containsExactly("bob");
+        assertThat(directory.holdersOf(policy)).isEqualTo(new PolicyHolders(List.of("eve"), List.of("g"), List.of()));
+    }
+
+    @Test
+    void sessionsAreListedUntilTheyEnd() {
+        Role role = directory.roles().create(A, "r", TRUST);
+        directory.sessions().ofRole(role, "short", Duration.ofMinutes(15), List.of(), Map.of());
+        var lasting = directory.sessions().ofRole(role, "long", Duration.ofHours(1), List.of(), Map.of());
+        assertThat(directory.sessions().list(A, "", 10)).hasSize(2);
+        assertThat(directory.sessions().list(OTHER, "", 10)).isEmpty();
+
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(directory.sessions().list(A, "", 10))
+                .singleElement()
+                .satisfies(session -> assertThat(session.accessKeyId()).isEqualTo(lasting.accessKeyId()));
+        assertThat(directory.sessions().find(lasting.accessKeyId())).isPresent();
+    }
+
+    @Test
+    void nothingIsLeftOfAnAccount() {
+        for (int i = 0; i < 120; i++) {
+            directory.groups().create(A, "g" + i);
+        }
+        users.create(A, "bob");
+        users.create(OTHER, "bob");
+        NewAccessKey key = users.createAccessKey(A, "bob");
+        directory.roles().create(A, "r", TRUST);
+        directory.managedPolicies().create(A, "m", "", POLICY);
+        directory.deleteAll(A);
+
+        assertThat(List.of("user", "group", "role", "policy"))
+                .allSatisfy(kind ->
+                        assertThat(storage.catalog().list(A, "", kind, "", 10)).isEmpty());
+        assertThat(directory.signatories().find(key.id())).isEmpty();
+        assertThat(users.ownerOf(key.id())).isEmpty();
+        assertThat(users.find(OTHER, "bob")).isPresent();
+    }
 }

@@ -29,6 +29,38 @@ class StoresTest {
     }
 
     @Test
+    void aNameBelongsToOneAccount() {
+        var accounts = new AccountStore(storage);
+        var one = new Account("100000000000", "shop", THEN);
+        var other = new Account("200000000000", "shop", THEN);
+        accounts.create(one);
+
+        assertThatThrownBy(() -> accounts.create(other)).hasMessage("Account with name shop already exists.");
+        assertThat(accounts.find(other.id())).isEmpty();
+        assertThat(accounts.create(new Account(one.id(), "other", THEN))).isFalse();
+        assertThat(accounts.findNamed("other")).isEmpty();
+        assertThat(accounts.findNamed("shop")).contains(one);
+
+        assertThat(accounts.delete(one.id())).isTrue();
+        assertThat(accounts.delete(one.id())).isFalse();
+        assertThat(accounts.findNamed("shop")).isEmpty();
+        assertThat(accounts.create(other)).isTrue();
+        assertThat(accounts.findNamed("shop")).contains(other);
+    }
+
+    @Test
+    void administratorsComeAndGo() {
+        var admins = new AdminStore(storage);
+        admins.create(new Admin("admin", "hash", THEN));
+
+        assertThat(admins.setPassword("admin", "other")).isTrue();
+        assertThat(admins.find("admin")).contains(new Admin("admin", "other", THEN));
+        assertThat(admins.delete("admin")).isTrue();
+        assertThat(admins.delete("admin")).isFalse();
+        assertThat(admins.setPassword("admin", "other")).isFalse();
+    }
+
+    @Test
     void administratorsAreKept() {
         var admins = new AdminStore(storage);
         var admin = new Admin("admin", "hash", THEN);

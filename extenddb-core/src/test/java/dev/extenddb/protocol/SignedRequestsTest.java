@@ -156,7 +156,7 @@ class SignedRequestsTest {
         wire.directory();
         assertThat(mayGet(bob)).isTrue();
 
-        wire.directory().managedPolicies().setDocument(ACCOUNT, "readers", policy(allow("PutItem", "*")));
+        wire.directory().managedPolicies().addVersion(ACCOUNT, "readers", policy(allow("PutItem", "*")), true);
         wire.directory();
         assertThat(mayGet(bob)).isFalse();
 
