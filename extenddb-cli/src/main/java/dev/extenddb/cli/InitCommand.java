@@ -12,6 +12,7 @@ import dev.extenddb.cli.setup.PrivateFile;
 import dev.extenddb.cli.setup.RandomText;
 import dev.extenddb.cli.setup.Report;
 import dev.extenddb.cli.setup.TlsFiles;
+import dev.extenddb.iam.SecretKeyring;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.postgres.ConnectionString;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "Make all that a server needs: databases, encryption keys, a certificate, an account, an administrator, a configuration file.",
+            "Make all that a server needs: databases, encryption keys, a certificate, an account with a user, an administrator, a configuration file.",
             "What is there already is left alone. EXTENDDB_ADMIN_USER and EXTENDDB_ADMIN_PASSWORD name the administrator."
         },
         mixinStandardHelpOptions = true)
@@ -135,7 +136,8 @@ final class InitCommand implements Runnable {
         createCertificate(config, report);
         createDatabases(config, report);
         try (Storage storage = Databases.migrate(config)) {
-            new FirstPrincipals(environment).create(storage.catalog(), report);
+            SecretKeyring keyring = EncryptionKeyFile.keyring(config.get(ConfigKeys.ENCRYPTION_KEY_PATH));
+            new FirstPrincipals(environment).create(storage.catalog(), keyring, report);
         }
         report.say("Start the server with: extenddb serve --config " + configFile);
     }

@@ -21,7 +21,7 @@ class InitEmbeddedTest {
     @Test
     void needsNoServer() throws Exception {
         String first = Cli.ok(NOTHING, init());
-        assertThat(first.lines().filter(line -> line.startsWith("created  "))).hasSize(6);
+        assertThat(first.lines().filter(line -> line.startsWith("created  "))).hasSize(7);
         assertThat(home().resolve("data/extenddb.mv.db")).exists();
         for (String secret : new String[] {"encryption.keys", "tls/key.pem"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve(secret))))
@@ -36,7 +36,7 @@ class InitEmbeddedTest {
                 });
 
         assertThat(Cli.ok(NOTHING, init()).lines().filter(line -> line.startsWith("exists   ")))
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test

@@ -36,7 +36,7 @@ class InitPostgresTest {
 
         String second = Cli.ok(NOTHING, init());
         assertThat(second).doesNotContain("created").doesNotContain("password");
-        assertThat(second.lines().filter(line -> line.startsWith("exists   "))).hasSize(8);
+        assertThat(second.lines().filter(line -> line.startsWith("exists   "))).hasSize(9);
 
         assertThat(Cli.ok(NOTHING, "settings", "get", "log_level", "-c", config().toString()))
                 .isEqualTo("info\n");

@@ -13,11 +13,13 @@ import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Headers;
 import dev.extenddb.protocol.Peer;
+import dev.extenddb.protocol.RequestObserver;
 import dev.extenddb.protocol.SignedRequests;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
+import dev.extenddb.query.QueryEndpoint;
 import dev.extenddb.storage.InMemoryStorage;
-import dev.extenddb.sts.StsEndpoint;
+import dev.extenddb.sts.SecurityTokens;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -48,7 +50,13 @@ public final class SignedWire implements AutoCloseable {
         directory = new Directory(storage.catalog(), SecretKeyring.ephemeral(), clock, Runnable::run);
         open = engine.endpoint(new AnyCredentials());
         Authenticator authenticator = new SignedRequests(directory, clock);
-        checked = new StsEndpoint(engine.endpoint(authenticator), directory, clock, Runnable::run);
+        checked = new QueryEndpoint(
+                engine.endpoint(authenticator),
+                List.of(new SecurityTokens(directory)),
+                directory,
+                clock,
+                Runnable::run,
+                RequestObserver.NONE);
     }
 
     private static InetAddress address(String text) {

@@ -14,7 +14,6 @@ import dev.extenddb.http.HttpServerConfig;
 import dev.extenddb.http.Routes;
 import dev.extenddb.http.TlsConfig;
 import dev.extenddb.protocol.AnyCredentials;
-import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.RequestObserver;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.settings.EngineSettings;
@@ -37,11 +36,13 @@ public final class StandaloneServer implements AutoCloseable {
     private final HttpServer http;
     private final ExtendDb engine;
     private final LiveSettings settings;
+    private final Optional<Identity> identity;
 
-    private StandaloneServer(HttpServer http, ExtendDb engine, LiveSettings settings) {
+    private StandaloneServer(HttpServer http, ExtendDb engine, LiveSettings settings, Optional<Identity> identity) {
         this.http = http;
         this.engine = engine;
         this.settings = settings;
+        this.identity = identity;
     }
 
     /**
@@ -56,21 +57,28 @@ public final class StandaloneServer implements AutoCloseable {
      */
     public static StandaloneServer start(Config config, String version, Logging logging) {
         HttpServerConfig httpConfig = http(config);
+        boolean checked = config.get(ConfigKeys.AUTH_PROVIDER).equals("builtin");
+        if (!checked) {
+            requireLoopback(config);
+        }
         logging.format(LogFormat.valueOf(config.get(ConfigKeys.LOG_FORMAT).toUpperCase(Locale.ROOT)));
         Metrics metrics = new Metrics().withJvm().withVersion(version);
         Storage storage = Databases.open(config, metrics.pools());
+        Optional<Identity> identity = Optional.empty();
         try {
+            identity = checked ? Optional.of(new Identity(storage.catalog(), config)) : identity;
             var store = new SettingsStore(storage.catalog());
             var settings = new LiveSettings(store, new LogLevels(logging)::apply);
             ExtendDb engine = engine(storage, settings, metrics);
-            WireEndpoint endpoint = engine.endpoint(authenticator(config), observer(config, metrics));
+            WireEndpoint endpoint = endpoint(engine, identity, observer(config, metrics));
             Routes routes = Routes.to(endpoint)
                     .withBlocking("/metrics", metrics.page(metricsToken(config)))
                     .withHealthCheck(new HealthCheck("database", () -> problemOf(store)));
             HttpServer http = HttpServer.start(routes, httpConfig);
             settings.start(LiveSettings.USUAL_PAUSE);
-            return new StandaloneServer(http, engine, settings);
+            return new StandaloneServer(http, engine, settings, identity);
         } catch (RuntimeException e) {
+            identity.ifPresent(Identity::close);
             storage.close();
             throw e;
         }
@@ -109,13 +117,9 @@ public final class StandaloneServer implements AutoCloseable {
         return Duration.ofMillis(Math.round(value * 1000));
     }
 
-    private static Authenticator authenticator(Config config) {
-        if (config.get(ConfigKeys.AUTH_PROVIDER).equals("none")) {
-            requireLoopback(config);
-            return new AnyCredentials();
-        }
-        throw new CommandException(
-                "auth.provider = \"builtin\" is not there yet. Set it to \"none\" to have every request believed.");
+    private static WireEndpoint endpoint(ExtendDb engine, Optional<Identity> identity, RequestObserver observer) {
+        return identity.map(known -> known.beside(engine.endpoint(known.authenticator(), observer), observer))
+                .orElseGet(() -> engine.endpoint(new AnyCredentials(), observer));
     }
 
     /** Whom everybody believes must not be reached by everybody. */
@@ -158,6 +162,7 @@ public final class StandaloneServer implements AutoCloseable {
     public void close() {
         http.close();
         settings.close();
+        identity.ifPresent(Identity::close);
         engine.close();
     }
 }

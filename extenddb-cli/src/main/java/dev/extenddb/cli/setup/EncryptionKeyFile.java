@@ -1,6 +1,8 @@
 package dev.extenddb.cli.setup;
 
 import dev.extenddb.cli.CommandException;
+import dev.extenddb.iam.SecretKeyring;
+import dev.extenddb.item.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -77,6 +81,18 @@ public final class EncryptionKeyFile {
             throw new CommandException(file + " has no key in it.");
         }
         return keys;
+    }
+
+    /** The keys of a file, to seal and open secrets with. */
+    public static SecretKeyring keyring(Path file) {
+        List<Entry> entries = read(file);
+        Map<String, Bytes> keys = new LinkedHashMap<>();
+        entries.forEach(entry -> keys.put(entry.id(), Bytes.wrap(entry.key().getEncoded())));
+        try {
+            return new SecretKeyring(entries.get(entries.size() - 1).id(), keys);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(file + ": " + e.getMessage() + ".");
+        }
     }
 
     private static Entry parse(String line, Path file, int number) {

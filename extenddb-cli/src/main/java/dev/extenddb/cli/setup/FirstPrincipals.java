@@ -5,17 +5,27 @@ import dev.extenddb.iam.Account;
 import dev.extenddb.iam.AccountStore;
 import dev.extenddb.iam.Admin;
 import dev.extenddb.iam.AdminStore;
+import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.NewAccessKey;
+import dev.extenddb.iam.SecretKeyring;
+import dev.extenddb.iam.User;
+import dev.extenddb.iam.Users;
 import dev.extenddb.storage.CatalogStore;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The account and the administrator that a new database begins with. */
+/** The account, its first user and the administrator that a new database begins with. */
 public final class FirstPrincipals {
 
     private static final String ADMIN_USER = "EXTENDDB_ADMIN_USER";
     private static final String ADMIN_PASSWORD = "EXTENDDB_ADMIN_PASSWORD";
+
+    private static final String FIRST_USER = "admin";
+    private static final String EVERYTHING = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}""";
 
     private static final int PASSWORD_LENGTH = 24;
     private static final int SOME = 10;
@@ -31,20 +41,43 @@ public final class FirstPrincipals {
         this.environment = Map.copyOf(environment);
     }
 
-    /** Adds an account called default unless there are accounts, and an administrator unless there are administrators. */
-    public void create(CatalogStore catalog, Report report) {
-        createAccount(new AccountStore(catalog), report);
+    /**
+     * Adds an account called default unless there are accounts, with a user who may do everything in it, and an administrator unless there
+     * are administrators.
+     *
+     * @param keyring seals the user's secret
+     */
+    public void create(CatalogStore catalog, SecretKeyring keyring, Report report) {
+        String account = createAccount(new AccountStore(catalog), report);
+        createUser(new Directory(catalog, keyring, InstantSource.system(), Runnable::run).users(), account, report);
         createAdmin(new AdminStore(catalog), report);
     }
 
-    private static void createAccount(AccountStore accounts, Report report) {
+    /** Returns the first account. */
+    private static String createAccount(AccountStore accounts, Report report) {
         List<Account> present = accounts.list("", SOME);
         if (present.isEmpty()) {
             var account = new Account(RandomText.accountId(), "default", Instant.now());
             accounts.create(account);
             report.tell(true, "account " + account.id() + " (" + account.name() + ")");
+            return account.id();
         }
         present.forEach(account -> report.tell(false, "account " + account.id() + " (" + account.name() + ")"));
+        return present.get(0).id();
+    }
+
+    /** A key is made for a user that is made now, and not for one that somebody has made. */
+    private static void createUser(Users users, String account, Report report) {
+        List<User> present = users.list(account, "", SOME);
+        if (present.isEmpty()) {
+            User user = users.create(account, FIRST_USER);
+            users.policies().put(account, FIRST_USER, "AdministratorAccess", EVERYTHING);
+            NewAccessKey key = users.createAccessKey(account, FIRST_USER);
+            report.tell(true, "user " + user.arn());
+            report.secret("access key", key.id());
+            report.secret("secret access key, shown only now", key.secret());
+        }
+        present.forEach(user -> report.tell(false, "user " + user.arn()));
     }
 
     private void createAdmin(AdminStore admins, Report report) {

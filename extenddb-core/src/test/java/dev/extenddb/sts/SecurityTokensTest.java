@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Temporary credentials by the ways in which SDKs ask for them. */
-class StsEndpointTest {
+class SecurityTokensTest {
 
     private static final String ASSUME =
             "Action=AssumeRole&Version=2011-06-15&RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Freader"

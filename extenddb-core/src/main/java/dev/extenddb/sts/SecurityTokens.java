@@ -12,6 +12,11 @@ import dev.extenddb.policy.PolicyKind;
 import dev.extenddb.policy.Principal;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.policy.ResourcePolicy;
+import dev.extenddb.query.QueryError;
+import dev.extenddb.query.QueryForm;
+import dev.extenddb.query.QueryRequest;
+import dev.extenddb.query.QueryService;
+import dev.extenddb.query.Xml;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What STS does; see the AWS Security Token Service API reference. Thread-safe. */
-final class StsActions {
+public final class SecurityTokens implements QueryService {
 
     private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]{1,64})");
 
@@ -30,27 +35,42 @@ final class StsActions {
 
     private final Directory directory;
 
-    StsActions(Directory directory) {
+    /** The service for a directory's users and roles. */
+    public SecurityTokens(Directory directory) {
         this.directory = directory;
     }
 
-    /** What an action results in. */
-    record Outcome(String action, Xml result) {}
+    @Override
+    public String name() {
+        return "sts";
+    }
 
-    Outcome run(QueryForm form, Signatory sender, Authority authority) {
-        String action = form.require("Action");
-        return switch (action) {
-            case "GetCallerIdentity" -> new Outcome(action, identity(sender.principal()));
-            case "GetSessionToken" -> new Outcome(action, sessionToken(form, sender));
-            case "AssumeRole" -> new Outcome(action, assumeRole(form, sender, authority));
-            default ->
-                throw new StsError(
-                                400,
-                                "InvalidAction",
-                                "Could not find operation " + action + " for version "
-                                        + form.find("Version").orElse("NO_VERSION_SPECIFIED"))
-                        .toRefusal();
+    @Override
+    public String namespace() {
+        return "https://sts.amazonaws.com/doc/2011-06-15/";
+    }
+
+    @Override
+    public Xml run(QueryRequest request) {
+        QueryForm form = request.form();
+        Signatory sender = request.sender();
+        return switch (request.action()) {
+            case "GetCallerIdentity" -> identity(sender.principal());
+            case "GetSessionToken" -> sessionToken(form, sender);
+            case "AssumeRole" -> assumeRole(form, sender, request.authority());
+            case "GetAccessKeyInfo" -> keyInfo(form);
+            default -> throw request.unknownAction();
         };
+    }
+
+    private Xml keyInfo(QueryForm form) {
+        String keyId = form.require("AccessKeyId");
+        Principal principal = directory
+                .signatories()
+                .find(keyId)
+                .map(Signatory::principal)
+                .orElseThrow(() -> QueryError.invalid("Invalid AccessKeyId"));
+        return new Xml().text("Account", principal.account());
     }
 
     private static Xml identity(Principal principal) {
@@ -65,8 +85,9 @@ final class StsActions {
         Optional<User> user = sender.expiresAt().isPresent()
                 ? Optional.empty()
                 : principal.userName().flatMap(name -> directory.users().find(principal.account(), name));
-        User found = user.orElseThrow(() ->
-                new StsError(403, "AccessDenied", "Cannot call GetSessionToken with session credentials").toRefusal());
+        User found = user.orElseThrow(
+                () -> new QueryError(403, "AccessDenied", "Cannot call GetSessionToken with session credentials")
+                        .toRefusal());
         var duration = Duration.ofSeconds(form.number("DurationSeconds", HALF_A_DAY));
         return new Xml().element("Credentials", credentials(directory.sessions().ofUser(found, duration)));
     }
@@ -77,15 +98,15 @@ final class StsActions {
         Map<String, String> tags = form.tags();
         Matcher parts = ROLE_ARN.matcher(arn);
         if (!parts.matches()) {
-            throw StsError.invalid(arn + " is invalid");
+            throw QueryError.invalid(arn + " is invalid");
         }
         Optional<Role> role = directory.roles().find(parts.group(1), parts.group(2));
-        Resource resource = role.map(StsActions::resource).orElseGet(() -> Resource.of(arn, parts.group(1)));
+        Resource resource = role.map(SecurityTokens::resource).orElseGet(() -> Resource.of(arn, parts.group(1)));
         authority.require(access("sts:AssumeRole", resource, form, tags));
         if (!tags.isEmpty()) {
             authority.require(access("sts:TagSession", resource, form, tags));
         }
-        Role found = role.orElseThrow(() -> new StsError(
+        Role found = role.orElseThrow(() -> new QueryError(
                         403,
                         "AccessDenied",
                         "User: " + sender.principal().arn()
@@ -110,7 +131,7 @@ final class StsActions {
         long seconds = form.number("DurationSeconds", HOUR);
         boolean chained = sender.principal().roleArn().isPresent();
         if (chained && seconds > HOUR) {
-            throw StsError.invalid(
+            throw QueryError.invalid(
                     "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by "
                             + "role chaining");
         }

@@ -1,0 +1,169 @@
+package dev.extenddb.query;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.SignatureCheck;
+import dev.extenddb.iam.SignatureCheck.Signed;
+import dev.extenddb.operation.Caller;
+import dev.extenddb.protocol.RequestObserver;
+import dev.extenddb.protocol.RequestReport;
+import dev.extenddb.protocol.SignedRequests;
+import dev.extenddb.protocol.WireEndpoint;
+import dev.extenddb.protocol.WireRequest;
+import dev.extenddb.protocol.WireResponse;
+import dev.extenddb.sigv4.SignedRequest;
+import dev.extenddb.storage.StorageException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Answers requests to services of the query protocol on the same port as another endpoint, which gets all that is no form. Which service is
+ * meant, the signature says. Since these services keep their things in the database, the work is done on an executor. Thread-safe.
+ */
+public final class QueryEndpoint implements WireEndpoint {
+
+    private static final System.Logger LOG = System.getLogger(QueryEndpoint.class.getName());
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final WireEndpoint other;
+    private final List<Door> doors;
+    private final InstantSource clock;
+    private final Executor executor;
+    private final RequestObserver observer;
+
+    private record Door(QueryService service, SignatureCheck check, QueryResponses responses) {
+
+        boolean isMeantBy(WireRequest request) {
+            return request.headers()
+                    .first("Authorization")
+                    .filter(signature -> signature.contains("/" + service.name() + "/aws4_request"))
+                    .isPresent();
+        }
+    }
+
+    /** What is known of a request by and by. */
+    private static final class Trace {
+        private final String requestId = UUID.randomUUID().toString();
+        private final long start = System.nanoTime();
+        private Optional<Caller> caller = Optional.empty();
+        private Optional<String> action = Optional.empty();
+        private Optional<DynamoDbException> error = Optional.empty();
+    }
+
+    /**
+     * An endpoint.
+     *
+     * @param other answers all other requests
+     * @param services at least one; the first is taken to be meant by requests that name none
+     * @param directory knows whose access keys are
+     * @param clock tells the time
+     * @param executor where the database may be waited for
+     * @param observer hears of each request when it is answered
+     */
+    public QueryEndpoint(
+            WireEndpoint other,
+            List<QueryService> services,
+            Directory directory,
+            InstantSource clock,
+            Executor executor,
+            RequestObserver observer) {
+        this.other = other;
+        this.doors = services.stream()
+                .map(service -> new Door(
+                        service,
+                        new SignatureCheck(directory, service.name(), clock),
+                        new QueryResponses(service.namespace())))
+                .toList();
+        this.clock = clock;
+        this.executor = executor;
+        this.observer = observer;
+    }
+
+    @Override
+    public CompletionStage<WireResponse> handle(WireRequest request) {
+        boolean form = request.method().equals("POST")
+                && request.headers()
+                        .first("Content-Type")
+                        .filter(type -> type.startsWith(FORM))
+                        .isPresent();
+        if (!form) {
+            return other.handle(request);
+        }
+        Door door = doors.stream()
+                .filter(candidate -> candidate.isMeantBy(request))
+                .findFirst()
+                .orElse(doors.get(0));
+        var trace = new Trace();
+        try {
+            return CompletableFuture.supplyAsync(() -> observed(door, request, trace), executor);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(door.responses()
+                    .error(trace.requestId, new QueryError(503, "ServiceUnavailable", "There are too many requests.")));
+        }
+    }
+
+    private WireResponse observed(Door door, WireRequest request, Trace trace) {
+        WireResponse response = answer(door, request, trace);
+        try {
+            observer.answered(new RequestReport(
+                    trace.requestId,
+                    request.peer(),
+                    trace.caller,
+                    trace.action,
+                    Optional.empty(),
+                    response.status(),
+                    trace.error,
+                    System.nanoTime() - trace.start,
+                    request.body().length(),
+                    response.body().length()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A request could not be counted", e);
+        }
+        return response;
+    }
+
+    private WireResponse answer(Door door, WireRequest request, Trace trace) {
+        try {
+            QueryRequest asked = asked(door, request, trace);
+            trace.action = Optional.of(door.service().name() + ":" + asked.action());
+            Xml result = door.service().run(asked);
+            return door.responses().success(trace.requestId, asked.action(), result);
+        } catch (DynamoDbException e) {
+            trace.error = Optional.of(e);
+            return door.responses().error(trace.requestId, QueryError.of(e));
+        } catch (IamException e) {
+            var error = new QueryError(e.code().httpStatus(), e.code().wireName(), e.getMessage());
+            return door.responses().error(trace.requestId, error);
+        } catch (QueryError.Refusal e) {
+            trace.action = trace.action.filter(action -> !e.error().code().equals(QueryRequest.UNKNOWN_ACTION));
+            return door.responses().error(trace.requestId, e.error());
+        } catch (StorageException | IllegalStateException e) {
+            LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId + " failed", e);
+            var error = new QueryError(500, "InternalFailure", "The request could not be processed.");
+            return door.responses().error(trace.requestId, error);
+        }
+    }
+
+    private QueryRequest asked(Door door, WireRequest request, Trace trace) {
+        Signed signed = door.check()
+                .signatoryOf(
+                        new SignedRequest(request.method(), request.path(), request.headers()::all, request.body()));
+        var authority = SignedRequests.authority(signed, request, clock);
+        trace.caller = Optional.of(new Caller(
+                signed.by().principal().account(),
+                signed.region(),
+                request.headers().first("Host").orElse("localhost"),
+                authority));
+        var form = QueryForm.of(new String(request.body().unsafeArray(), StandardCharsets.UTF_8));
+        return new QueryRequest(form.require("Action"), form, signed.by(), authority);
+    }
+}
