@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tables that the workloads read and write, and what is in them to begin with. */
-final class DataSet {
+public final class DataSet {
 
     /** How many items of 1 KB, and how many of 100 B. */
-    static final int ITEMS = 2_000;
+    public static final int ITEMS = 2_000;
 
     /** How many partitions of {@link #ITEMS_A_PARTITION} items of 400 B. */
     static final int PARTITIONS = 100;
@@ -36,7 +36,7 @@ final class DataSet {
     private DataSet() {}
 
     /** Makes the tables and fills them. */
-    static void load(int port) throws IOException {
+    public static void load(int port) throws IOException {
         try (var connection = new HttpConnection(port)) {
             send(connection, port, "CreateTable", HASH_ONLY.formatted("kilo"));
             send(connection, port, "CreateTable", HASH_ONLY.formatted("small"));

@@ -1,5 +1,6 @@
 package dev.extenddb.bench.load;
 
+import dev.extenddb.bench.server.RawRequest;
 import dev.extenddb.bench.server.ServerCommand;
 import dev.extenddb.bench.server.ServerProcess;
 import java.io.IOException;
@@ -33,13 +34,19 @@ public final class LoadedServer implements AutoCloseable {
         loading.load(server.port());
     }
 
-    /** Runs the workload for so long on all connections. */
+    /** Runs the workload for so long on all connections, with signatures that nobody checks. */
     public Round run(Workload workload, Duration duration)
+            throws IOException, InterruptedException, ExecutionException {
+        return run(workload, duration, RawRequest::render);
+    }
+
+    /** The same, with requests of another form. They are rendered before the time begins. */
+    public Round run(Workload workload, Duration duration, RequestForm form)
             throws IOException, InterruptedException, ExecutionException {
         var clients = new ArrayList<Client>();
         try {
             for (var i = 0; i < connections; i++) {
-                clients.add(new Client(server.port(), workload, new Keys(i, connections, items)));
+                clients.add(new Client(server.port(), workload, new Keys(i, connections, items), form));
             }
             return measured(clients, duration);
         } finally {
