@@ -6,7 +6,8 @@ import dev.extenddb.bench.load.DataSet;
 import dev.extenddb.bench.load.LoadedServer;
 import dev.extenddb.bench.load.Round;
 import dev.extenddb.bench.load.Workload;
-import dev.extenddb.bench.server.RawRequest;
+import dev.extenddb.bench.load.Workloads;
+import dev.extenddb.bench.server.RequestForm;
 import dev.extenddb.bench.server.ServerCommand;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,49 +16,61 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * GetItem with signatures and a policy of 20 statements against GetItem believed, by turns on one server: {@code --rounds N --round-ms N
- * --warm-up-ms N --connections N}.
+ * What signatures and policies cost: two servers with everything in memory in turn, round by round. One believes every request, the other
+ * verifies each signature and evaluates twenty statements with a condition. Both get the same signed requests. {@code --rounds N --round-ms
+ * N --connections N --only TEXT}.
  */
 public final class AuthBenchmark {
 
-    private static final Workload GET_ITEM = new Workload(
-            "GetItem 1 KB",
-            "GetItem",
-            (keys, random) -> "{\"TableName\":\"kilo\",\"Key\":{\"p\":{\"S\":\"" + keys.any(random) + "\"}}}");
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final double LEAST = 0.85;
 
     private AuthBenchmark() {}
 
-    /** Runs and prints the ratio. */
+    /** Runs and prints the table. */
     public static void run(Options options, PrintStream out) throws Exception {
         int rounds = options.number("rounds", 5);
-        var duration = Duration.ofMillis(options.number("round-ms", 2_000));
-        var warmUp = Duration.ofMillis(options.number("warm-up-ms", 5_000));
+        var duration = Duration.ofMillis(options.number("round-ms", 3_000));
         int connections = options.number("connections", 8);
-        var command = ServerCommand.ownProgram("ExtendDB", AuthServer.class, List.of("--listen", "{port}"));
-        var signed = new SignedForm(AuthServer.ACCESS_KEY, AuthServer.SECRET_KEY);
-        try (var server = new LoadedServer(command, connections, DataSet.ITEMS, DataSet::load)) {
-            server.run(GET_ITEM, warmUp);
-            server.run(GET_ITEM, warmUp, signed);
-            var believed = new ArrayList<Round>();
-            var checked = new ArrayList<Round>();
-            for (int i = 0; i < rounds; i++) {
-                believed.add(server.run(GET_ITEM, duration, RawRequest::render));
-                checked.add(server.run(GET_ITEM, duration, signed));
+        var only = options.text("only", "GetItem 1 KB");
+        out.printf("%d connections, %d rounds of %s%n", connections, rounds, duration);
+        out.printf("%-26s %9s %9s %7s %7s %9s %9s%n", "", "with", "without", "ratio", "least", "us with", "us without");
+        RequestForm form = BenchmarkUser.requests();
+        try (var with = server("user", connections, form);
+                var without = server("none", connections, form)) {
+            for (Workload workload : Workloads.named(only)) {
+                with.run(workload, WARM_UP);
+                without.run(workload, WARM_UP);
+                var withRounds = new ArrayList<Round>();
+                var withoutRounds = new ArrayList<Round>();
+                for (int i = 0; i < rounds; i++) {
+                    withRounds.add(with.run(workload, duration));
+                    withoutRounds.add(without.run(workload, duration));
+                }
+                print(out, workload, withRounds, withoutRounds);
             }
-            print(out, believed, checked);
         }
     }
 
-    private static void print(PrintStream out, List<Round> believed, List<Round> checked) {
-        double rate = rate(checked) / rate(believed);
-        out.printf("%-34s %10s %10s%n", GET_ITEM.name(), "us/req", "req/s");
-        out.printf(Locale.ROOT, "%-34s %10.0f %10.0f%n", "believed", cpu(believed), rate(believed));
-        out.printf(Locale.ROOT, "%-34s %10.0f %10.0f%n", "signed, 20 statements", cpu(checked), rate(checked));
+    private static LoadedServer server(String auth, int connections, RequestForm form) throws java.io.IOException {
+        var command = ServerCommand.ownProgram(
+                "ExtendDB, auth " + auth, AuthServer.class, List.of("--listen", "{port}", "--auth", auth));
+        return new LoadedServer(command, connections, DataSet.ITEMS, form, DataSet::load);
+    }
+
+    private static void print(PrintStream out, Workload workload, List<Round> with, List<Round> without) {
+        double ratio = rate(with) / rate(without);
         out.printf(
                 Locale.ROOT,
-                "throughput lost: %.1f %% (aim: at most 15 %%); CPU time a request: %.2f times%n",
-                (1 - rate) * 100,
-                cpu(checked) / cpu(believed));
+                "%-26s %9.0f %9.0f %7.2f %7.2f %9.1f %9.1f %s%n",
+                workload.name(),
+                rate(with),
+                rate(without),
+                ratio,
+                LEAST,
+                cpu(with),
+                cpu(without),
+                ratio >= LEAST ? "" : "below");
     }
 
     private static double rate(List<Round> rounds) {

@@ -1,6 +1,7 @@
 package dev.extenddb.bench.load;
 
 import dev.extenddb.bench.server.HttpConnection;
+import dev.extenddb.bench.server.RequestForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
