@@ -166,19 +166,6 @@ class IdentityManagementTest {
         });
     }
 
-    /** Passwords that are never looked at. */
-    private static final class NoPasswords implements dev.extenddb.iam.PasswordHash {
-        @Override
-        public String of(String password) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public boolean matches(String password, String kept) {
-            throw new AssertionError();
-        }
-    }
-
     @Test
     void aKeyIsMadeSwitchedOffAndRemoved() {
         ok("CreateUser&UserName=bob");
