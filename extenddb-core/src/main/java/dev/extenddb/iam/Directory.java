@@ -2,6 +2,7 @@ package dev.extenddb.iam;
 
 import dev.extenddb.storage.CatalogStore;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Users, groups, roles, policies and sessions of all accounts of a database. Thread-safe. */
@@ -15,6 +16,7 @@ public final class Directory {
     private final Roles roles;
     private final ManagedPolicies managedPolicies;
     private final Sessions sessions;
+    private final SignatoryLoader loader;
     private final Signatories signatories;
     private final KeyUses keyUses;
 
@@ -33,7 +35,7 @@ public final class Directory {
         roles = new Roles(records.roles(), records.managedPolicies(), clock);
         managedPolicies = new ManagedPolicies(records.managedPolicies(), clock);
         sessions = new Sessions(records.sessions(), keyring, clock);
-        var loader = new SignatoryLoader(records, keyring);
+        loader = new SignatoryLoader(records, keyring);
         signatories = new Signatories(loader::load, refresher, System::nanoTime);
     }
 
@@ -55,6 +57,11 @@ public final class Directory {
     /** Policies to be attached to many. */
     public ManagedPolicies managedPolicies() {
         return managedPolicies;
+    }
+
+    /** Who somebody is, by the ARN of a user, of a role, or of a session of a role, there or not; empty if there is nobody. */
+    public Optional<Standing> standingOf(String arn) {
+        return loader.standing(arn);
     }
 
     /** On whom a managed policy hangs. It reads through all users, groups and roles of the account. */
