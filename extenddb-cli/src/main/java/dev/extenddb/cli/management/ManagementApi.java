@@ -69,6 +69,11 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
         this.login = new Login(services);
     }
 
+    /** All that can be asked for. */
+    RouteTable routes() {
+        return table;
+    }
+
     @Override
     public WireResponse apply(WireRequest request) {
         String requestId = UUID.randomUUID().toString();

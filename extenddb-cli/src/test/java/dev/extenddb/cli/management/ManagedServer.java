@@ -42,12 +42,13 @@ final class ManagedServer implements AutoCloseable {
     private final ExtendDb engine = ExtendDb.builder(storage).build();
     private final AuditTrail trail = new AuditTrail(storage.catalog(), InstantSource.system());
     private final HttpClient client = HttpClient.newHttpClient();
+    final ManagementApi api;
     private final HttpServer server;
 
     ManagedServer() {
         PasswordHash hash = new QuickHash();
         new AdminStore(storage.catalog()).create(new Admin("admin", hash.of("secret"), Instant.now()));
-        var api = new ManagementApi(storage.catalog(), directory, trail, trail, hash, InstantSource.system());
+        api = new ManagementApi(storage.catalog(), directory, trail, trail, hash, InstantSource.system());
         var endpoint = engine.endpoint(new SignedRequests(directory, InstantSource.system()));
         server = HttpServer.start(
                 Routes.to(endpoint).withBlocking(ManagementApi.PATH, api), HttpServerConfig.defaults());
