@@ -47,7 +47,7 @@ class ArchitectureTest {
             Map.entry("legacy", Set.of("error", "expression", "item", "wire")),
             Map.entry("partiql", Set.of("error", "expression", "item")),
             Map.entry("capacity", Set.of("wire")),
-            Map.entry("table", Set.of("error", "item", "storage", "wire")),
+            Map.entry("table", Set.of("error", "item", "policy", "storage", "wire")),
             Map.entry("throttle", Set.of("error", "item", "storage", "table", "wire")),
             Map.entry("stream", Set.of("item", "storage", "table", "wire")),
             Map.entry(

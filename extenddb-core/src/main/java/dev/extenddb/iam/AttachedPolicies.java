@@ -15,8 +15,9 @@ import java.util.Optional;
  * The policies of a user, group or role.
  *
  * @param inline documents by name
- * @param managed names of the account's policies, each with the id of the policy meant: another one of that name does not count
- * @param boundary a document; groups have none
+ * @param managed names of the account's policies and ARNs of AWS's, each with the id of the policy meant: another one of that name does
+ *     not count
+ * @param boundary a document, or the ARN of a managed policy; groups have none
  */
 public record AttachedPolicies(Map<String, String> inline, Map<String, String> managed, Optional<String> boundary) {
 
@@ -33,6 +34,16 @@ public record AttachedPolicies(Map<String, String> inline, Map<String, String> m
     public AttachedPolicies {
         inline = Map.copyOf(inline);
         managed = Map.copyOf(managed);
+    }
+
+    /** Whether a boundary names a managed policy rather than being a document. */
+    static boolean isReference(String boundary) {
+        return boundary.startsWith("arn:");
+    }
+
+    /** The ARN of the managed policy that is the boundary. */
+    public Optional<String> boundaryArn() {
+        return boundary.filter(AttachedPolicies::isReference);
     }
 
     static Member<?>[] membersWith(Member<?>... others) {

@@ -1,5 +1,7 @@
 package dev.extenddb.iam;
 
+import dev.extenddb.policy.PrincipalAuthority;
+import dev.extenddb.policy.RequestContext;
 import dev.extenddb.storage.CatalogStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,8 +33,8 @@ public final class Directory {
         records = DirectoryRecords.in(catalog);
         keyUses = new KeyUses(new Records<>(catalog, new KeyUse.Form()));
         users = new Users(records, keyUses, keyring, clock);
-        groups = new Groups(records.groups(), records.managedPolicies(), clock);
-        roles = new Roles(records.roles(), records.managedPolicies(), clock);
+        groups = new Groups(records.groups(), records.policies(), clock);
+        roles = new Roles(records.roles(), records.policies(), clock);
         managedPolicies = new ManagedPolicies(records.managedPolicies(), clock);
         sessions = new Sessions(records.sessions(), keyring, clock);
         loader = new SignatoryLoader(records, keyring);
@@ -66,7 +68,11 @@ public final class Directory {
 
     /** On whom a managed policy hangs. It reads through all users, groups and roles of the account. */
     public PolicyHolders holdersOf(ManagedPolicy policy) {
-        String account = policy.account();
+        return holdersOf(policy, policy.account());
+    }
+
+    /** On whom of one account a policy hangs, which may be AWS's, or whose boundary it is. */
+    public PolicyHolders holdersOf(ManagedPolicy policy, String account) {
         return new PolicyHolders(
                 records.users().list(account, "", ALL, user -> hangs(policy, user.policies())).stream()
                         .map(User::name)
@@ -80,7 +86,8 @@ public final class Directory {
     }
 
     private static boolean hangs(ManagedPolicy policy, AttachedPolicies attached) {
-        return policy.id().equals(attached.managed().get(policy.name()));
+        return attached.managed().containsValue(policy.id())
+                || attached.boundaryArn().filter(policy.arn()::equals).isPresent();
     }
 
     /** Removes all users, groups, roles and policies of an account; their keys and sessions end with them. */
@@ -102,6 +109,21 @@ public final class Directory {
     /** When keys were last used. */
     public KeyUses keyUses() {
         return keyUses;
+    }
+
+    /** What a user may do, as it is now. */
+    public PrincipalAuthority authorityOf(User user, RequestContext context) {
+        return loader.authority(user, context);
+    }
+
+    /** What a role may do, as it is now, in a session that nothing bounds. */
+    public PrincipalAuthority authorityOf(Role role, RequestContext context) {
+        return loader.authority(role, context);
+    }
+
+    /** What a group gives its members, as it is now. */
+    public PrincipalAuthority authorityOf(Group group, RequestContext context) {
+        return loader.authority(group, context);
     }
 
     /** Who signs requests. */

@@ -11,6 +11,10 @@ record DirectoryRecords(
         Records<KeyOwner> keyOwners,
         Records<Session> sessions) {
 
+    PolicyLookup policies() {
+        return new PolicyLookup(managedPolicies);
+    }
+
     static DirectoryRecords in(CatalogStore catalog) {
         return new DirectoryRecords(
                 new Records<>(catalog, new UserForm()),

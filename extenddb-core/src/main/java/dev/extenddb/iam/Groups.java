@@ -11,7 +11,7 @@ public final class Groups {
     private final PolicyAttachments policies;
     private final InstantSource clock;
 
-    Groups(Records<Group> groups, Records<ManagedPolicy> managed, InstantSource clock) {
+    Groups(Records<Group> groups, PolicyLookup managed, InstantSource clock) {
         this.groups = groups;
         this.policies = new PolicyAttachments(managed, (account, name, change) -> {
             if (groups.update(account, name, group -> group.withPolicies(change.apply(group.policies())))

@@ -10,6 +10,7 @@ public final class IamException extends RuntimeException {
         ENTITY_ALREADY_EXISTS("EntityAlreadyExists", 409),
         NO_SUCH_ENTITY("NoSuchEntity", 404),
         DELETE_CONFLICT("DeleteConflict", 409),
+        INVALID_INPUT("InvalidInput", 400),
         LIMIT_EXCEEDED("LimitExceeded", 409),
         MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument", 400),
         VALIDATION_ERROR("ValidationError", 400);

@@ -3,6 +3,7 @@ package dev.extenddb.iam;
 import dev.extenddb.policy.PolicyKind;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -12,10 +13,12 @@ public final class ManagedPolicies {
     private static final int MOST_VERSIONS = 5;
 
     private final Records<ManagedPolicy> policies;
+    private final PolicyLookup lookup;
     private final InstantSource clock;
 
     ManagedPolicies(Records<ManagedPolicy> policies, InstantSource clock) {
         this.policies = policies;
+        this.lookup = new PolicyLookup(policies);
         this.clock = clock;
     }
 
@@ -85,14 +88,24 @@ public final class ManagedPolicies {
         return policies.update(account, name, change).orElseThrow(() -> IamException.absent("policy", name));
     }
 
-    /** A policy by its name. */
+    /** Sets tags, leaving the others. */
+    public void tag(String account, String name, Map<String, String> tags) {
+        ManagedPolicy unused = change(account, name, policy -> policy.withTags(Tags.with(policy.tags(), tags)));
+    }
+
+    /** Removes tags. */
+    public void untag(String account, String name, List<String> tagNames) {
+        ManagedPolicy unused = change(account, name, policy -> policy.withTags(Tags.without(policy.tags(), tagNames)));
+    }
+
+    /** A policy by its name. The account {@code aws} has some of AWS's own. */
     public Optional<ManagedPolicy> find(String account, String name) {
-        return policies.find(account, name);
+        return lookup.find(account, name);
     }
 
     /** Policies of an account by their names, after a name that need not exist. */
     public List<ManagedPolicy> list(String account, String afterName, int limit) {
-        return policies.list(account, afterName, limit);
+        return lookup.list(account, afterName, limit);
     }
 
     /** Removes a policy. On whom it hung, nothing hangs in its place, nor a policy that gets its name. */

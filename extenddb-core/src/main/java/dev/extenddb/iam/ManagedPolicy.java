@@ -3,6 +3,7 @@ package dev.extenddb.iam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param versions one to five, oldest first
  * @param defaultVersion the id of the one that has effect
  * @param nextVersion the number that the next version gets
+ * @param tags by name
  */
 public record ManagedPolicy(
         String account,
@@ -25,7 +27,8 @@ public record ManagedPolicy(
         String description,
         List<Version> versions,
         String defaultVersion,
-        long nextVersion) {
+        long nextVersion,
+        Map<String, String> tags) {
 
     /**
      * What a policy said from some time on.
@@ -36,15 +39,16 @@ public record ManagedPolicy(
      */
     public record Version(String id, Instant createdAt, String document) {}
 
-    /** A policy with its own copy of the versions. */
+    /** A policy with its own copies of versions and tags. */
     public ManagedPolicy {
         versions = List.copyOf(versions);
+        tags = Map.copyOf(tags);
     }
 
     static ManagedPolicy created(
             String account, String name, String id, Instant now, String description, String document) {
         return new ManagedPolicy(
-                account, name, id, now, description, List.of(new Version("v1", now, document)), "v1", 2);
+                account, name, id, now, description, List.of(new Version("v1", now, document)), "v1", 2, Map.of());
     }
 
     /** The policy's ARN. */
@@ -76,17 +80,23 @@ public record ManagedPolicy(
                 description,
                 more,
                 asDefault ? added.id() : defaultVersion,
-                nextVersion + 1);
+                nextVersion + 1,
+                tags);
     }
 
     ManagedPolicy withoutVersion(String versionId) {
         List<Version> fewer = versions.stream()
                 .filter(version -> !version.id().equals(versionId))
                 .toList();
-        return new ManagedPolicy(account, name, id, createdAt, description, fewer, defaultVersion, nextVersion);
+        return new ManagedPolicy(account, name, id, createdAt, description, fewer, defaultVersion, nextVersion, tags);
     }
 
     ManagedPolicy withDefaultVersion(String versionId) {
-        return new ManagedPolicy(account, name, id, createdAt, description, versions, versionId, nextVersion);
+        return new ManagedPolicy(account, name, id, createdAt, description, versions, versionId, nextVersion, tags);
+    }
+
+    ManagedPolicy withTags(Map<String, String> changed) {
+        return new ManagedPolicy(
+                account, name, id, createdAt, description, versions, defaultVersion, nextVersion, changed);
     }
 }

@@ -11,6 +11,7 @@ import dev.extenddb.wire.TextShape;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** How managed policies are kept. */
 final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
@@ -29,8 +30,9 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
                     DOCUMENT)));
     private static final Member<String> DEFAULT_VERSION = Member.required("DefaultVersion", TextShape.ANY);
     private static final Member<Long> NEXT_VERSION = Member.required("NextVersion", NumberShape.longInteger(0));
+    private static final Member<Map<String, String>> TAGS = Member.optional("Tags", AttachedPolicies.TEXTS);
     private static final Structure<Members> MEMBERS = Structure.of(
-            "ManagedPolicy", in -> in, ID, CREATED_AT, DESCRIPTION, VERSIONS, DEFAULT_VERSION, NEXT_VERSION);
+            "ManagedPolicy", in -> in, ID, CREATED_AT, DESCRIPTION, VERSIONS, DEFAULT_VERSION, NEXT_VERSION, TAGS);
 
     @Override
     public String kind() {
@@ -58,6 +60,7 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
         json.writeEndArray();
         json.writeStringField(DEFAULT_VERSION.name(), policy.defaultVersion());
         json.writeNumberField(NEXT_VERSION.name(), policy.nextVersion());
+        Documents.writeTexts(json, TAGS.name(), policy.tags());
     }
 
     @Override
@@ -70,6 +73,7 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
                 in.get(DESCRIPTION, ""),
                 in.get(VERSIONS),
                 in.get(DEFAULT_VERSION),
-                in.get(NEXT_VERSION));
+                in.get(NEXT_VERSION),
+                in.get(TAGS, Map.of()));
     }
 }

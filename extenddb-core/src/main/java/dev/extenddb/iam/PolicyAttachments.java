@@ -11,10 +11,10 @@ public final class PolicyAttachments {
 
     private static final int MOST_MANAGED = 20;
 
-    private final Records<ManagedPolicy> managedPolicies;
+    private final PolicyLookup managedPolicies;
     private final Owners owners;
 
-    PolicyAttachments(Records<ManagedPolicy> managedPolicies, Owners owners) {
+    PolicyAttachments(PolicyLookup managedPolicies, Owners owners) {
         this.managedPolicies = managedPolicies;
         this.owners = owners;
     }
@@ -43,7 +43,7 @@ public final class PolicyAttachments {
         });
     }
 
-    /** Attaches a managed policy of the same account. */
+    /** Attaches a managed policy: one of the same account by its name, or one of AWS's by its ARN. */
     public void attach(String account, String owner, String policyName) {
         ManagedPolicy policy =
                 managedPolicies.find(account, policyName).orElseThrow(() -> IamException.absent("policy", policyName));
@@ -66,10 +66,23 @@ public final class PolicyAttachments {
         });
     }
 
-    /** Sets the permissions boundary, or takes it away. */
-    public void setBoundary(String account, String owner, Optional<String> document) {
-        document.ifPresent(text -> requireSound(text, PolicyKind.BOUNDARY));
-        owners.change(account, owner, policies -> policies.withBoundary(document));
+    /**
+     * Sets the permissions boundary, or takes it away.
+     *
+     * @param boundary a document, or the ARN of a managed policy of the account or of AWS, whose changes then count as well
+     */
+    public void setBoundary(String account, String owner, Optional<String> boundary) {
+        boundary.ifPresent(text -> requireBoundary(account, text));
+        owners.change(account, owner, policies -> policies.withBoundary(boundary));
+    }
+
+    private void requireBoundary(String account, String text) {
+        if (!AttachedPolicies.isReference(text)) {
+            requireSound(text, PolicyKind.BOUNDARY);
+        } else if (managedPolicies.byArn(account, text).isEmpty()) {
+            throw new IamException(
+                    IamException.Code.NO_SUCH_ENTITY, "Policy " + text + " does not exist or is not attachable.");
+        }
     }
 
     /** Refuses what is no document of a kind. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param name unique in the account
  * @param id never used again, unlike the name
  * @param createdAt when the role was added
+ * @param description for people
  * @param trustPolicy a document
  * @param longestSession how long a session may last, an hour to twelve
  * @param tags by name
@@ -21,6 +22,7 @@ public record Role(
         String name,
         String id,
         Instant createdAt,
+        String description,
         String trustPolicy,
         Duration longestSession,
         Map<String, String> tags,
@@ -42,18 +44,22 @@ public record Role(
     }
 
     Role withTrustPolicy(String document) {
-        return new Role(account, name, id, createdAt, document, longestSession, tags, policies);
+        return new Role(account, name, id, createdAt, description, document, longestSession, tags, policies);
     }
 
     Role withLongestSession(Duration changed) {
-        return new Role(account, name, id, createdAt, trustPolicy, changed, tags, policies);
+        return new Role(account, name, id, createdAt, description, trustPolicy, changed, tags, policies);
+    }
+
+    Role withDescription(String changed) {
+        return new Role(account, name, id, createdAt, changed, trustPolicy, longestSession, tags, policies);
     }
 
     Role withTags(Map<String, String> changed) {
-        return new Role(account, name, id, createdAt, trustPolicy, longestSession, changed, policies);
+        return new Role(account, name, id, createdAt, description, trustPolicy, longestSession, changed, policies);
     }
 
     Role withPolicies(AttachedPolicies changed) {
-        return new Role(account, name, id, createdAt, trustPolicy, longestSession, tags, changed);
+        return new Role(account, name, id, createdAt, description, trustPolicy, longestSession, tags, changed);
     }
 }

@@ -16,11 +16,12 @@ final class RoleForm implements Records.Form<Role> {
 
     private static final Member<String> ID = Member.required("Id", TextShape.ANY);
     private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
+    private static final Member<String> DESCRIPTION = Member.optional("Description", TextShape.ANY);
     private static final Member<String> TRUST = Member.required("TrustPolicy", TextShape.ANY);
     private static final Member<Long> LONGEST = Member.required("MaxSessionSeconds", NumberShape.longInteger(0));
     private static final Member<Map<String, String>> TAGS = Member.optional("Tags", AttachedPolicies.TEXTS);
-    private static final Structure<Members> MEMBERS =
-            Structure.of("Role", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT, TRUST, LONGEST, TAGS));
+    private static final Structure<Members> MEMBERS = Structure.of(
+            "Role", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT, DESCRIPTION, TRUST, LONGEST, TAGS));
 
     @Override
     public String kind() {
@@ -36,6 +37,7 @@ final class RoleForm implements Records.Form<Role> {
     public void write(Role role, JsonGenerator json) throws IOException {
         json.writeStringField(ID.name(), role.id());
         json.writeNumberField(CREATED_AT.name(), role.createdAt().toEpochMilli());
+        json.writeStringField(DESCRIPTION.name(), role.description());
         json.writeStringField(TRUST.name(), role.trustPolicy());
         json.writeNumberField(LONGEST.name(), role.longestSession().toSeconds());
         Documents.writeTexts(json, TAGS.name(), role.tags());
@@ -49,6 +51,7 @@ final class RoleForm implements Records.Form<Role> {
                 name,
                 in.get(ID),
                 Instant.ofEpochMilli(in.get(CREATED_AT)),
+                in.get(DESCRIPTION, ""),
                 in.get(TRUST),
                 Duration.ofSeconds(in.get(LONGEST)),
                 in.get(TAGS, Map.of()),

@@ -19,7 +19,7 @@ public final class Roles {
     private final PolicyAttachments policies;
     private final InstantSource clock;
 
-    Roles(Records<Role> roles, Records<ManagedPolicy> managed, InstantSource clock) {
+    Roles(Records<Role> roles, PolicyLookup managed, InstantSource clock) {
         this.roles = roles;
         this.policies = new PolicyAttachments(
                 managed,
@@ -37,6 +37,7 @@ public final class Roles {
                 name,
                 Names.uniqueId("AROA"),
                 clock.instant(),
+                "",
                 trustPolicy,
                 SHORTEST,
                 Map.of(),
@@ -81,6 +82,11 @@ public final class Roles {
             throw IamException.invalid("Sessions of a role may last from an hour to twelve");
         }
         change(account, name, role -> role.withLongestSession(duration));
+    }
+
+    /** Sets what people read of the role. */
+    public void setDescription(String account, String name, String description) {
+        change(account, name, role -> role.withDescription(description));
     }
 
     /** Sets tags, leaving the others. */

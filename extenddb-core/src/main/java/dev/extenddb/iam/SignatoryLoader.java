@@ -5,6 +5,8 @@ import dev.extenddb.policy.Permissions;
 import dev.extenddb.policy.PolicyDocument;
 import dev.extenddb.policy.PolicyKind;
 import dev.extenddb.policy.Principal;
+import dev.extenddb.policy.PrincipalAuthority;
+import dev.extenddb.policy.RequestContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +23,18 @@ final class SignatoryLoader {
     private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
     private static final String ANY_SESSION = "session";
 
+    /** A boundary that is gone lets nothing through. */
+    private static final String NOTHING = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "*", "Resource": "*"}]}""";
+
     private final DirectoryRecords records;
     private final SecretKeyring keyring;
+    private final PolicyLookup policies;
 
     SignatoryLoader(DirectoryRecords records, SecretKeyring keyring) {
         this.records = records;
         this.keyring = keyring;
+        this.policies = records.policies();
     }
 
     Optional<Signatory> load(String accessKeyId) {
@@ -66,8 +74,7 @@ final class SignatoryLoader {
         return records.roles()
                 .find(session.account(), session.principal())
                 .filter(role -> role.id().equals(session.principalId()))
-                .map(role -> signatory(
-                        session, principal(role, name, session.tags()), permissions(role, session.policies())));
+                .map(role -> signatory(session, principal(role, name, session.tags()), permissions(role, session)));
     }
 
     /** Somebody by the ARN of a user, a role, or a session of a role, whether there is such a session or not. */
@@ -127,30 +134,62 @@ final class SignatoryLoader {
                         .find(user.account(), name)
                         .filter(group -> group.id().equals(id))
                         .ifPresent(group -> identity.addAll(identity(group.account(), group.policies()))));
-        return new Permissions(identity, boundary(user.policies()), List.of());
+        return new Permissions(identity, boundary(user.account(), user.policies()), List.of());
     }
 
-    private Permissions permissions(Role role, List<String> sessionPolicies) {
-        List<CompiledPolicy> bounds = sessionPolicies.stream()
-                .map(document -> compiled("session policy", document, PolicyKind.SESSION))
-                .toList();
-        return new Permissions(identity(role.account(), role.policies()), boundary(role.policies()), bounds);
+    /** What a user may do. */
+    PrincipalAuthority authority(User user, RequestContext context) {
+        return new PrincipalAuthority(principal(user), permissions(user), context);
+    }
+
+    /** What a role may do in a session that nothing bounds. */
+    PrincipalAuthority authority(Role role, RequestContext context) {
+        var principal = new Principal(
+                role.account(), role.arn(), Optional.of(role.arn()), role.id(), Optional.empty(), role.tags());
+        return new PrincipalAuthority(principal, permissions(role, List.of()), context);
+    }
+
+    /** What a group gives its members. */
+    PrincipalAuthority authority(Group group, RequestContext context) {
+        var principal =
+                new Principal(group.account(), group.arn(), Optional.empty(), group.id(), Optional.empty(), Map.of());
+        var permissions = new Permissions(identity(group.account(), group.policies()), Optional.empty(), List.of());
+        return new PrincipalAuthority(principal, permissions, context);
+    }
+
+    private Permissions permissions(Role role, Session session) {
+        return permissions(
+                role,
+                session.policies().stream()
+                        .map(document -> compiled("session policy", document, PolicyKind.SESSION))
+                        .toList());
+    }
+
+    private Permissions permissions(Role role, List<CompiledPolicy> bounds) {
+        return new Permissions(
+                identity(role.account(), role.policies()), boundary(role.account(), role.policies()), bounds);
     }
 
     private List<CompiledPolicy> identity(String account, AttachedPolicies attached) {
-        var policies = new ArrayList<CompiledPolicy>();
-        attached.inline().forEach((name, document) -> policies.add(compiled(name, document, PolicyKind.IDENTITY)));
+        var compiled = new ArrayList<CompiledPolicy>();
+        attached.inline().forEach((name, document) -> compiled.add(compiled(name, document, PolicyKind.IDENTITY)));
         attached.managed()
-                .forEach((name, id) -> records.managedPolicies()
-                        .find(account, name)
+                .forEach((name, id) -> policies.find(account, name)
                         .filter(policy -> policy.id().equals(id))
                         .ifPresent(policy ->
-                                policies.add(compiled(policy.arn(), policy.document(), PolicyKind.IDENTITY))));
-        return policies;
+                                compiled.add(compiled(policy.arn(), policy.document(), PolicyKind.IDENTITY))));
+        return compiled;
     }
 
-    private static Optional<CompiledPolicy> boundary(AttachedPolicies attached) {
-        return attached.boundary().map(document -> compiled("permissions boundary", document, PolicyKind.BOUNDARY));
+    private Optional<CompiledPolicy> boundary(String account, AttachedPolicies attached) {
+        return attached.boundary().map(text -> {
+            Optional<ManagedPolicy> named =
+                    AttachedPolicies.isReference(text) ? policies.byArn(account, text) : Optional.empty();
+            String document =
+                    named.map(ManagedPolicy::document).orElse(AttachedPolicies.isReference(text) ? NOTHING : text);
+            return compiled(
+                    named.map(ManagedPolicy::arn).orElse("permissions boundary"), document, PolicyKind.BOUNDARY);
+        });
     }
 
     private static CompiledPolicy compiled(String name, String document, PolicyKind kind) {

@@ -51,6 +51,10 @@ public record User(
         return accessKeys.stream().filter(key -> key.id().equals(keyId)).findFirst();
     }
 
+    User withName(String changed) {
+        return new User(account, changed, id, createdAt, passwordHash, tags, policies, groups, accessKeys);
+    }
+
     User withPassword(Optional<String> hash) {
         return new User(account, name, id, createdAt, hash, tags, policies, groups, accessKeys);
     }

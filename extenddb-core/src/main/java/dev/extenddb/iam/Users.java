@@ -27,7 +27,7 @@ public final class Users {
         this.keyOwners = records.keyOwners();
         this.keyUses = keyUses;
         this.policies = new PolicyAttachments(
-                records.managedPolicies(),
+                records.policies(),
                 (account, name, change) ->
                         change(account, name, user -> user.withPolicies(change.apply(user.policies()))));
         this.keyring = keyring;
@@ -77,6 +77,23 @@ public final class Users {
             throw IamException.absent(WHAT, name);
         }
         user.accessKeys().forEach(key -> forgetKey(key.id()));
+    }
+
+    /**
+     * Gives a user another name. Its sessions end.
+     *
+     * @throws IamException if there is no such user, or another one of the new name
+     */
+    public User rename(String account, String name, String newName) {
+        User user = users.find(account, name).orElseThrow(() -> IamException.absent(WHAT, name));
+        User renamed = user.withName(Names.requireShort(WHAT, newName));
+        if (!users.create(account, newName, renamed)) {
+            throw IamException.present("User", newName);
+        }
+        var owner = new KeyOwner(account, newName);
+        renamed.accessKeys().forEach(key -> keyOwners.update("", key.id(), former -> owner));
+        boolean unused = users.remove(account, name);
+        return renamed;
     }
 
     /** Inline and managed policies of users, and their boundaries. */

@@ -12,9 +12,12 @@ import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableHistory;
 import dev.extenddb.table.TableIdentity;
+import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
+import dev.extenddb.wire.TextShape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +30,16 @@ import java.util.function.Supplier;
 /** CreateTable: adds a table with its indexes. */
 public final class CreateTable implements Operation<CreateTable.Request, TableResponse> {
 
+    private static final Member<String> RESOURCE_POLICY = Member.optional("ResourcePolicy", TextShape.ANY);
+
     private static final Structure<Request> INPUT = Structure.of(
             "CreateTableInput",
             in -> new Request(
-                    in.get(CommonMembers.TABLE_NAME), TableSpecification.from(in), GlobalTableSettings.ofCreate(in)),
-            GlobalTableSettings.ofCreate(TableSpecification.membersAfter(CommonMembers.TABLE_NAME)));
+                    in.get(CommonMembers.TABLE_NAME),
+                    TableSpecification.from(in),
+                    GlobalTableSettings.ofCreate(in),
+                    in.find(RESOURCE_POLICY)),
+            GlobalTableSettings.ofCreate(TableSpecification.membersAfter(CommonMembers.TABLE_NAME, RESOURCE_POLICY)));
 
     private final TableCatalog tables;
     private final DataPlane items;
@@ -51,11 +59,15 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     }
 
     /** The request's members; see CreateTable in the API reference. */
-    public record Request(String tableName, TableSpecification specification, GlobalTableSettings globalTableSettings) {
+    public record Request(
+            String tableName,
+            TableSpecification specification,
+            GlobalTableSettings globalTableSettings,
+            Optional<String> resourcePolicy) {
 
         /** A request for a table of one Region. */
         public Request(String tableName, TableSpecification specification) {
-            this(tableName, specification, GlobalTableSettings.NONE);
+            this(tableName, specification, GlobalTableSettings.NONE, Optional.empty());
         }
     }
 
@@ -73,10 +85,15 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     public List<AccessRequest> access(Caller caller, Request request) {
         TableAccess table = TableAccess.to(tables, caller, request.tableName())
                 .requestTags(request.specification().tags());
-        AccessRequest creation = table.request(name());
-        return request.specification().tags().isEmpty()
-                ? List.of(creation)
-                : List.of(creation, table.request("TagResource"));
+        var access = new ArrayList<AccessRequest>();
+        access.add(table.request(name()));
+        if (!request.specification().tags().isEmpty()) {
+            access.add(table.request("TagResource"));
+        }
+        if (request.resourcePolicy().isPresent()) {
+            access.add(table.request("PutResourcePolicy"));
+        }
+        return access;
     }
 
     @Override
@@ -86,8 +103,9 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         TagRules.requireAllowed(specification.tags());
         request.globalTableSettings().requireNone();
         TableAddress address = caller.table(request.tableName());
+        Optional<String> policy = request.resourcePolicy().map(text -> ResourcePolicyText.checked(text, false));
         return items.run(() -> {
-            TableDefinition table = define(address, specification);
+            TableDefinition table = define(address, specification, policy);
             create(table);
             var creating = new Transition(TableStatus.CREATING, Instant.MAX);
             return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(table.with(creating)));
@@ -106,7 +124,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         }
     }
 
-    private TableDefinition define(TableAddress address, TableSpecification specification) {
+    private TableDefinition define(TableAddress address, TableSpecification specification, Optional<String> policy) {
         Instant now = tables.now();
         var identity = new TableIdentity(
                 address.account(),
@@ -128,7 +146,11 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
                 specification
                         .streamSpecification()
                         .filter(StreamSpecification::enabled)
-                        .map(stream -> streams.prepare(address, StorageIds.nextIndex())));
+                        .map(stream -> streams.prepare(address, StorageIds.nextIndex())),
+                policy
+                        .map(document -> new TablePolicy(TablePolicy.TABLE, document, PolicyRevisions.first(now)))
+                        .stream()
+                        .toList());
     }
 
     private static IndexState complete(String index) {

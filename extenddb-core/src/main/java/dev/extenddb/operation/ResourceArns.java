@@ -31,10 +31,10 @@ final class ResourceArns {
         if (!table.matches()) {
             throw DynamoDbException.validation("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
         }
-        if (!table.group(2).equals(caller.account())) {
+        if (!table.group(2).equals(caller.account()) && !caller.authority().isLimited()) {
             throw denied(caller, arn, operation);
         }
-        return new TableAddress(caller.account(), table.group(1), table.group(3));
+        return new TableAddress(table.group(2), table.group(1), table.group(3));
     }
 
     /** The table that a resource name says, whosever it is. What is no such name will be refused for that. */

@@ -4,10 +4,12 @@ import dev.extenddb.item.AttributeValue;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.RequestContext;
 import dev.extenddb.policy.Resource;
+import dev.extenddb.policy.ResourcePolicy;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Attributes;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  */
 final class TableAccess {
 
+    private static final String STREAM = TablePolicy.stream("");
     private static final String ACTION_PREFIX = "dynamodb:";
 
     private final TableCatalog tables;
@@ -63,7 +66,7 @@ final class TableAccess {
 
     /** The access is to a stream of the table. */
     TableAccess stream(String label) {
-        part = "/stream/" + label;
+        part = TablePolicy.stream(label);
         return this;
     }
 
@@ -173,6 +176,13 @@ final class TableAccess {
         public Map<String, String> tags() {
             return tables.find(address).map(table -> table.definition().tags()).orElse(List.of()).stream()
                     .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
+        }
+
+        /** Indexes have the policy of their table. */
+        @Override
+        public Optional<ResourcePolicy> policy() {
+            return tables.find(address)
+                    .flatMap(table -> table.policy(part.startsWith(STREAM) ? part : TablePolicy.TABLE));
         }
     }
 }

@@ -3,6 +3,9 @@ package dev.extenddb.table;
 import dev.extenddb.item.AttributeType;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
+import dev.extenddb.policy.PolicyDocument;
+import dev.extenddb.policy.PolicyKind;
+import dev.extenddb.policy.ResourcePolicy;
 import dev.extenddb.storage.TableRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ public final class Table {
     private final boolean inCollections;
     private final Optional<Expiry> expiry;
     private final Optional<TableRef> changeLog;
+    private final Map<String, ResourcePolicy> policies = new HashMap<>();
 
     /** Compiles a definition. */
     public Table(TableDefinition definition) {
@@ -55,12 +59,24 @@ public final class Table {
         this.indexes = List.copyOf(compiled);
         this.inCollections = compiled.stream().anyMatch(index -> !index.global());
         this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
+        for (TablePolicy policy : definition.policies()) {
+            policies.put(
+                    policy.part(),
+                    ResourcePolicy.of(
+                            definition.address().arn() + policy.part(),
+                            PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE)));
+        }
         this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
     }
 
     /** What the catalog has of the table. */
     public TableDefinition definition() {
         return definition;
+    }
+
+    /** The policy that hangs on the table itself, or on a stream of it. */
+    public Optional<ResourcePolicy> policy(String part) {
+        return Optional.ofNullable(policies.get(part));
     }
 
     /** Which table it is among all that there are. */

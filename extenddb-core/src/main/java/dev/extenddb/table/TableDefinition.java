@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param history when its settings changed
  * @param timeToLive by which attribute items expire; there after it was switched off as well
  * @param stream the stream that it got last
+ * @param policies what hangs on the table and on streams of it
  */
 public record TableDefinition(
         TableIdentity identity,
@@ -25,13 +26,15 @@ public record TableDefinition(
         Transition transition,
         TableHistory history,
         Optional<TimeToLive> timeToLive,
-        Optional<TableStream> stream) {
+        Optional<TableStream> stream,
+        List<TablePolicy> policies) {
 
     /** The kind of catalog documents that describe tables. */
     public static final String CATALOG_KIND = "table";
 
     public TableDefinition {
         indexes = List.copyOf(indexes);
+        policies = List.copyOf(policies);
     }
 
     /**
@@ -94,22 +97,23 @@ public record TableDefinition(
 
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
-        return new TableDefinition(identity, changed, changedIndexes, under, history, timeToLive, stream);
+        return new TableDefinition(identity, changed, changedIndexes, under, history, timeToLive, stream, policies);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
-        return new TableDefinition(identity, specification, indexes, under, history, timeToLive, stream);
+        return new TableDefinition(identity, specification, indexes, under, history, timeToLive, stream, policies);
     }
 
     /** The same table with another history. */
     public TableDefinition with(TableHistory changed) {
-        return new TableDefinition(identity, specification, indexes, transition, changed, timeToLive, stream);
+        return new TableDefinition(identity, specification, indexes, transition, changed, timeToLive, stream, policies);
     }
 
     /** The same table with another setting for the expiry of its items. */
     public TableDefinition with(TimeToLive setting) {
-        return new TableDefinition(identity, specification, indexes, transition, history, Optional.of(setting), stream);
+        return new TableDefinition(
+                identity, specification, indexes, transition, history, Optional.of(setting), stream, policies);
     }
 
     /** The table's tags. */
@@ -120,6 +124,28 @@ public record TableDefinition(
     /** The same table with other tags. */
     public TableDefinition withTags(List<Tag> tags) {
         return with(specification.change().tags(tags).build(), indexes, transition);
+    }
+
+    /** The policy that hangs on the table itself, or on a stream of it. */
+    public Optional<TablePolicy> policy(String part) {
+        return policies.stream().filter(policy -> policy.part().equals(part)).findFirst();
+    }
+
+    /** The same table with another policy on the table itself, or on a stream of it. */
+    public TableDefinition withPolicy(TablePolicy policy) {
+        var changed = new ArrayList<>(withoutPolicy(policy.part()).policies());
+        changed.add(policy);
+        return withPolicies(changed);
+    }
+
+    /** The same table without a policy on the table itself, or on a stream of it. */
+    public TableDefinition withoutPolicy(String part) {
+        return withPolicies(
+                policies.stream().filter(policy -> !policy.part().equals(part)).toList());
+    }
+
+    private TableDefinition withPolicies(List<TablePolicy> changed) {
+        return new TableDefinition(identity, specification, indexes, transition, history, timeToLive, stream, changed);
     }
 
     /** Whether rows have to be added for older items, of an index or for their expiry. */
@@ -140,7 +166,7 @@ public record TableDefinition(
     /** The same table with another stream. */
     public TableDefinition withStream(TableStream changed) {
         return new TableDefinition(
-                identity, specification, indexes, transition, history, timeToLive, Optional.of(changed));
+                identity, specification, indexes, transition, history, timeToLive, Optional.of(changed), policies);
     }
 
     /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */

@@ -82,6 +82,7 @@ final class TableDocument {
             INDEXES,
             TIME_TO_LIVE,
             STREAM,
+            TablePolicy.LIST,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -115,6 +116,9 @@ final class TableDocument {
             }
             if (table.stream().isPresent()) {
                 writeStream(json, table.stream().get());
+            }
+            if (!table.policies().isEmpty()) {
+                JsonOutput.writeList(json, TablePolicy.LIST.name(), table.policies());
             }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
@@ -161,7 +165,8 @@ final class TableDocument {
                     transition(in),
                     in.get(HISTORY),
                     in.find(TIME_TO_LIVE),
-                    in.find(STREAM));
+                    in.find(STREAM),
+                    in.get(TablePolicy.LIST, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,6 +80,7 @@ class RecordedWriteTest {
                 new Transition(TableStatus.CREATING, Instant.EPOCH),
                 TableHistory.NONE,
                 Optional.empty(),
-                Optional.of(stream)));
+                Optional.of(stream),
+                List.of()));
     }
 }

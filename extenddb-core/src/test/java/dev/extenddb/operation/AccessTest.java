@@ -5,10 +5,14 @@ import static dev.extenddb.testing.SignedWire.allow;
 import static dev.extenddb.testing.SignedWire.allowIf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.extenddb.testing.Answer;
 import dev.extenddb.testing.SignedWire;
 import dev.extenddb.testing.Signer;
 import dev.extenddb.testing.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +20,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operations need to be allowed, on which resources, and what policies can ask about them. */
 class AccessTest {
 
     private static final String STREAM =
             "arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/stream/2030-01-01T00:00:00.000";
+
+    /** A policy in a string in JSON. */
+    private static final String POLICY =
+            "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
+                    .concat("\"123456789012\"},\"Action\":\"dynamodb:GetItem\",\"Resource\":\"*\"}}")
+                    .replace("\"", "\\\"");
+
+    /** Operations that have tests of their own below. */
+    private static final List<String> ELSEWHERE = List.of("CreateTable", "BatchExecuteStatement", "GetRecords");
 
     private final SignedWire wire = new SignedWire();
 
@@ -50,6 +64,7 @@ class AccessTest {
         return table.replace(":K", ":{'id':{'S':'a'},'n':{'N':'1'}}")
                 .replace(":I", ":{'id':{'S':'a'},'n':{'N':'1'},'x':{'S':'y'}}")
                 .replace("STREAM", STREAM)
+                .replace("POLICY", POLICY)
                 .replace("ARN", "arn:aws:dynamodb:eu-west-1:" + ACCOUNT + ":table/Tab");
     }
 
@@ -94,6 +109,9 @@ class AccessTest {
                 "TagResource | {'ResourceArn':'ARN','Tags':[{'Key':'a','Value':'b'}]} | TagResource | table/Tab",
                 "UntagResource | {'ResourceArn':'ARN','TagKeys':['a']} | UntagResource | table/Tab",
                 "ListTagsOfResource | {'ResourceArn':'ARN'} | ListTagsOfResource | table/Tab",
+                "PutResourcePolicy | {'ResourceArn':'ARN','Policy':'POLICY'} | PutResourcePolicy | table/Tab",
+                "GetResourcePolicy | {'ResourceArn':'ARN'} | GetResourcePolicy | table/Tab",
+                "DeleteResourcePolicy | {'ResourceArn':'ARN'} | DeleteResourcePolicy | table/Tab",
                 "ListTables | {} | ListTables | table/*",
                 "DescribeLimits | {} | DescribeLimits | *",
                 "DescribeEndpoints | {} | DescribeEndpoints | *",
@@ -119,6 +137,110 @@ class AccessTest {
         assertThat(answer.status() == 200 || answer.body().matches(".*(NotFound|ConditionalCheckFailed).*"))
                 .as(answer.body())
                 .isTrue();
+    }
+
+    @Test
+    void everyOperationIsAmongThem() throws NoSuchMethodException {
+        CsvSource rows = AccessTest.class
+                .getDeclaredMethod(
+                        "anOperationNeedsItsActionOnItsResource",
+                        String.class,
+                        String.class,
+                        String.class,
+                        String.class)
+                .getAnnotation(CsvSource.class);
+        List<String> tested = new ArrayList<>(ELSEWHERE);
+        for (String row : rows.value()) {
+            tested.add(row.substring(0, row.indexOf(' ')));
+        }
+
+        assertThat(new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("dev.extenddb.operation")
+                                .stream()
+                                .filter(type -> type.isAssignableTo(Operation.class) && !type.isInterface())
+                                .map(JavaClass::getSimpleName))
+                .isNotEmpty()
+                .isSubsetOf(tested);
+    }
+
+    @Test
+    void recordsAreReadByThoseWhoMay() {
+        wire.setUp(
+                "UpdateTable",
+                request("{@,'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}"));
+        Signer bob = wire.user("bob", allow("DescribeTable DescribeStream GetShardIterator", "*"));
+        String stream = wire.call(bob, "DescribeTable", "{'TableName':'Tab'}").text("Table.LatestStreamArn");
+        String shard = wire.call(bob, "DescribeStream", "{'StreamArn':'" + stream + "'}")
+                .text("StreamDescription.Shards.0.ShardId");
+        String iterator = wire.call(
+                        bob,
+                        "GetShardIterator",
+                        "{'StreamArn':'" + stream + "','ShardId':'" + shard + "','ShardIteratorType':'LATEST'}")
+                .text("ShardIterator");
+
+        assertThat(wire.may(bob, "GetRecords", "{'ShardIterator':'" + iterator + "'}"))
+                .isFalse();
+        wire.setPolicy("bob", allow("GetRecords", "table/Tab/stream/*"));
+        assertThat(wire.may(bob, "GetRecords", "{'ShardIterator':'" + iterator + "'}"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "StringEquals, aws:username, bob, eve",
+        "StringEquals, aws:userid, , AIDAX",
+        "ArnEquals, aws:PrincipalArn, arn:aws:iam::123456789012:user/bob, arn:aws:iam::123456789012:user/eve",
+        "StringEquals, aws:PrincipalAccount, 123456789012, 210987654321",
+        "StringEquals, aws:PrincipalType, User, AssumedRole",
+        "StringEquals, aws:ResourceAccount, 123456789012, 210987654321",
+        "StringEquals, aws:ResourceTag/Team, red, blue",
+        "StringEquals, aws:RequestedRegion, eu-west-1, us-east-1",
+        "IpAddress, aws:SourceIp, 10.1.2.3/32, 10.1.2.4/32",
+        "Bool, aws:SecureTransport, true, false",
+        "DateLessThan, aws:CurrentTime, 2031-01-01T00:00:00Z, 2029-01-01T00:00:00Z",
+        "NumericLessThan, aws:EpochTime, 1900000000, 1800000000",
+        "StringEquals, dynamodb:LeadingKeys, a, b",
+        "StringEquals, dynamodb:Select, ALL_ATTRIBUTES, COUNT",
+        "StringEquals, dynamodb:ReturnConsumedCapacity, NONE, TOTAL"
+    })
+    void aKeyThatIsThereHasOneValueAndNoOther(String operator, String key, String right, String wrong) {
+        String get = "{@,'Key':K}";
+
+        if (right != null) {
+            assertThat(may("GetItem", get, "{'" + operator + "':{'" + key + "':'" + right + "'}}"))
+                    .isTrue();
+        }
+        assertThat(may("GetItem", get, "{'" + operator + "':{'" + key + "':'" + wrong + "'}}"))
+                .isFalse();
+        assertThat(may("GetItem", get, "{'Null':{'" + key + "':'false'}}")).isTrue();
+        assertThat(may("GetItem", get, "{'Null':{'" + key + "':'true'}}")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws:PrincipalTag/Team",
+                "aws:RequestTag/Team",
+                "aws:ResourceTag/Cost",
+                "aws:TagKeys",
+                "aws:Referer",
+                "aws:UserAgent",
+                "aws:SourceVpc",
+                "dynamodb:EnclosingOperation",
+                "dynamodb:FullTableScan",
+                "dynamodb:ReturnValues",
+                "sts:ExternalId"
+            })
+    void aKeyThatIsNotThereEqualsNothing(String key) {
+        String get = "{@,'Key':K}";
+
+        assertThat(may("GetItem", get, "{'StringEquals':{'" + key + "':'x'}}")).isFalse();
+        assertThat(may("GetItem", get, "{'StringNotEquals':{'" + key + "':'x'}}"))
+                .isTrue();
+        assertThat(may("GetItem", get, "{'StringEqualsIfExists':{'" + key + "':'x'}}"))
+                .isTrue();
+        assertThat(may("GetItem", get, "{'Null':{'" + key + "':'true'}}")).isTrue();
     }
 
     @Test

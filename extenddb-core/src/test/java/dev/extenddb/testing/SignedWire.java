@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.extenddb.ExtendDb;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.NewAccessKey;
+import dev.extenddb.iam.PasswordHash;
 import dev.extenddb.iam.SecretKeyring;
 import dev.extenddb.iam.TemporaryCredentials;
+import dev.extenddb.iamapi.IdentityManagement;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Utf8;
 import dev.extenddb.protocol.AnyCredentials;
@@ -52,7 +54,7 @@ public final class SignedWire implements AutoCloseable {
         Authenticator authenticator = new SignedRequests(directory, clock);
         checked = new QueryEndpoint(
                 engine.endpoint(authenticator),
-                List.of(new SecurityTokens(directory)),
+                List.of(new SecurityTokens(directory), new IdentityManagement(directory, new PlainPasswords())),
                 directory,
                 clock,
                 Runnable::run,
@@ -148,14 +150,36 @@ public final class SignedWire implements AutoCloseable {
         return send(checked, signer.sign(Wire.headers(operation), body, clock.instant()), body);
     }
 
+    /** Passwords as they are. */
+    private static final class PlainPasswords implements PasswordHash {
+        @Override
+        public String of(String password) {
+            return password;
+        }
+
+        @Override
+        public boolean matches(String password, String kept) {
+            return kept.equals(password);
+        }
+    }
+
     /** Calls STS with a form. */
     public Answer sts(Signer signer, String form) {
+        return query(signer, "sts", form);
+    }
+
+    /** Calls IAM with a form. */
+    public Answer iam(Signer signer, String form) {
+        return query(signer, "iam", form);
+    }
+
+    private Answer query(Signer signer, String service, String form) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Host", "localhost:8000");
         headers.put("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
         Bytes body = Bytes.wrap(Utf8.bytes(form));
-        var forSts = new Signer(signer.accessKeyId(), signer.secretKey(), signer.sessionToken(), REGION, "sts");
-        return send(checked, forSts.sign(headers, body, clock.instant()), body);
+        var scoped = new Signer(signer.accessKeyId(), signer.secretKey(), signer.sessionToken(), REGION, service);
+        return send(checked, scoped.sign(headers, body, clock.instant()), body);
     }
 
     /** Sends a request as it is. */

@@ -124,9 +124,12 @@ final class PrincipalResource {
                                 path,
                                 "iam:Put" + actionSuffix + "PermissionsBoundary",
                                 "Sets the permissions boundary of a " + what + ".")
-                        .body("A permissions boundary.")
+                        .body("A permissions boundary, or the ARN of a managed policy.")
                         .tells(call -> {
-                            attachments.setBoundary(call.account(), name(call), Optional.of(call.text()));
+                            attachments.setBoundary(
+                                    call.account(),
+                                    name(call),
+                                    Optional.of(call.text().strip()));
                             return "The boundary of " + what + " " + name(call) + " is set.";
                         }),
                 RouteForm.get(path, "Shows the permissions boundary of a " + what + ".")

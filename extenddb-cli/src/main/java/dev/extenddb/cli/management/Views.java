@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parts of views that several resources have. */
 final class Views {
@@ -26,9 +27,21 @@ final class Views {
             .text("policy_name", "The policy's name.", NamedDocument::name)
             .json("policy_document", "object", "What it says.", policy -> json(policy.document()));
 
-    /** A permissions boundary. */
-    static final View<String> BOUNDARY =
-            View.<String>named("Boundary").json("policy_document", "object", "What it says.", Views::json);
+    /** A permissions boundary, which may be a managed policy. */
+    static final View<String> BOUNDARY = View.<String>named("Boundary")
+            .maybeText(
+                    "policy_arn",
+                    "The managed policy that it is, if it is one.",
+                    boundary -> Optional.of(boundary).filter(Views::isArn))
+            .json(
+                    "policy_document",
+                    "object",
+                    "What it says, unless it is a managed policy.",
+                    boundary -> isArn(boundary) ? JsonNodeFactory.instance.nullNode() : json(boundary));
+
+    private static boolean isArn(String boundary) {
+        return boundary.startsWith("arn:");
+    }
 
     /** A tag. */
     static final View<Map.Entry<String, String>> TAG = View.<Map.Entry<String, String>>named("Tag")

@@ -3,9 +3,11 @@ package dev.extenddb.cli.server;
 import dev.extenddb.cli.CommandException;
 import dev.extenddb.cli.config.Config;
 import dev.extenddb.cli.config.ConfigKeys;
+import dev.extenddb.cli.setup.Bcrypt;
 import dev.extenddb.cli.setup.EncryptionKeyFile;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.SecretKeyring;
+import dev.extenddb.iamapi.IdentityManagement;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.RequestObserver;
 import dev.extenddb.protocol.SignedRequests;
@@ -78,9 +80,15 @@ public final class Identity implements AutoCloseable {
         return new SignedRequests(directory, clock);
     }
 
-    /** The same endpoint with STS beside it. */
+    /** The same endpoint with STS and IAM beside it. */
     public WireEndpoint beside(WireEndpoint endpoint, RequestObserver observer) {
-        return new QueryEndpoint(endpoint, List.of(new SecurityTokens(directory)), directory, clock, workers, observer);
+        return new QueryEndpoint(
+                endpoint,
+                List.of(new SecurityTokens(directory), new IdentityManagement(directory, new Bcrypt())),
+                directory,
+                clock,
+                workers,
+                observer);
     }
 
     /** Ends the threads; what is noted is saved. */

@@ -1,0 +1,86 @@
+package dev.extenddb.iamapi;
+
+import dev.extenddb.policy.AccessRequest;
+import dev.extenddb.policy.Resource;
+import dev.extenddb.query.QueryError;
+import dev.extenddb.query.QueryForm;
+import dev.extenddb.query.QueryRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request to IAM: its parameters, and what its sender may do. Used for one request. */
+record IamCall(QueryRequest request) {
+
+    private static final String REQUEST_TAG = "aws:requesttag/";
+
+    String account() {
+        return request.account();
+    }
+
+    QueryForm form() {
+        return request.form();
+    }
+
+    String require(String parameter) {
+        return form().require(parameter);
+    }
+
+    /** The user that is meant: the sender, unless another one is named. */
+    String userName() {
+        return form().find("UserName")
+                .orElseGet(() -> request.sender()
+                        .principal()
+                        .userName()
+                        .orElseThrow(() ->
+                                QueryError.invalid("Must specify userName when calling with non-User credentials")));
+    }
+
+    /** Refuses the action unless the sender may do it to a resource. */
+    void allow(Resource resource) {
+        allow(resource, Map.of());
+    }
+
+    /**
+     * Refuses the action unless the sender may do it to a resource.
+     *
+     * @param keys values of condition keys of IAM's, by their names in lower case
+     */
+    void allow(Resource resource, Map<String, String> keys) {
+        Map<String, String> tags = form().tags();
+        request.authority()
+                .require(new AccessRequest("iam:" + request.action(), resource, key -> values(key, keys, tags)));
+    }
+
+    /** Refuses the action unless the sender may do it at all. */
+    void allowAnywhere() {
+        allow(Resource.of("*", account()));
+    }
+
+    private List<String> values(String key, Map<String, String> keys, Map<String, String> tags) {
+        if (key.startsWith(REQUEST_TAG)) {
+            return tags.entrySet().stream()
+                    .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(key.substring(REQUEST_TAG.length())))
+                    .map(Map.Entry::getValue)
+                    .limit(1)
+                    .toList();
+        }
+        if (key.equals("aws:tagkeys")) {
+            return tags.isEmpty() ? form().list("TagKeys") : List.copyOf(tags.keySet());
+        }
+        return Optional.ofNullable(keys.get(key)).stream().toList();
+    }
+
+    /** Refuses paths: all that is here has the path /. */
+    void requireNoPath(String parameter) {
+        form().find(parameter).filter(path -> !path.equals("/")).ifPresent(path -> {
+            throw QueryError.invalid("The only path that there is here is /, so " + parameter + " cannot be " + path);
+        });
+    }
+
+    /** Whether a list is asked for of a path where nothing is. */
+    boolean isElsewhere() {
+        return form().find("PathPrefix").filter(prefix -> !prefix.equals("/")).isPresent();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.extenddb.iamapi;
+
+import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.Role;
+import dev.extenddb.query.QueryError;
+import dev.extenddb.query.Xml;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Roles. Thread-safe. */
+final class RoleActions {
+
+    private final Directory directory;
+    private final Owners owners;
+
+    RoleActions(Directory directory, Owners owners) {
+        this.directory = directory;
+        this.owners = owners;
+    }
+
+    Map<String, Action> actions() {
+        return Map.of(
+                "CreateRole", this::create,
+                "GetRole", this::get,
+                "ListRoles", this::list,
+                "UpdateRole", this::update,
+                "UpdateRoleDescription", this::updateDescription,
+                "UpdateAssumeRolePolicy", this::updateTrust,
+                "DeleteRole", this::delete,
+                "ListInstanceProfilesForRole", this::listInstanceProfiles);
+    }
+
+    private Xml create(IamCall call) {
+        owners.allowCreation(call, OwnerKind.ROLE);
+        call.requireNoPath("Path");
+        Role role = directory
+                .roles()
+                .create(call.account(), call.require("RoleName"), call.require("AssumeRolePolicyDocument"));
+        try {
+            configure(call, role);
+            directory.roles().tag(role.account(), role.name(), call.form().tags());
+            call.form()
+                    .find("PermissionsBoundary")
+                    .ifPresent(arn -> directory
+                            .roles()
+                            .policies()
+                            .setBoundary(role.account(), role.name(), Optional.of(Boundaries.requireArn(arn))));
+        } catch (IamException | QueryError.Refusal e) {
+            directory.roles().delete(role.account(), role.name());
+            throw e;
+        }
+        return new Xml().element("Role", Shapes.roleInFull(find(role.account(), role.name())));
+    }
+
+    private void configure(IamCall call, Role role) {
+        call.form()
+                .find("Description")
+                .ifPresent(text -> directory.roles().setDescription(role.account(), role.name(), text));
+        if (call.form().find("MaxSessionDuration").isPresent()) {
+            Duration longest = Duration.ofSeconds(call.form().number("MaxSessionDuration", 0));
+            directory.roles().setLongestSession(role.account(), role.name(), longest);
+        }
+    }
+
+    private Xml get(IamCall call) {
+        return new Xml().element("Role", Shapes.roleInFull(role(call)));
+    }
+
+    private Xml list(IamCall call) {
+        call.allowAnywhere();
+        Page<Role> page = call.isElsewhere()
+                ? Page.empty()
+                : Page.of(
+                        call.form(),
+                        (after, limit) -> directory.roles().list(call.account(), after, limit),
+                        Role::name);
+        return page.write("Roles", Shapes::role);
+    }
+
+    private Xml update(IamCall call) {
+        configure(call, role(call));
+        return new Xml();
+    }
+
+    private Xml updateDescription(IamCall call) {
+        Role role = role(call);
+        directory.roles().setDescription(role.account(), role.name(), call.require("Description"));
+        return new Xml().element("Role", Shapes.roleInFull(find(role.account(), role.name())));
+    }
+
+    private Xml updateTrust(IamCall call) {
+        Role role = role(call);
+        directory.roles().setTrustPolicy(role.account(), role.name(), call.require("PolicyDocument"));
+        return new Xml();
+    }
+
+    private Xml delete(IamCall call) {
+        Role role = role(call);
+        UserActions.requireBare(role.policies());
+        directory.roles().delete(role.account(), role.name());
+        return new Xml();
+    }
+
+    /** There are no instances here; tools ask before they delete a role. */
+    private Xml listInstanceProfiles(IamCall call) {
+        Owner unused = owners.require(call, OwnerKind.ROLE);
+        return Page.<String>empty().write("InstanceProfiles", name -> new Xml());
+    }
+
+    private Role role(IamCall call) {
+        Owner owner = owners.require(call, OwnerKind.ROLE);
+        return find(owner.account(), owner.name());
+    }
+
+    private Role find(String account, String name) {
+        return directory.roles().find(account, name).orElseThrow(() -> Owners.absent("role", name));
+    }
+}

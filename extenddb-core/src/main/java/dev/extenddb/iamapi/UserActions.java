@@ -1,0 +1,104 @@
+package dev.extenddb.iamapi;
+
+import dev.extenddb.iam.AttachedPolicies;
+import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.User;
+import dev.extenddb.query.QueryError;
+import dev.extenddb.query.Xml;
+import java.util.Map;
+import java.util.Optional;
+
+/** Users. Thread-safe. */
+final class UserActions {
+
+    private final Directory directory;
+    private final Owners owners;
+
+    UserActions(Directory directory, Owners owners) {
+        this.directory = directory;
+        this.owners = owners;
+    }
+
+    Map<String, Action> actions() {
+        return Map.of(
+                "CreateUser", this::create,
+                "GetUser", this::get,
+                "ListUsers", this::list,
+                "UpdateUser", this::update,
+                "DeleteUser", this::delete);
+    }
+
+    private Xml create(IamCall call) {
+        owners.allowCreation(call, OwnerKind.USER);
+        call.requireNoPath("Path");
+        User user = directory.users().create(call.account(), call.require("UserName"));
+        try {
+            directory.users().tag(user.account(), user.name(), call.form().tags());
+            call.form()
+                    .find("PermissionsBoundary")
+                    .ifPresent(arn -> directory
+                            .users()
+                            .policies()
+                            .setBoundary(user.account(), user.name(), Optional.of(Boundaries.requireArn(arn))));
+        } catch (IamException | QueryError.Refusal e) {
+            directory.users().delete(user.account(), user.name());
+            throw e;
+        }
+        return new Xml().element("User", Shapes.userInFull(find(user.account(), user.name())));
+    }
+
+    private Xml get(IamCall call) {
+        Owner owner = owners.requireUser(call);
+        return new Xml().element("User", Shapes.userInFull(find(owner.account(), owner.name())));
+    }
+
+    private Xml list(IamCall call) {
+        call.allowAnywhere();
+        Page<User> page = call.isElsewhere()
+                ? Page.empty()
+                : Page.of(
+                        call.form(),
+                        (after, limit) -> directory.users().list(call.account(), after, limit),
+                        User::name);
+        return page.write("Users", Shapes::user);
+    }
+
+    private Xml update(IamCall call) {
+        Owner owner = owners.require(call, OwnerKind.USER);
+        call.requireNoPath("NewPath");
+        Optional<String> name = call.form().find("NewUserName").filter(changed -> !changed.equals(owner.name()));
+        name.ifPresent(changed -> {
+            owners.allowRenaming(call, OwnerKind.USER, changed);
+            User unused = directory.users().rename(owner.account(), owner.name(), changed);
+        });
+        return new Xml();
+    }
+
+    private Xml delete(IamCall call) {
+        Owner owner = owners.require(call, OwnerKind.USER);
+        User user = find(owner.account(), owner.name());
+        refuseIf(!user.groups().isEmpty(), "must remove users from group first.");
+        requireBare(user.policies());
+        refuseIf(user.passwordHash().isPresent(), "must delete login profile first.");
+        refuseIf(!user.accessKeys().isEmpty(), "must delete access keys first.");
+        directory.users().delete(owner.account(), owner.name());
+        return new Xml();
+    }
+
+    /** Refuses to delete what policies hang on. */
+    static void requireBare(AttachedPolicies policies) {
+        refuseIf(!policies.managed().isEmpty(), "must detach all policies first.");
+        refuseIf(!policies.inline().isEmpty(), "must delete policies first.");
+    }
+
+    static void refuseIf(boolean conflict, String remedy) {
+        if (conflict) {
+            throw new IamException(IamException.Code.DELETE_CONFLICT, "Cannot delete entity, " + remedy);
+        }
+    }
+
+    private User find(String account, String name) {
+        return directory.users().find(account, name).orElseThrow(() -> Owners.absent("user", name));
+    }
+}

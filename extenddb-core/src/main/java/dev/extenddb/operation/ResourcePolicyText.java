@@ -1,0 +1,129 @@
+package dev.extenddb.operation;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.item.Utf8;
+import dev.extenddb.policy.Effect;
+import dev.extenddb.policy.MalformedPolicyException;
+import dev.extenddb.policy.PolicyDocument;
+import dev.extenddb.policy.PolicyKind;
+import dev.extenddb.policy.PrincipalSet;
+import dev.extenddb.policy.Statement;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks the policies of tables and streams, in DynamoDB's words. */
+final class ResourcePolicyText {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private static final int MOST_BYTES = 20_480;
+    private static final String WRONG = "One or more parameter values were invalid: ";
+    private static final String INVALID = WRONG + "Invalid policy document: ";
+    private static final String PREFIX = "dynamodb:";
+    private static final Set<String> STREAM_ACTIONS = Set.of("describestream", "getrecords", "getsharditerator");
+
+    private ResourcePolicyText() {}
+
+    /**
+     * A policy without white space between its parts, as it is kept.
+     *
+     * @param ofStream whether it is to hang on a stream
+     * @throws DynamoDbException a {@code ValidationException} if it is none
+     */
+    static String checked(String text, boolean ofStream) {
+        if (Utf8.bytes(text).length > MOST_BYTES) {
+            throw DynamoDbException.validation(WRONG + "Maximum policy size of " + MOST_BYTES + " bytes exceeded");
+        }
+        String compact = compact(text);
+        PolicyDocument document = parse(compact);
+        requireActions(document, ofStream);
+        boolean unbounded = document.statements().stream().anyMatch(ResourcePolicyText::isUnbounded);
+        if (unbounded) {
+            throw DynamoDbException.validation(
+                    "Resource-based policy grants unbounded access in one or more elements. Please revise the policy to"
+                            + " ensure least-privilege form of access");
+        }
+        return compact;
+    }
+
+    private static String compact(String text) {
+        var compact = new StringWriter();
+        try (JsonParser in = JSON.createParser(text);
+                JsonGenerator out = JSON.createGenerator(compact)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw DynamoDbException.validation(INVALID + "This policy contains invalid Json");
+            }
+            out.copyCurrentStructure(in);
+            if (in.nextToken() != null) {
+                throw DynamoDbException.validation(INVALID + "This policy contains invalid Json");
+            }
+        } catch (IOException e) {
+            throw DynamoDbException.validation(INVALID + "This policy contains invalid Json");
+        }
+        return compact.toString();
+    }
+
+    private static PolicyDocument parse(String text) {
+        try {
+            return PolicyDocument.parse(text, PolicyKind.RESOURCE);
+        } catch (MalformedPolicyException e) {
+            throw DynamoDbException.validation(INVALID + words(e));
+        }
+    }
+
+    private static String words(MalformedPolicyException fault) {
+        String message = fault.getMessage();
+        for (String member : List.of("Effect", "Action", "Resource", "Principal")) {
+            if (message.startsWith(member + " is missing")) {
+                return "Missing required field " + member;
+            }
+        }
+        if (message.startsWith("Statement must not be empty")) {
+            return "Could not parse the policy: Statement is empty!";
+        }
+        return message.contains("stands for two statements")
+                ? "The Statement Ids in the policy are not unique"
+                : "Syntax error at position (" + fault.line() + "," + fault.column() + ")";
+    }
+
+    private static void requireActions(PolicyDocument document, boolean ofStream) {
+        List<String> wrong = document.statements().stream()
+                .flatMap(statement -> statement.actions().patterns().stream())
+                .filter(action -> !isAction(action, ofStream))
+                .distinct()
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw DynamoDbException.validation(INVALID
+                    + wrong.stream()
+                            .map(action -> '"' + action + '"')
+                            .collect(Collectors.joining(", ", "The following action names are invalid: ", "")));
+        }
+    }
+
+    private static boolean isAction(String action, boolean ofStream) {
+        if (action.contains("*") || action.contains("?")) {
+            return true;
+        }
+        String lower = action.toLowerCase(Locale.ROOT);
+        return lower.startsWith(PREFIX)
+                && !lower.equals("dynamodb:liststreams")
+                && STREAM_ACTIONS.contains(lower.substring(PREFIX.length())) == ofStream;
+    }
+
+    /** Whether a statement allows something to everybody, whatever is asked. */
+    private static boolean isUnbounded(Statement statement) {
+        return statement.effect() == Effect.ALLOW
+                && statement.conditions().isEmpty()
+                && statement.principals().stream()
+                        .flatMap(principals -> principals.names().stream())
+                        .anyMatch(name -> name.type() == PrincipalSet.Type.ANY);
+    }
+}

@@ -1,0 +1,272 @@
+package dev.extenddb.operation;
+
+import static dev.extenddb.testing.SignedWire.ACCOUNT;
+import static dev.extenddb.testing.SignedWire.allow;
+import static dev.extenddb.testing.SignedWire.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.extenddb.testing.Answer;
+import dev.extenddb.testing.Covers;
+import dev.extenddb.testing.SignedWire;
+import dev.extenddb.testing.Signer;
+import dev.extenddb.testing.Wire;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Policies of tables and streams: how they are kept, and what they are good for. */
+@Covers({"PutResourcePolicy", "GetResourcePolicy", "DeleteResourcePolicy"})
+class ResourcePolicyTest {
+
+    private static final String OTHER_ACCOUNT = "210987654321";
+    private static final String ARN = "arn:aws:dynamodb:eu-west-1:" + ACCOUNT + ":table/Tab";
+    private static final String GET = "{'TableName':'" + ARN + "','Key':{'id':{'S':'a'}}}";
+
+    private final SignedWire wire = new SignedWire();
+    private Signer admin;
+
+    @BeforeEach
+    void createTable() {
+        admin = wire.user("admin", "{'Effect':'Allow','Action':'*','Resource':'*'}");
+        wire.setUp(
+                "CreateTable",
+                "{'TableName':'Tab','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
+                        + Wire.schema("id")
+                        + ",'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}}");
+    }
+
+    @AfterEach
+    void close() {
+        wire.close();
+    }
+
+    private static String statement(String effect, String principal, String action) {
+        return "{'Effect':'" + effect + "','Principal':{'AWS':'" + principal + "'},'Action':'dynamodb:" + action
+                + "','Resource':'*'}";
+    }
+
+    /** A document as a string in JSON. */
+    private static String text(String document) {
+        return "\"" + document.replace("\"", "\\\"") + "\"";
+    }
+
+    private Answer put(String arn, String document, String more) {
+        return wire.call(
+                admin, "PutResourcePolicy", "{'ResourceArn':'" + arn + "','Policy':" + text(document) + more + "}");
+    }
+
+    private String putRevision(String... statements) {
+        Answer answer = put(ARN, policy(statements), "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.text("RevisionId");
+    }
+
+    private Answer get(String arn) {
+        return wire.call(admin, "GetResourcePolicy", "{'ResourceArn':'" + arn + "'}");
+    }
+
+    private Answer delete(String more) {
+        return wire.call(admin, "DeleteResourcePolicy", "{'ResourceArn':'" + ARN + "'" + more + "}");
+    }
+
+    private static String user(String name) {
+        return "arn:aws:iam::" + ACCOUNT + ":user/" + name;
+    }
+
+    @Test
+    void aPolicyIsKeptWithItsRevision() {
+        String document = policy(statement("Allow", user("bob"), "GetItem"));
+        String first = put(ARN, document.replace("{", "{ "), "").text("RevisionId");
+
+        assertThat(get(ARN).text("Policy")).isEqualTo(document);
+        assertThat(get(ARN).text("RevisionId")).isEqualTo(first);
+        assertThat(putRevision(statement("Allow", user("bob"), "GetItem"))).isEqualTo(first);
+        String second = putRevision(statement("Allow", user("bob"), "PutItem"));
+        assertThat(Long.parseLong(second)).isGreaterThan(Long.parseLong(first));
+
+        assertThat(delete("").text("RevisionId")).isEqualTo(second);
+        assertThat(delete("").body()).isEqualTo("{}");
+        assertThat(get(ARN).error())
+                .isEqualTo("PolicyNotFoundException: Resource-based policy not found for the provided ResourceArn: "
+                        + ARN);
+    }
+
+    @Test
+    void anotherRevisionThanTheOneExpectedIsLeftAlone() {
+        String statement = statement("Allow", user("bob"), "GetItem");
+        String document = policy(statement("Allow", user("bob"), "PutItem"));
+        String beginning =
+                "PolicyNotFoundException: Resource-based policy not found for the provided ResourceArn: Requested ";
+        assertThat(put(ARN, document, ",'ExpectedRevisionId':'1'").error()).startsWith(beginning + "update");
+        assertThat(put(ARN, policy(statement), ",'ExpectedRevisionId':'NO_POLICY'")
+                        .status())
+                .isEqualTo(200);
+        String revision = get(ARN).text("RevisionId");
+
+        assertThat(put(ARN, document, ",'ExpectedRevisionId':'NO_POLICY'").error())
+                .isEqualTo(beginning + "policy update expecting none to be present for table Tab, but a policy exists"
+                        + " with revision id " + revision + ".");
+        String wrong = beginning + "update for policy with revision id 7, but the policy associated to target table Tab"
+                + " has revision id " + revision + ".";
+        assertThat(put(ARN, document, ",'ExpectedRevisionId':'7'").error()).isEqualTo(wrong);
+        assertThat(delete(",'ExpectedRevisionId':'7'").error()).isEqualTo(wrong);
+        assertThat(put(ARN, document, ",'ExpectedRevisionId':'" + revision + "'")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tab | ValidationException: One or more parameter values were invalid: ARNs must start with \"arn:\": Tab",
+                "arn:aws:dynamodb:us-east-1:123456789012:table/Tab | ValidationException: One or more parameter values were"
+                        + " invalid: Invalid resource Arn: arn:aws:dynamodb:us-east-1:123456789012:table/Tab",
+                "arn:aws:dynamodb:eu-west-1:210987654321:table/Tab | ValidationException: This action is only supported by"
+                        + " accounts that match the resource owner\u2019s account.",
+                "arn:aws:dynamodb:eu-west-1:123456789012:table/Nix | ResourceNotFoundException: Requested resource not found:"
+                        + " Table: Nix not found",
+                "arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/index/byG | ValidationException: One or more parameter"
+                        + " values were invalid: Invalid resource arn provided, only table or stream is accepted. Provided"
+                        + " resource arn: arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/index/byG",
+                "arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/backup/01 | ValidationException: One or more parameter"
+                        + " values were invalid: Provided Arn is not a DynamoDB resource arn:"
+                        + " arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/backup/01"
+            })
+    void onlyTablesAndStreamsOfOnesOwnHavePolicies(String arn, String error) {
+        boolean foreign = arn.contains(OTHER_ACCOUNT);
+        String expected = foreign ? "AccessDenied" : error.replace('"', '\'');
+
+        assertThat(get(arn).error()).contains(expected);
+        assertThat(put(arn, policy(statement("Allow", user("bob"), "GetItem")), "")
+                        .error())
+                .contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | Invalid policy document: This policy contains invalid Json",
+                "[] | Invalid policy document: This policy contains invalid Json",
+                "{`Version`:`2012-10-17`,`Statement`:[]} | Invalid policy document: Could not parse the policy: Statement is"
+                        + " empty!",
+                "{`Version`:`2012-10-17`,`Statement`:{`Effect`:`Allow`,`Principal`:{`AWS`:`123456789012`},`Action`:"
+                        + "`dynamodb:GetItem`}} | Invalid policy document: Missing required field Resource",
+                "{`Version`:`2012-10-17`,`Statement`:{`Effect`:`Allow`,`Principal`:{`AWS`:`123456789012`},`Action`:"
+                        + "[`dynamodb:GetRecords`,`dynamodb:DescribeStream`],`Resource`:`*`}} | Invalid policy document: The"
+                        + " following action names are invalid: ~dynamodb:GetRecords~, ~dynamodb:DescribeStream~"
+            })
+    void whatIsNoPolicyIsRefused(String document, String error) {
+        assertThat(put(ARN, document.replace('`', '"'), "").error())
+                .isEqualTo(
+                        "ValidationException: One or more parameter values were invalid: " + error.replace('~', '"'));
+    }
+
+    @Test
+    void aPolicyForEverybodyIsRefused() {
+        assertThat(put(ARN, policy(statement("Allow", "*", "GetItem")), "").error())
+                .startsWith("ValidationException: Resource-based policy grants unbounded access");
+        assertThat(put(ARN, " ".repeat(20_480) + policy(statement("Allow", user("bob"), "GetItem")), "")
+                        .error())
+                .isEqualTo(
+                        "ValidationException: One or more parameter values were invalid: Maximum policy size of 20480"
+                                + " bytes exceeded");
+    }
+
+    @Test
+    void aPolicyGivesWhatItsUserHasNot() {
+        Signer bob = wire.user("bob");
+        assertThat(wire.may(bob, "GetItem", GET)).isFalse();
+
+        putRevision(statement("Allow", user("bob"), "GetItem"));
+        assertThat(wire.may(bob, "GetItem", GET)).isTrue();
+        assertThat(wire.may(bob, "DeleteTable", "{'TableName':'Tab'}")).isFalse();
+
+        delete("");
+        assertThat(wire.may(bob, "GetItem", GET)).isFalse();
+    }
+
+    @Test
+    void aPolicyTakesWhatItsUserHas() {
+        Signer bob = wire.user("bob", allow("*", "*"));
+        putRevision(statement("Deny", user("bob"), "GetItem"));
+
+        assertThat(wire.call(bob, "GetItem", GET).error()).endsWith("with an explicit deny in a resource-based policy");
+    }
+
+    @Test
+    void acrossAccountsBothSidesMustAllow() {
+        wire.directory().users().create(OTHER_ACCOUNT, "eve");
+        Signer eve = SignedWire.signer(wire.directory().users().createAccessKey(OTHER_ACCOUNT, "eve"));
+        assertThat(wire.may(eve, "GetItem", GET)).isFalse();
+
+        putRevision(statement("Allow", OTHER_ACCOUNT, "GetItem"));
+        assertThat(wire.may(eve, "GetItem", GET)).isFalse();
+
+        wire.directory().users().policies().put(OTHER_ACCOUNT, "eve", "p", policy(allow("GetItem", "table/Tab")));
+        wire.directory();
+        assertThat(wire.may(eve, "GetItem", GET)).isTrue();
+        assertThat(wire.may(eve, "PutItem", "{'TableName':'" + ARN + "','Item':{'id':{'S':'a'}}}"))
+                .isFalse();
+        assertThat(wire.call(eve, "GetItem", "{'TableName':'Tab','Key':{'id':{'S':'a'}}}")
+                        .error())
+                .contains("arn:aws:dynamodb:eu-west-1:210987654321:table/Tab");
+
+        delete("");
+        assertThat(wire.may(eve, "GetItem", GET)).isFalse();
+    }
+
+    @Test
+    void aStreamHasAPolicyOfItsOwn() {
+        String stream = wire.call(admin, "DescribeTable", "{'TableName':'Tab'}").text("Table.LatestStreamArn");
+        String describe = "{'StreamArn':'" + stream + "'}";
+        Signer bob = wire.user("bob");
+
+        assertThat(put(stream, policy(statement("Allow", user("bob"), "GetItem")), "")
+                        .error())
+                .contains("action names are invalid");
+        assertThat(put(stream, policy(statement("Allow", user("bob"), "DescribeStream")), "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(wire.may(bob, "DescribeStream", describe)).isTrue();
+        assertThat(get(stream).status()).isEqualTo(200);
+        assertThat(get(ARN).error()).startsWith("PolicyNotFoundException");
+        assertThat(put(ARN + "/stream/2000-01-01T00:00:00.000", policy(statement("Allow", ACCOUNT, "GetRecords")), "")
+                        .error())
+                .isEqualTo(
+                        "ResourceNotFoundException: Requested resource not found: Stream: 2000-01-01T00:00:00.000 not"
+                                + " found for Table: Tab");
+    }
+
+    @Test
+    void nobodyLocksOneselfOutUnawares() {
+        String lockout = policy(statement("Deny", user("admin"), "PutResourcePolicy"));
+
+        assertThat(put(ARN, lockout, "").error()).startsWith("ValidationException: The policy would keep its sender");
+        assertThat(put(ARN, lockout, ",'ConfirmRemoveSelfResourceAccess':true").status())
+                .isEqualTo(200);
+        assertThat(put(ARN, lockout, "").error()).startsWith("AccessDeniedException");
+    }
+
+    @Test
+    void aTableMayBeginWithAPolicyAndTakesItAlongWhenItGoes() {
+        String create = "{'TableName':'New','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
+                + Wire.schema("id") + ",'ResourcePolicy':" + text(policy(statement("Allow", user("bob"), "GetItem")))
+                + "}";
+        String arn = "arn:aws:dynamodb:eu-west-1:" + ACCOUNT + ":table/New";
+        assertThat(wire.call(wire.user("eve", allow("CreateTable", "*")), "CreateTable", create)
+                        .error())
+                .contains("dynamodb:PutResourcePolicy on resource: " + arn);
+        assertThat(wire.call(admin, "CreateTable", create).status()).isEqualTo(200);
+        assertThat(wire.may(wire.user("bob"), "GetItem", "{'TableName':'New','Key':{'id':{'S':'a'}}}"))
+                .isTrue();
+
+        wire.call(admin, "DeleteTable", "{'TableName':'New'}");
+        wire.clock().advance(Duration.ofMinutes(1));
+        assertThat(get(arn).error()).startsWith("ResourceNotFoundException");
+    }
+}
