@@ -40,6 +40,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new DestroyCommand(environment))
                 .addSubcommand(new SettingsCommand(environment))
+                .addSubcommand(ManageCommand.commandLine(environment))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("extenddb: " + FailureLine.of(failure));
                     return CommandLine.ExitCode.SOFTWARE;

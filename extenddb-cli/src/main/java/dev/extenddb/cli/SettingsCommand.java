@@ -1,5 +1,7 @@
 package dev.extenddb.cli;
 
+import dev.extenddb.audit.AuditEvent;
+import dev.extenddb.audit.AuditTrail;
 import dev.extenddb.cli.server.Databases;
 import dev.extenddb.settings.EngineSettings;
 import dev.extenddb.settings.Setting;
@@ -7,6 +9,7 @@ import dev.extenddb.settings.SettingValues;
 import dev.extenddb.settings.SettingsStore;
 import dev.extenddb.storage.Storage;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -59,11 +62,27 @@ final class SettingsCommand implements Runnable {
             @Parameters(paramLabel = "KEY", description = "The setting's name.") String name,
             @Parameters(paramLabel = "VALUE", description = "Its new value.") String value) {
         Setting<?> setting = EngineSettings.named(name);
-        SettingValues changed = onStore(store -> {
-            store.set(setting, value);
-            return store.read();
-        });
+        SettingValues changed = change(setting, value);
         spec.commandLine().getOut().println(setting.name() + " = " + changed.text(setting));
+    }
+
+    private SettingValues change(Setting<?> setting, String value) {
+        try (Storage storage = Databases.open(options.read())) {
+            var store = new SettingsStore(storage.catalog());
+            store.set(setting, value);
+            InstantSource clock = InstantSource.system();
+            var event = new AuditEvent(
+                    clock.instant(),
+                    "os/" + System.getProperty("user.name"),
+                    "management:SetSetting",
+                    "",
+                    "/settings/" + setting.name(),
+                    "",
+                    AuditEvent.SUCCESS,
+                    "");
+            new AuditTrail(storage.catalog(), clock).record(event);
+            return store.read();
+        }
     }
 
     private <T> T onStore(Function<SettingsStore, T> work) {

@@ -4,6 +4,7 @@ import dev.extenddb.policy.PrincipalAuthority;
 import dev.extenddb.policy.RequestContext;
 import dev.extenddb.storage.CatalogStore;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Users, groups, roles, policies and sessions of all accounts of a database. Thread-safe. */
@@ -17,8 +18,8 @@ public final class Directory {
     private final Roles roles;
     private final ManagedPolicies managedPolicies;
     private final Sessions sessions;
-    private final Signatories signatories;
     private final SignatoryLoader loader;
+    private final Signatories signatories;
     private final KeyUses keyUses;
 
     /**
@@ -58,6 +59,11 @@ public final class Directory {
     /** Policies to be attached to many. */
     public ManagedPolicies managedPolicies() {
         return managedPolicies;
+    }
+
+    /** Who somebody is, by the ARN of a user, of a role, or of a session of a role, there or not; empty if there is nobody. */
+    public Optional<Standing> standingOf(String arn) {
+        return loader.standing(arn);
     }
 
     /** On whom a managed policy hangs. It reads through all users, groups and roles of the account. */

@@ -12,9 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts together from the catalog who an access key belongs to, and all policies that hang on them. Thread-safe. */
 final class SignatoryLoader {
+
+    private static final Pattern USER_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):user/([^/]+)");
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([^/]+)");
+    private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
+    private static final String ANY_SESSION = "session";
 
     /** A boundary that is gone lets nothing through. */
     private static final String NOTHING = """
@@ -67,7 +74,31 @@ final class SignatoryLoader {
         return records.roles()
                 .find(session.account(), session.principal())
                 .filter(role -> role.id().equals(session.principalId()))
-                .map(role -> signatory(session, principal(role, name, session), permissions(role, session)));
+                .map(role -> signatory(session, principal(role, name, session.tags()), permissions(role, session)));
+    }
+
+    /** Somebody by the ARN of a user, a role, or a session of a role, whether there is such a session or not. */
+    Optional<Standing> standing(String arn) {
+        Matcher user = USER_ARN.matcher(arn);
+        if (user.matches()) {
+            return records.users()
+                    .find(user.group(1), user.group(2))
+                    .map(found -> new Standing(principal(found), permissions(found)));
+        }
+        Matcher role = ROLE_ARN.matcher(arn);
+        Matcher session = SESSION_ARN.matcher(arn);
+        if (role.matches()) {
+            return roleStanding(role.group(1), role.group(2), ANY_SESSION);
+        }
+        return session.matches()
+                ? roleStanding(session.group(1), session.group(2), session.group(3))
+                : Optional.empty();
+    }
+
+    private Optional<Standing> roleStanding(String account, String name, String sessionName) {
+        return records.roles()
+                .find(account, name)
+                .map(role -> new Standing(principal(role, sessionName, Map.of()), permissions(role, List.of())));
     }
 
     private Signatory signatory(Session session, Principal principal, Permissions permissions) {
@@ -84,9 +115,9 @@ final class SignatoryLoader {
                 user.account(), user.arn(), Optional.empty(), user.id(), Optional.of(user.name()), user.tags());
     }
 
-    private static Principal principal(Role role, String sessionName, Session session) {
+    private static Principal principal(Role role, String sessionName, Map<String, String> sessionTags) {
         Map<String, String> tags = new HashMap<>(role.tags());
-        tags.putAll(session.tags());
+        tags.putAll(sessionTags);
         return new Principal(
                 role.account(),
                 role.sessionArn(sessionName),

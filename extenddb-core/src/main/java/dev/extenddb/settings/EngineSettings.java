@@ -12,6 +12,18 @@ public final class EngineSettings {
             true,
             "Whether administrators may import access keys that were made elsewhere, with their secrets.");
 
+    /** Whether requests are kept for audit. */
+    public static final Setting<Boolean> AUDIT_DATA_PLANE = new Setting<>(
+            "audit_data_plane",
+            ValueType.flag(),
+            false,
+            "Whether requests for tables and items are kept for audit, beside what is always kept: changes of users, roles, policies and"
+                    + " settings.");
+
+    /** How long events are kept for audit. */
+    public static final Setting<Integer> AUDIT_RETENTION_DAYS = new Setting<>(
+            "audit_retention_days", ValueType.integer(1, 3_650), 90, "How long, in days, events are kept for audit.");
+
     /** How long tables take to be created, changed and deleted. */
     public static final Setting<Double> CONTROL_PLANE_DELAY_SECONDS = new Setting<>(
             "control_plane_delay_seconds",
@@ -57,6 +69,8 @@ public final class EngineSettings {
     /** All of them, in the order of their names. */
     public static final List<Setting<?>> ALL = List.of(
             ALLOW_CREDENTIAL_IMPORT,
+            AUDIT_DATA_PLANE,
+            AUDIT_RETENTION_DAYS,
             CONTROL_PLANE_DELAY_SECONDS,
             GSI_PROPAGATION_DELAY_MS,
             LOG_LEVEL,

@@ -2,16 +2,14 @@ package dev.extenddb.sts;
 
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.Role;
+import dev.extenddb.iam.RoleResource;
 import dev.extenddb.iam.Signatory;
 import dev.extenddb.iam.TemporaryCredentials;
 import dev.extenddb.iam.User;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.Authority;
-import dev.extenddb.policy.PolicyDocument;
-import dev.extenddb.policy.PolicyKind;
 import dev.extenddb.policy.Principal;
 import dev.extenddb.policy.Resource;
-import dev.extenddb.policy.ResourcePolicy;
 import dev.extenddb.query.QueryError;
 import dev.extenddb.query.QueryForm;
 import dev.extenddb.query.QueryRequest;
@@ -101,7 +99,7 @@ public final class SecurityTokens implements QueryService {
             throw QueryError.invalid(arn + " is invalid");
         }
         Optional<Role> role = directory.roles().find(parts.group(1), parts.group(2));
-        Resource resource = role.map(SecurityTokens::resource).orElseGet(() -> Resource.of(arn, parts.group(1)));
+        Resource resource = role.<Resource>map(RoleResource::new).orElseGet(() -> Resource.of(arn, parts.group(1)));
         authority.require(access("sts:AssumeRole", resource, form, tags));
         if (!tags.isEmpty()) {
             authority.require(access("sts:TagSession", resource, form, tags));
@@ -157,32 +155,6 @@ public final class SecurityTokens implements QueryService {
             case "sts:rolesessionname" -> form.find("RoleSessionName").stream().toList();
             default -> List.of();
         };
-    }
-
-    private static Resource resource(Role role) {
-        record RoleResource(Role role) implements Resource {
-            @Override
-            public String arn() {
-                return role.arn();
-            }
-
-            @Override
-            public String account() {
-                return role.account();
-            }
-
-            @Override
-            public Map<String, String> tags() {
-                return role.tags();
-            }
-
-            @Override
-            public Optional<ResourcePolicy> policy() {
-                PolicyDocument trust = PolicyDocument.parse(role.trustPolicy(), PolicyKind.TRUST);
-                return Optional.of(ResourcePolicy.trust("trust policy", trust));
-            }
-        }
-        return new RoleResource(role);
     }
 
     private static Xml credentials(TemporaryCredentials credentials) {

@@ -7,7 +7,9 @@ import dev.extenddb.cli.config.ConfigKeys;
 import dev.extenddb.cli.logging.AccessLog;
 import dev.extenddb.cli.logging.LogFormat;
 import dev.extenddb.cli.logging.Logging;
+import dev.extenddb.cli.management.ManagementApi;
 import dev.extenddb.cli.metrics.Metrics;
+import dev.extenddb.cli.setup.Bcrypt;
 import dev.extenddb.http.HealthCheck;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.http.HttpServerConfig;
@@ -27,6 +29,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,12 +40,15 @@ public final class StandaloneServer implements AutoCloseable {
     private final ExtendDb engine;
     private final LiveSettings settings;
     private final Optional<Identity> identity;
+    private final Audit audit;
 
-    private StandaloneServer(HttpServer http, ExtendDb engine, LiveSettings settings, Optional<Identity> identity) {
+    private StandaloneServer(
+            HttpServer http, ExtendDb engine, LiveSettings settings, Optional<Identity> identity, Audit audit) {
         this.http = http;
         this.engine = engine;
         this.settings = settings;
         this.identity = identity;
+        this.audit = audit;
     }
 
     /**
@@ -70,18 +76,35 @@ public final class StandaloneServer implements AutoCloseable {
             var store = new SettingsStore(storage.catalog());
             var settings = new LiveSettings(store, new LogLevels(logging)::apply);
             ExtendDb engine = engine(storage, settings, metrics);
-            WireEndpoint endpoint = endpoint(engine, identity, observer(config, metrics));
+            var audit = new Audit(storage.catalog(), settings);
+            WireEndpoint endpoint =
+                    endpoint(engine, identity, observer(config, metrics).and(audit.requests()));
             Routes routes = Routes.to(endpoint)
                     .withBlocking("/metrics", metrics.page(metricsToken(config)))
                     .withHealthCheck(new HealthCheck("database", () -> problemOf(store)));
-            HttpServer http = HttpServer.start(routes, httpConfig);
+            HttpServer http = HttpServer.start(withManagement(routes, storage, identity, audit), httpConfig);
             settings.start(LiveSettings.USUAL_PAUSE);
-            return new StandaloneServer(http, engine, settings, identity);
+            audit.start();
+            return new StandaloneServer(http, engine, settings, identity, audit);
         } catch (RuntimeException e) {
             identity.ifPresent(Identity::close);
             storage.close();
             throw e;
         }
+    }
+
+    /** Where everybody is believed, there is nobody to manage. */
+    private static Routes withManagement(Routes routes, Storage storage, Optional<Identity> identity, Audit audit) {
+        return identity.map(known -> routes.withBlocking(
+                        ManagementApi.PATH,
+                        new ManagementApi(
+                                storage.catalog(),
+                                known.directory(),
+                                audit.trail(),
+                                audit.log(),
+                                new Bcrypt(),
+                                InstantSource.system())))
+                .orElse(routes);
     }
 
     /** A database is well that can be read. */
@@ -163,6 +186,7 @@ public final class StandaloneServer implements AutoCloseable {
         http.close();
         settings.close();
         identity.ifPresent(Identity::close);
+        audit.close();
         engine.close();
     }
 }

@@ -1,0 +1,58 @@
+package dev.extenddb.cli.server;
+
+import dev.extenddb.audit.AuditEvent;
+import dev.extenddb.audit.AuditLog;
+import dev.extenddb.audit.AuditTrail;
+import dev.extenddb.operation.Caller;
+import dev.extenddb.policy.PrincipalAuthority;
+import dev.extenddb.protocol.RequestObserver;
+import dev.extenddb.protocol.RequestReport;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Tells the audit of requests by their reports: of changes to identities always, of requests for tables and items if that is wanted.
+ * Thread-safe.
+ */
+final class AuditedRequests implements RequestObserver {
+
+    private final AuditTrail trail;
+    private final AuditLog log;
+    private final BooleanSupplier dataPlane;
+    private final InstantSource clock;
+
+    AuditedRequests(AuditTrail trail, AuditLog log, BooleanSupplier dataPlane, InstantSource clock) {
+        this.trail = trail;
+        this.log = log;
+        this.dataPlane = dataPlane;
+        this.clock = clock;
+    }
+
+    @Override
+    public void answered(RequestReport report) {
+        if (dataPlane.getAsBoolean() && report.operation().isPresent()) {
+            AuditEvent event = event(report, "dynamodb:" + report.operation().get());
+            trail.note(event);
+            log.record(event);
+        }
+    }
+
+    private AuditEvent event(RequestReport report, String action) {
+        return new AuditEvent(
+                clock.instant(),
+                report.caller().map(AuditedRequests::actor).orElse(""),
+                action,
+                report.caller().map(Caller::account).orElse(""),
+                report.table().map(table -> "table/" + table).orElse(""),
+                report.peer().address().map(InetAddress::getHostAddress).orElse(""),
+                report.error().map(error -> error.code().wireName()).orElse(AuditEvent.SUCCESS),
+                report.requestId());
+    }
+
+    private static String actor(Caller caller) {
+        return caller.authority() instanceof PrincipalAuthority known
+                ? known.principal().arn()
+                : caller.account();
+    }
+}
