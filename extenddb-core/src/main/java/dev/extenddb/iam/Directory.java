@@ -1,7 +1,5 @@
 package dev.extenddb.iam;
 
-import dev.extenddb.policy.PrincipalAuthority;
-import dev.extenddb.policy.RequestContext;
 import dev.extenddb.storage.CatalogStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -109,21 +107,6 @@ public final class Directory {
     /** When keys were last used. */
     public KeyUses keyUses() {
         return keyUses;
-    }
-
-    /** What a user may do, as it is now. */
-    public PrincipalAuthority authorityOf(User user, RequestContext context) {
-        return loader.authority(user, context);
-    }
-
-    /** What a role may do, as it is now, in a session that nothing bounds. */
-    public PrincipalAuthority authorityOf(Role role, RequestContext context) {
-        return loader.authority(role, context);
-    }
-
-    /** What a group gives its members, as it is now. */
-    public PrincipalAuthority authorityOf(Group group, RequestContext context) {
-        return loader.authority(group, context);
     }
 
     /** Who signs requests. */

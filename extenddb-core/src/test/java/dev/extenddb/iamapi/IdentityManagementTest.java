@@ -339,6 +339,26 @@ class IdentityManagementTest {
     }
 
     @Test
+    void aSimulationIsOfGroupsAndRolesAsWell() {
+        ok("CreateGroup&GroupName=g");
+        ok("PutGroupPolicy&GroupName=g&PolicyName=p" + document(allow("ListTables", "*")));
+        ok("CreateRole&RoleName=r&AssumeRolePolicyDocument="
+                + encoded(policy("{'Effect':'Allow','Principal':'*','Action':'sts:AssumeRole'}")));
+        String simulate = "SimulatePrincipalPolicy&ActionNames.member.1=dynamodb:ListTables&PolicySourceArn=";
+
+        assertThat(at(
+                        ok(simulate + "arn:aws:iam::123456789012:group/g"
+                                + "&ResourceArns.member.1=arn:aws:dynamodb:eu-west-1:123456789012:x"),
+                        "EvalDecision"))
+                .isEqualTo("allowed");
+        assertThat(at(ok(simulate + "arn:aws:iam::123456789012:role/r"), "EvalDecision"))
+                .isEqualTo("implicitDeny");
+        assertThat(error(simulate + "arn:aws:iam::123456789012:user/nobody"))
+                .isEqualTo("404 NoSuchEntity: The user with name nobody cannot be found.");
+        assertThat(error(simulate + "arn:aws:iam::210987654321:user/admin")).startsWith("400 InvalidInput");
+    }
+
+    @Test
     void aSimulationOfOtherPoliciesNeedsNobody() {
         String document = encoded(policy("{'Effect':'Allow','Action':'dynamodb:*','Resource':'*','Condition':"
                 + "{'StringEquals':{'aws:RequestedRegion':'eu-west-1'}}}"));
