@@ -305,6 +305,10 @@ class IdentityManagementTest {
         ok("UpdateLoginProfile&UserName=bob&Password=other");
         assertThat(error("DeleteUser&UserName=bob")).contains("must delete login profile first.");
         ok("DeleteLoginProfile&UserName=bob");
+        ok("CreateLoginProfile&UserName=admin&Password=old");
+        assertThat(error("ChangePassword&OldPassword=wrong&NewPassword=new")).startsWith("403");
+        ok("ChangePassword&OldPassword=old&NewPassword=new");
+        ok("ChangePassword&OldPassword=new&NewPassword=newer");
         ok("DeleteUser&UserName=bob");
     }
 
