@@ -1,5 +1,7 @@
 package dev.extenddb.query;
 
+import dev.extenddb.audit.AuditEvent;
+import dev.extenddb.audit.AuditLog;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.IamException;
@@ -39,6 +41,7 @@ public final class QueryEndpoint implements WireEndpoint {
     private final InstantSource clock;
     private final Executor executor;
     private final RequestObserver observer;
+    private final AuditLog audit;
 
     private record Door(QueryService service, SignatureCheck check, QueryResponses responses) {
 
@@ -56,7 +59,9 @@ public final class QueryEndpoint implements WireEndpoint {
         private final long start = System.nanoTime();
         private Optional<Caller> caller = Optional.empty();
         private Optional<String> action = Optional.empty();
+        private Optional<QueryChange> change = Optional.empty();
         private Optional<DynamoDbException> error = Optional.empty();
+        private String outcome = AuditEvent.SUCCESS;
     }
 
     /**
@@ -86,6 +91,21 @@ public final class QueryEndpoint implements WireEndpoint {
         this.clock = clock;
         this.executor = executor;
         this.observer = observer;
+        this.audit = AuditLog.NONE;
+    }
+
+    private QueryEndpoint(QueryEndpoint like, AuditLog audit) {
+        this.other = like.other;
+        this.doors = like.doors;
+        this.clock = like.clock;
+        this.executor = like.executor;
+        this.observer = like.observer;
+        this.audit = audit;
+    }
+
+    /** The same endpoint, telling an audit of all that is changed, or was to be. */
+    public QueryEndpoint auditedBy(AuditLog log) {
+        return new QueryEndpoint(this, log);
     }
 
     @Override
@@ -113,6 +133,9 @@ public final class QueryEndpoint implements WireEndpoint {
 
     private WireResponse observed(Door door, WireRequest request, Trace trace) {
         WireResponse response = answer(door, request, trace);
+        trace.change
+                .map(change -> change.event(trace.requestId, request.peer(), clock.instant(), trace.outcome))
+                .ifPresent(audit::record);
         try {
             observer.answered(new RequestReport(
                     trace.requestId,
@@ -135,22 +158,28 @@ public final class QueryEndpoint implements WireEndpoint {
         try {
             QueryRequest asked = asked(door, request, trace);
             trace.action = Optional.of(door.service().name() + ":" + asked.action());
+            trace.change = QueryChange.in(door.service(), asked);
             Xml result = door.service().run(asked);
             return door.responses().success(trace.requestId, asked.action(), result);
         } catch (DynamoDbException e) {
             trace.error = Optional.of(e);
-            return door.responses().error(trace.requestId, QueryError.of(e));
+            return refused(door, trace, QueryError.of(e));
         } catch (IamException e) {
             var error = new QueryError(e.code().httpStatus(), e.code().wireName(), e.getMessage());
-            return door.responses().error(trace.requestId, error);
+            return refused(door, trace, error);
         } catch (QueryError.Refusal e) {
             trace.action = trace.action.filter(action -> !e.error().code().equals(QueryRequest.UNKNOWN_ACTION));
-            return door.responses().error(trace.requestId, e.error());
+            return refused(door, trace, e.error());
         } catch (StorageException | IllegalStateException e) {
             LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId + " failed", e);
             var error = new QueryError(500, "InternalFailure", "The request could not be processed.");
-            return door.responses().error(trace.requestId, error);
+            return refused(door, trace, error);
         }
+    }
+
+    private static WireResponse refused(Door door, Trace trace, QueryError error) {
+        trace.outcome = error.code();
+        return door.responses().error(trace.requestId, error);
     }
 
     private QueryRequest asked(Door door, WireRequest request, Trace trace) {

@@ -95,6 +95,25 @@ class IdentityManagementTest {
     }
 
     @Test
+    void changesAreAuditedAndReadingIsNot() {
+        ok("CreateUser&UserName=bob");
+        ok("GetUser&UserName=bob");
+        ok("ListUsers");
+        String secret = at(ok("CreateAccessKey&UserName=bob"), "SecretAccessKey");
+        error("DeleteGroup&GroupName=g");
+
+        assertThat(wire.audited())
+                .extracting(event -> event.action() + " " + event.target() + " " + event.outcome())
+                .containsExactly(
+                        "iam:CreateUser UserName=bob success",
+                        "iam:CreateAccessKey UserName=bob success",
+                        "iam:DeleteGroup GroupName=g NoSuchEntity");
+        assertThat(wire.audited().get(0).actor()).isEqualTo("arn:aws:iam::123456789012:user/admin");
+        assertThat(wire.audited().get(0).source()).isEqualTo("10.1.2.3");
+        assertThat(wire.audited().toString()).doesNotContain(secret);
+    }
+
+    @Test
     void whoNamesNobodyMeansOneself() {
         assertThat(at(ok("GetUser"), "UserName")).isEqualTo("admin");
         assertThat(at(ok("ListAccessKeys"), "AccessKeyId")).isEqualTo(admin.accessKeyId());

@@ -3,6 +3,7 @@ package dev.extenddb.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.ExtendDb;
+import dev.extenddb.audit.AuditEvent;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.NewAccessKey;
 import dev.extenddb.iam.PasswordHash;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine that believes signed requests only, with a directory to make users in. A door without checks sets tables up. Thread-safe. */
 public final class SignedWire implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class SignedWire implements AutoCloseable {
     public static final String REGION = "eu-west-1";
 
     private final TestClock clock = new TestClock();
+    private final List<AuditEvent> audited = new CopyOnWriteArrayList<>();
     private final ExtendDb engine;
     private final WireEndpoint open;
     private final WireEndpoint checked;
@@ -53,12 +56,18 @@ public final class SignedWire implements AutoCloseable {
         open = engine.endpoint(new AnyCredentials());
         Authenticator authenticator = new SignedRequests(directory, clock);
         checked = new QueryEndpoint(
-                engine.endpoint(authenticator),
-                List.of(new SecurityTokens(directory), new IdentityManagement(directory, new PlainPasswords())),
-                directory,
-                clock,
-                Runnable::run,
-                RequestObserver.NONE);
+                        engine.endpoint(authenticator),
+                        List.of(new SecurityTokens(directory), new IdentityManagement(directory, new PlainPasswords())),
+                        directory,
+                        clock,
+                        Runnable::run,
+                        RequestObserver.NONE)
+                .auditedBy(audited::add);
+    }
+
+    /** What the audit was told. */
+    public List<AuditEvent> audited() {
+        return List.copyOf(audited);
     }
 
     private static InetAddress address(String text) {

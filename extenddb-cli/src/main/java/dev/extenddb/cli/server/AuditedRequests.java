@@ -12,8 +12,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells the audit of requests by their reports: of changes to identities always, of requests for tables and items if that is wanted.
- * Thread-safe.
+ * Tells the audit of requests for tables and items by their reports, while that is wanted. It need not wait for the database. Thread-safe.
  */
 final class AuditedRequests implements RequestObserver {
 

@@ -1,5 +1,6 @@
 package dev.extenddb.cli.server;
 
+import dev.extenddb.audit.AuditLog;
 import dev.extenddb.cli.CommandException;
 import dev.extenddb.cli.config.Config;
 import dev.extenddb.cli.config.ConfigKeys;
@@ -81,14 +82,15 @@ public final class Identity implements AutoCloseable {
     }
 
     /** The same endpoint with STS and IAM beside it. */
-    public WireEndpoint beside(WireEndpoint endpoint, RequestObserver observer) {
+    public WireEndpoint beside(WireEndpoint endpoint, RequestObserver observer, AuditLog audit) {
         return new QueryEndpoint(
-                endpoint,
-                List.of(new SecurityTokens(directory), new IdentityManagement(directory, new Bcrypt())),
-                directory,
-                clock,
-                workers,
-                observer);
+                        endpoint,
+                        List.of(new SecurityTokens(directory), new IdentityManagement(directory, new Bcrypt())),
+                        directory,
+                        clock,
+                        workers,
+                        observer)
+                .auditedBy(audit);
     }
 
     /** Ends the threads; what is noted is saved. */

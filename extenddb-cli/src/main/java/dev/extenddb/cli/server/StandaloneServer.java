@@ -77,8 +77,7 @@ public final class StandaloneServer implements AutoCloseable {
             var settings = new LiveSettings(store, new LogLevels(logging)::apply);
             ExtendDb engine = engine(storage, settings, metrics);
             var audit = new Audit(storage.catalog(), settings);
-            WireEndpoint endpoint =
-                    endpoint(engine, identity, observer(config, metrics).and(audit.requests()));
+            WireEndpoint endpoint = endpoint(engine, identity, observer(config, metrics), audit);
             Routes routes = Routes.to(endpoint)
                     .withBlocking("/metrics", metrics.page(metricsToken(config)))
                     .withHealthCheck(new HealthCheck("database", () -> problemOf(store)));
@@ -140,9 +139,11 @@ public final class StandaloneServer implements AutoCloseable {
         return Duration.ofMillis(Math.round(value * 1000));
     }
 
-    private static WireEndpoint endpoint(ExtendDb engine, Optional<Identity> identity, RequestObserver observer) {
-        return identity.map(known -> known.beside(engine.endpoint(known.authenticator(), observer), observer))
-                .orElseGet(() -> engine.endpoint(new AnyCredentials(), observer));
+    private static WireEndpoint endpoint(
+            ExtendDb engine, Optional<Identity> identity, RequestObserver observer, Audit audit) {
+        RequestObserver both = observer.and(audit.requests());
+        return identity.map(known -> known.beside(engine.endpoint(known.authenticator(), both), observer, audit.log()))
+                .orElseGet(() -> engine.endpoint(new AnyCredentials(), both));
     }
 
     /** Whom everybody believes must not be reached by everybody. */
