@@ -8,8 +8,12 @@ import dev.extenddb.storage.sql.RowWrite;
 import dev.extenddb.storage.sql.TransactionCommitter;
 import java.util.List;
 
-/** Chooses the way to commit that takes the fewest round trips: one statement, one statement with index rows chained to it, or a pipeline. */
+/** Chooses the way to commit that takes the fewest round trips: one statement, one statement with index rows chained to it, one
+ * statement for each table, or a pipeline. */
 final class PostgresCommitter implements Committer {
+
+    /** From so many changes on, statements that take all of a table cost less than one for each. */
+    private static final int MANY = 5;
 
     private final TransactionCommitter rows;
     private final ChainedCommit chained;
@@ -39,6 +43,8 @@ final class PostgresCommitter implements Committer {
         List<RowWrite> writes = RowWrite.inLockOrder(changes);
         if (chains && changes.size() == 1 && ChainedCommit.canCommit(changes.get(0), writes)) {
             chained.commit(writes);
+        } else if (chains && changes.size() >= MANY && BulkCommit.canCommitAll(changes)) {
+            bulk.commitAll(changes);
         } else {
             pipelined.commit(writes);
         }
