@@ -12,7 +12,10 @@ import java.util.List;
  * statement for each table, or a pipeline. */
 final class PostgresCommitter implements Committer {
 
-    /** From so many changes on, statements that take all of a table cost less than one for each. */
+    /** A chain costs the server a step of recursion for each link, and the more of them, the more texts there are to be prepared. */
+    private static final int LONGEST_CHAIN = 16;
+
+    /** From so many rows on, statements that take all of a table cost less than one for each. */
     private static final int MANY = 5;
 
     private final TransactionCommitter rows;
@@ -41,9 +44,10 @@ final class PostgresCommitter implements Committer {
             return;
         }
         List<RowWrite> writes = RowWrite.inLockOrder(changes);
-        if (chains && changes.size() == 1 && ChainedCommit.canCommit(changes.get(0), writes)) {
+        boolean chainable = chains && changes.size() == 1 && writes.size() <= LONGEST_CHAIN;
+        if (chainable && ChainedCommit.canCommit(changes.get(0), writes)) {
             chained.commit(writes);
-        } else if (chains && changes.size() >= MANY && BulkCommit.canCommitAll(changes)) {
+        } else if (chains && writes.size() >= MANY && BulkCommit.canCommitAll(changes)) {
             bulk.commitAll(changes);
         } else {
             pipelined.commit(writes);
