@@ -1,7 +1,6 @@
 package dev.extenddb.emulator;
 
 import dev.extenddb.ExtendDb;
-import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.h2.H2Storage;
 import java.time.Duration;
@@ -25,6 +24,7 @@ public final class EmulatorEngine implements AutoCloseable {
     private static final long FIRST_ACCOUNT = 200_000_000_000L;
 
     private final Scopes scopes = new Scopes();
+    private final ScopedCredentials credentials = new ScopedCredentials(scopes);
     private final CallerLines callerLines = new CallerLines();
     private final AtomicLong accounts = new AtomicLong(FIRST_ACCOUNT);
     private final Map<String, Lazy<SdkClients>> sdkClients = new ConcurrentHashMap<>();
@@ -125,9 +125,12 @@ public final class EmulatorEngine implements AutoCloseable {
     /** SDK clients for a region, which all emulators share. Only to be asked for when the SDK is there. */
     SdkClients sdkClients(String region) {
         return sdkClients
-                .computeIfAbsent(
-                        region, name -> new Lazy<>(() -> new SdkClients(engine.endpoint(new AnyCredentials()), name)))
+                .computeIfAbsent(region, name -> new Lazy<>(() -> new SdkClients(engine.endpoint(credentials), name)))
                 .get();
+    }
+
+    ScopedCredentials credentials() {
+        return credentials;
     }
 
     CallerLines callerLines() {
