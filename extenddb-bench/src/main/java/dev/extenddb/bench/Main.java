@@ -2,6 +2,7 @@ package dev.extenddb.bench;
 
 import dev.extenddb.bench.boot.ColdStart;
 import dev.extenddb.bench.boot.EmbeddedBoot;
+import dev.extenddb.bench.companion.CompanionBenchmark;
 import dev.extenddb.bench.load.LoadBenchmark;
 import dev.extenddb.bench.postgres.PostgresBenchmark;
 import dev.extenddb.differential.HuntDifferences;
@@ -16,7 +17,7 @@ import java.util.Arrays;
 public final class Main {
 
     private static final String USAGE =
-            "usage: cold-start | embedded-boot | load | postgres | differences | fuzz, then --option value ...";
+            "usage: cold-start | embedded-boot | companion | load | postgres | differences | fuzz, then --option value ...";
 
     private Main() {}
 
@@ -27,6 +28,7 @@ public final class Main {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "cold-start" -> ColdStart.run(options, out);
             case "embedded-boot" -> EmbeddedBoot.run(options, out);
+            case "companion" -> CompanionBenchmark.run(options, out);
             case "load" -> LoadBenchmark.run(options, out);
             case "postgres" -> PostgresBenchmark.run(options, out);
             case "differences" -> HuntDifferences.run(options, out);
