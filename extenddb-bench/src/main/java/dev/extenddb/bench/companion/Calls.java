@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** The same calls to each contender. */
 final class Calls {
 
-    private static final int KEYS = 1000;
+    /** How many items there are. */
+    static final int KEYS = 1000;
 
     private final DynamoDbClient client;
     private final String table;

@@ -65,14 +65,22 @@ public final class CompanionChild {
     private void operations(Contender contender) {
         var calls = new Calls(contender.client(), "operations");
         calls.createTable();
+        fill(calls::put);
         print(Figure.PUTS, aSecond(calls::put));
         print(Figure.GETS, aSecond(calls::get));
     }
 
     private void library(EmulatorContender contender) {
         var calls = new LibraryCalls(contender.emulator());
+        fill(calls::put);
         print(Figure.LIBRARY_PUTS, aSecond(calls::put));
         print(Figure.LIBRARY_GETS, aSecond(calls::get));
+    }
+
+    private static void fill(IntConsumer put) {
+        for (int i = 0; i < Calls.KEYS; i++) {
+            put.accept(i);
+        }
     }
 
     /** The second half is measured, the first warms up. */

@@ -11,8 +11,6 @@ import java.util.Map;
 /** What {@link Calls} does, by the library API: without JSON and the SDK. */
 final class LibraryCalls {
 
-    private static final int KEYS = 1000;
-
     private final TableClient table;
 
     LibraryCalls(Emulator emulator) {
@@ -24,7 +22,7 @@ final class LibraryCalls {
     void put(int i) {
         table.put(Item.of(Map.of(
                 "p",
-                AttributeValue.of("key-" + i % KEYS),
+                AttributeValue.of("key-" + i % Calls.KEYS),
                 "count",
                 AttributeValue.of(i),
                 "text",
@@ -32,7 +30,7 @@ final class LibraryCalls {
     }
 
     void get(int i) {
-        if (table.get(Item.of(Map.of("p", AttributeValue.of("key-" + i % KEYS))))
+        if (table.get(Item.of(Map.of("p", AttributeValue.of("key-" + i % Calls.KEYS))))
                 .isEmpty()) {
             throw new IllegalStateException("the item is not there");
         }
