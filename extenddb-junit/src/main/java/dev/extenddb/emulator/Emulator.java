@@ -323,7 +323,7 @@ public final class Emulator implements AutoCloseable {
 
         /** The emulator, ready for requests. */
         public Emulator start() {
-            return EmulatorEngine.on(storage.get()).newOnlyEmulator(settings);
+            return EmulatorEngine.opening(storage).newOnlyEmulator(settings);
         }
     }
 }

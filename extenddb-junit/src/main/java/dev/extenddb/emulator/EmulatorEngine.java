@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * One engine with any number of emulators on it, which share nothing that can be seen: each is an account of its own. For harnesses that want an
@@ -50,12 +51,18 @@ public final class EmulatorEngine implements AutoCloseable {
 
     /** An engine over a database in memory. */
     public static EmulatorEngine inMemory() {
-        return on(H2Storage.inMemory());
+        return opening(H2Storage::inMemory);
     }
 
     /** An engine over a database, which it closes when it is closed itself. */
     public static EmulatorEngine on(Storage storage) {
-        return new EmulatorEngine(storage);
+        return opening(() -> storage);
+    }
+
+    /** An engine over a database that is opened now, while the classes of the SDK are loaded beside it. */
+    public static EmulatorEngine opening(Supplier<? extends Storage> storage) {
+        SdkWarmUp.begin();
+        return new EmulatorEngine(storage.get());
     }
 
     /** A new, empty emulator. Costs next to nothing until something is asked of it. */

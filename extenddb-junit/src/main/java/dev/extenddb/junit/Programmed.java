@@ -47,7 +47,7 @@ final class Programmed {
     /** The emulator of all tests. */
     synchronized OpenEmulator start() {
         if (own.isEmpty()) {
-            EmulatorEngine engine = EmulatorEngine.on(setup.storage().storage().get());
+            EmulatorEngine engine = EmulatorEngine.opening(setup.storage().storage());
             var open = new OpenEmulator(engine.newOnlyEmulator(setup.settings()), setup.transport());
             open.prepareOnce(this, () -> given.prepare(open.emulator(), true));
             own = Optional.of(open);
