@@ -52,8 +52,9 @@ final class DevCommand implements Callable<Integer> {
 
     @Option(
             names = "--control",
-            description = "Serve one account in memory, on 127.0.0.1 only, whose clock, faults, log of requests and snapshots are"
-                    + " controlled under /_extenddb/. See docs/reference/control-api.md.")
+            description =
+                    "Serve one account in memory, on 127.0.0.1 only, whose clock, faults, log of requests and snapshots are"
+                            + " controlled under /_extenddb/. See docs/reference/control-api.md.")
     private boolean control;
 
     @Spec

@@ -43,8 +43,9 @@ class DevIT {
             Things.createTable(client);
             Things.put(client, 1);
             var reset = HttpRequest.newBuilder(
-                            URI.create(client.serviceClientConfiguration().endpointOverride().orElseThrow()
-                                    + "/_extenddb/reset"))
+                            URI.create(client.serviceClientConfiguration()
+                                            .endpointOverride()
+                                            .orElseThrow() + "/_extenddb/reset"))
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();
             var answer = HttpClient.newHttpClient().send(reset, HttpResponse.BodyHandlers.ofString());
