@@ -147,7 +147,8 @@ public final class ExtendDbServer implements AutoCloseable {
             try {
                 var directory =
                         new Directory(storage.catalog(), keyring.orElseGet(SecretKeyring::ephemeral), clock, besides);
-                HttpServer http = HttpServer.start(endpoint(engine, directory, besides), config);
+                WireEndpoint endpoint = new DatedEndpoint(endpoint(engine, directory, besides), clock);
+                HttpServer http = HttpServer.start(endpoint, config);
                 return new ExtendDbServer(engine, directory, http, besides);
             } catch (RuntimeException e) {
                 besides.shutdown();

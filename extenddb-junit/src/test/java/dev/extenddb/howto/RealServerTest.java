@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.extenddb.http.ExtendDbServer;
 import dev.extenddb.storage.h2.H2Storage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,15 @@ class RealServerTest {
             {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "dynamodb:ListTables", "Resource": "*"}}
             """;
 
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private ExtendDbServer server;
 
     @BeforeEach
     void start() {
-        server = ExtendDbServer.on(H2Storage.inMemory()).signedRequests().start();
+        server = ExtendDbServer.on(H2Storage.inMemory())
+                .signedRequests()
+                .clock(() -> Instant.now().plus(ahead.get()))
+                .start();
         server.directory().users().create(ACCOUNT, "ada");
         server.directory().users().policies().put(ACCOUNT, "ada", "listing", LISTING);
     }
@@ -46,6 +53,15 @@ class RealServerTest {
                     .isInstanceOf(DynamoDbException.class)
                     .hasMessageContaining("is not authorized to perform: dynamodb:DeleteTable");
             assertThatThrownBy(stranger::listTables).hasMessageContaining("signature");
+        }
+    }
+
+    @Test
+    void aLateSignatureIsSignedAnewByTheSdk() {
+        var key = server.directory().users().createAccessKey(ACCOUNT, "ada");
+        ahead.set(Duration.ofMinutes(20));
+        try (var ada = client(AwsBasicCredentials.create(key.id(), key.secret()))) {
+            assertThat(ada.listTables().tableNames()).isEmpty();
         }
     }
 
