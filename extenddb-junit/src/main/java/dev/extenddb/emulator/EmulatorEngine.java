@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ public final class EmulatorEngine implements AutoCloseable {
     private final Scopes scopes = new Scopes();
     private final ScopedCredentials credentials = new ScopedCredentials(scopes);
     private final CallerLines callerLines = new CallerLines();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong accounts = new AtomicLong(FIRST_ACCOUNT);
     private final Map<String, Lazy<SdkClients>> sdkClients = new ConcurrentHashMap<>();
     private final Storage storage;
@@ -147,6 +149,9 @@ public final class EmulatorEngine implements AutoCloseable {
     /** Closes the database. Emulators that are still open must not be used any more. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         // Not a method reference: it would link the class, and fail, where there is no SDK.
         sdkClients.values().forEach(clients -> clients.ifMade().ifPresent(made -> made.close()));
         housekeeping.close();
