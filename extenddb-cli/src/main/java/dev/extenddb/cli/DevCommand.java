@@ -1,6 +1,10 @@
 package dev.extenddb.cli;
 
+import dev.extenddb.control.ControlServer;
+import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.Profile;
 import dev.extenddb.http.HttpServerConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,23 +50,59 @@ final class DevCommand implements Callable<Integer> {
             description = "How long tables are CREATING, UPDATING and DELETING (default: ${DEFAULT-VALUE}).")
     private int transitionMillis;
 
+    @Option(
+            names = "--control",
+            description =
+                    "Serve one account in memory, on 127.0.0.1 only, whose clock, faults, log of requests and snapshots are"
+                            + " controlled under /_extenddb/. See docs/reference/control-api.md.")
+    private boolean control;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
-        var config = HttpServerConfig.defaults().withHost(host).withPort(port);
-        var engine = new EmbeddedEngine(data, throttling, Duration.ofMillis(transitionMillis));
-        var server = DevServer.start(config, engine);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "extenddb-shutdown"));
-        spec.commandLine().getOut().println(readyLine(server));
+        URI uri = control ? startControlled() : start();
+        spec.commandLine().getOut().println(readyLine(uri));
         new CountDownLatch(1).await(); // the shutdown hook ends it all
         return 0;
     }
 
-    private String readyLine(DevServer server) {
+    private URI start() {
+        var config = HttpServerConfig.defaults().withHost(host).withPort(port);
+        var engine = new EmbeddedEngine(data, throttling, Duration.ofMillis(transitionMillis));
+        var server = DevServer.start(config, engine);
+        whenStopped(server::close);
+        return server.uri();
+    }
+
+    private URI startControlled() {
+        if (data.isPresent() || transitionMillis != 0 || !host.equals("127.0.0.1")) {
+            throw new CommandException("--control goes with --port and --throttling alone.");
+        }
+        Emulator emulator = Emulator.inMemory()
+                .profile(throttling ? Profile.REALISTIC : Profile.FAST)
+                .start();
+        try {
+            var server = ControlServer.start(emulator, port);
+            whenStopped(() -> {
+                server.close();
+                emulator.close();
+            });
+            return server.uri();
+        } catch (RuntimeException e) {
+            emulator.close();
+            throw e;
+        }
+    }
+
+    private static void whenStopped(Runnable end) {
+        Runtime.getRuntime().addShutdownHook(new Thread(end, "extenddb-shutdown"));
+    }
+
+    private String readyLine(URI uri) {
         String place = data.map(directory -> "in " + directory).orElse("in memory");
-        return "ExtendDB is ready on " + server.uri() + " (" + place
-                + "). Try: aws dynamodb list-tables --endpoint-url " + server.uri();
+        return "ExtendDB is ready on " + uri + " (" + place + (control ? ", controlled under /_extenddb/" : "")
+                + "). Try: aws dynamodb list-tables --endpoint-url " + uri;
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,29 @@ class DevIT {
             assertThat(server.terminate()).isIn(0, 143);
             assertThat(server.output()).isEmpty();
             assertThat(server.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void canBeControlledIfAskedTo() throws Exception {
+        try (var server = ServerProcess.start("dev", "--port", "0", "--control");
+                var client = ServerProcess.client(server.awaitReady())) {
+            Things.createTable(client);
+            Things.put(client, 1);
+            var reset = HttpRequest.newBuilder(
+                            URI.create(client.serviceClientConfiguration()
+                                            .endpointOverride()
+                                            .orElseThrow() + "/_extenddb/reset"))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            var answer = HttpClient.newHttpClient().send(reset, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(client.listTables().tableNames()).isEmpty();
+        }
+        try (var server = ServerProcess.start("dev", "--control", "--host", "0.0.0.0")) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.errors()).contains("--control goes with --port and --throttling alone.");
         }
     }
 

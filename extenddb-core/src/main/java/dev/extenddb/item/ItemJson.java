@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +25,7 @@ public final class ItemJson {
     /** The longest attribute name in bytes; see "Naming rules" in the Developer Guide. */
     private static final int LONGEST_NAME = 65_535;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNameLength(LONGEST_NAME + 1)
-                    .build())
-            .build();
+    private static final JsonFactory JSON = LongNames.upTo(LONGEST_NAME + 1);
 
     private ItemJson() {}
 

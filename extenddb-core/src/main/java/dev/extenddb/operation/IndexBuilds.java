@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Fills indexes that were added to tables with items. An index is written from the moment its table has it, and read once it is filled;
@@ -37,6 +38,7 @@ public final class IndexBuilds implements AutoCloseable {
         return builder;
     });
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger unfinished = new AtomicInteger();
     private final Duration settling;
     private volatile TableCatalog tables;
     private volatile DataPlane items;
@@ -59,13 +61,16 @@ public final class IndexBuilds implements AutoCloseable {
     /** Asks for the indexes of a table to be filled. */
     public void offer(Table table) {
         if (underWay.add(table.ref().id())) {
+            unfinished.incrementAndGet();
             ScheduledFuture<?> unused = thread.schedule(() -> build(table), settling.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** Waits until all is filled that was offered before, and is to be filled at once. */
     public void await() {
-        CompletableFuture.runAsync(() -> {}, thread).join();
+        if (unfinished.get() > 0) {
+            CompletableFuture.runAsync(() -> {}, thread).join();
+        }
     }
 
     private void build(Table table) {
@@ -76,6 +81,8 @@ public final class IndexBuilds implements AutoCloseable {
         } catch (RuntimeException e) {
             underWay.remove(table.ref().id());
             LOG.log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
+        } finally {
+            unfinished.decrementAndGet();
         }
     }
 

@@ -24,16 +24,28 @@ public final class AnyCredentials implements Authenticator {
 
     @Override
     public Caller authenticate(WireRequest request) {
-        String credential = request.headers()
-                .first("Authorization")
-                .or(() -> fromQuery(request.path()))
-                .orElseThrow(() -> new DynamoDbException(
-                        ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token"));
-        String[] scope = scope(credential);
+        String[] scope = scope(credential(request));
         return new Caller(
                 isAccount(scope[0]) ? scope[0] : DEFAULT_ACCOUNT,
                 scope[2],
                 request.headers().first("Host").orElse(DEFAULT_ENDPOINT));
+    }
+
+    /**
+     * The access key id that a request comes with.
+     *
+     * @throws DynamoDbException if there is none
+     */
+    public static String accessKeyId(WireRequest request) {
+        return scope(credential(request))[0];
+    }
+
+    private static String credential(WireRequest request) {
+        return request.headers()
+                .first("Authorization")
+                .or(() -> fromQuery(request.path()))
+                .orElseThrow(() -> new DynamoDbException(
+                        ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token"));
     }
 
     /** The parts of {@code Credential=key/date/region/service/aws4_request}. */

@@ -3,13 +3,13 @@ package dev.extenddb.protocol;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
 import dev.extenddb.error.NoAnswerException;
 import dev.extenddb.error.Wording;
 import dev.extenddb.item.Bytes;
+import dev.extenddb.item.LongNames;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
 import dev.extenddb.operation.OperationCatalog;
@@ -35,10 +35,7 @@ public final class Endpoint implements WireEndpoint {
     /** The longest attribute name in bytes, with room to tell a longer one what is wrong with it. */
     private static final int LONGEST_NAME = 1 << 20;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNameLength(LONGEST_NAME).build())
-            .build();
+    private static final JsonFactory JSON = LongNames.upTo(LONGEST_NAME);
 
     private static final Bytes EMPTY_OBJECT = Bytes.of((byte) '{', (byte) '}');
 

@@ -4,7 +4,6 @@ import dev.extenddb.AccountData;
 import dev.extenddb.ExtendDbClient;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.item.Item;
-import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableRef;
@@ -92,52 +91,71 @@ public final class Emulator implements AutoCloseable {
 
     /** A synchronous client. */
     public DynamoDbClient client() {
-        return clients().client();
+        return ownClients().client();
     }
 
     /** An asynchronous client. */
     public DynamoDbAsyncClient asyncClient() {
-        return clients().asyncClient();
+        return ownClients().asyncClient();
     }
 
     /** A synchronous client for streams. */
     public DynamoDbStreamsClient streamsClient() {
-        return clients().streamsClient();
+        return ownClients().streamsClient();
     }
 
     /** An asynchronous client for streams. */
     public DynamoDbStreamsAsyncClient streamsAsyncClient() {
-        return clients().streamsAsyncClient();
+        return ownClients().streamsAsyncClient();
     }
 
     /** A synchronous client that maps beans. */
     public DynamoDbEnhancedClient enhancedClient() {
-        return clients().enhancedClient();
+        return ownClients().enhancedClient();
     }
 
     /** An asynchronous client that maps beans. */
     public DynamoDbEnhancedAsyncClient enhancedAsyncClient() {
-        return clients().enhancedAsyncClient();
+        return ownClients().enhancedAsyncClient();
     }
 
     /** A transport for synchronous clients that the program builds itself, with whatever credentials and endpoint. */
     public SdkHttpClient httpClient() {
-        return AccountClients.transport(wire());
+        return EmulatorClients.transport(wire());
     }
 
     /** A transport for asynchronous clients that the program builds itself, with whatever credentials and endpoint. */
     public SdkAsyncHttpClient asyncHttpClient() {
-        return AccountClients.asyncTransport(wire());
+        return EmulatorClients.asyncTransport(wire());
     }
 
-    private AccountClients clients() {
-        return new AccountClients(account(), engine.sdkClients(region()), engine.callerLines());
+    /**
+     * The clients of somebody whose requests are held to policies, as IAM does it. Signatures are not looked at. Policies of tables and streams hold for
+     * them, too.
+     *
+     * @throws IllegalArgumentException if the ARN is not one of a user, a role or its session
+     * @throws dev.extenddb.policy.MalformedPolicyException if a policy is none
+     */
+    public EmulatorClients actingAs(EmulatorPrincipal principal) {
+        return clients(scope.identities().keyOf(principal));
     }
 
-    /** Where requests can be brought as bytes. Every sender is this emulator's account, whatever its credentials. */
+    /** The clients of the account itself, which may do everything. */
+    public EmulatorClients ownClients() {
+        // The engine takes an access key id of 12 digits for the account.
+        return clients(account());
+    }
+
+    private EmulatorClients clients(String accessKeyId) {
+        return new EmulatorClients(accessKeyId, () -> engine.sdkClients(region()), engine.callerLines());
+    }
+
+    /**
+     * Where requests can be brought as bytes. Every sender is this emulator's account, whatever its credentials, except that those with the access key id of
+     * {@link #actingAs} are that principal.
+     */
     public WireEndpoint wire() {
-        var anyone = new AnyCredentials();
-        return engine.engine().endpoint(request -> anyone.authenticate(request).as(account()));
+        return engine.engine().endpoint(request -> engine.credentials().authenticate(request, scope));
     }
 
     /**
@@ -305,7 +323,7 @@ public final class Emulator implements AutoCloseable {
 
         /** The emulator, ready for requests. */
         public Emulator start() {
-            return EmulatorEngine.on(storage.get()).newOnlyEmulator(settings);
+            return EmulatorEngine.opening(storage).newOnlyEmulator(settings);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.extenddb.emulator;
 
 import dev.extenddb.ExtendDb;
-import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.h2.H2Storage;
 import java.time.Duration;
@@ -11,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * One engine with any number of emulators on it, which share nothing that can be seen: each is an account of its own. For harnesses that want an
@@ -25,7 +26,9 @@ public final class EmulatorEngine implements AutoCloseable {
     private static final long FIRST_ACCOUNT = 200_000_000_000L;
 
     private final Scopes scopes = new Scopes();
+    private final ScopedCredentials credentials = new ScopedCredentials(scopes);
     private final CallerLines callerLines = new CallerLines();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLong accounts = new AtomicLong(FIRST_ACCOUNT);
     private final Map<String, Lazy<SdkClients>> sdkClients = new ConcurrentHashMap<>();
     private final Storage storage;
@@ -50,12 +53,18 @@ public final class EmulatorEngine implements AutoCloseable {
 
     /** An engine over a database in memory. */
     public static EmulatorEngine inMemory() {
-        return on(H2Storage.inMemory());
+        return opening(H2Storage::inMemory);
     }
 
     /** An engine over a database, which it closes when it is closed itself. */
     public static EmulatorEngine on(Storage storage) {
-        return new EmulatorEngine(storage);
+        return opening(() -> storage);
+    }
+
+    /** An engine over a database that is opened now, while the classes of the SDK are loaded beside it. */
+    public static EmulatorEngine opening(Supplier<? extends Storage> storage) {
+        SdkWarmUp.begin();
+        return new EmulatorEngine(storage.get());
     }
 
     /** A new, empty emulator. Costs next to nothing until something is asked of it. */
@@ -125,9 +134,12 @@ public final class EmulatorEngine implements AutoCloseable {
     /** SDK clients for a region, which all emulators share. Only to be asked for when the SDK is there. */
     SdkClients sdkClients(String region) {
         return sdkClients
-                .computeIfAbsent(
-                        region, name -> new Lazy<>(() -> new SdkClients(engine.endpoint(new AnyCredentials()), name)))
+                .computeIfAbsent(region, name -> new Lazy<>(() -> new SdkClients(engine.endpoint(credentials), name)))
                 .get();
+    }
+
+    ScopedCredentials credentials() {
+        return credentials;
     }
 
     CallerLines callerLines() {
@@ -137,6 +149,9 @@ public final class EmulatorEngine implements AutoCloseable {
     /** Closes the database. Emulators that are still open must not be used any more. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         // Not a method reference: it would link the class, and fail, where there is no SDK.
         sdkClients.values().forEach(clients -> clients.ifMade().ifPresent(made -> made.close()));
         housekeeping.close();

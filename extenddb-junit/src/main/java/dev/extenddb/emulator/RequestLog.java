@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The requests of one emulator, in the order in which they were answered, retries of the SDK among them. Sums count all requests; of the requests
+ * The requests of one emulator, in the order in which they were answered, retries of the SDK among them; those
+ * that are refused because they are not sound, or not allowed, are not. Sums count all requests; of the requests
  * themselves the last 10,000 are kept. Thread-safe.
  */
 public final class RequestLog {

@@ -26,6 +26,7 @@ final class Scope {
     private final HotPartitions partitions;
     private final RequestLog requests;
     private final History history;
+    private final Identities identities;
     private final List<Journal> journals = new CopyOnWriteArrayList<>();
     private final Set<String> regions = ConcurrentHashMap.newKeySet();
     private final Set<TableKey> sharedRows = ConcurrentHashMap.newKeySet();
@@ -41,6 +42,7 @@ final class Scope {
         this.requests = new RequestLog(partitions::findings);
         this.history = new History(
                 longest(settings.profile().indexDelay(), settings.profile().readDelay()));
+        this.identities = new Identities(account, settings.region());
         this.looksBack = settings.profile().lags();
         this.throttle = newThrottle();
         regions.add(settings.region());
@@ -117,6 +119,10 @@ final class Scope {
                 yield Optional.of(History.at(clock.instant().minus(delay)));
             }
         };
+    }
+
+    Identities identities() {
+        return identities;
     }
 
     /** The regions that have been asked for anything. */

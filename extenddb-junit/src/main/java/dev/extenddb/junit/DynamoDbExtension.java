@@ -1,11 +1,14 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.FaultRule;
 import dev.extenddb.emulator.Profile;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -206,8 +209,7 @@ public final class DynamoDbExtension
                     "Before JUnit 5.12 a constructor cannot be given what belongs to one test method."
                             + " Use a field, or a parameter of the test method.");
         }
-        var wanted = new Injectable.Wanted(
-                parameter.getParameter().getParameterizedType(), bean -> Annotations.tableOf(bean, context));
+        var wanted = wanted(parameter.getParameter(), parameter.getParameter().getParameterizedType(), context);
         return Injectable.of(parameter.getParameter().getType()).orElseThrow().from(open(context), wanted);
     }
 
@@ -226,12 +228,18 @@ public final class DynamoDbExtension
         try {
             field.setAccessible(true);
             if (field.get(instance) == null) {
-                var wanted = new Injectable.Wanted(field.getGenericType(), bean -> Annotations.tableOf(bean, context));
+                var wanted = wanted(field, field.getGenericType(), context);
                 field.set(instance, Injectable.of(field.getType()).orElseThrow().from(open(context), wanted));
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
             throw new ExtensionConfigurationException("Cannot inject field " + field, e);
         }
+    }
+
+    private Injectable.Wanted wanted(AnnotatedElement target, Type type, ExtensionContext context) {
+        Optional<EmulatorPrincipal> principal =
+                Principals.of(target, context).or(() -> programmed.flatMap(Programmed::principal));
+        return new Injectable.Wanted(type, bean -> Annotations.tableOf(bean, context), principal);
     }
 
     private Setup setup(ExtensionContext context) {

@@ -1,6 +1,7 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.emulator.ClockMode;
+import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.EmulatorSettings;
 import dev.extenddb.emulator.FaultRule;
 import dev.extenddb.emulator.Profile;
@@ -10,6 +11,7 @@ import dev.extenddb.storage.Storage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes an extension for {@code @RegisterExtension}; see {@link DynamoDbTest} for what each setting means. Not thread-safe. */
@@ -21,6 +23,7 @@ public final class DynamoDbExtensionBuilder {
     private Isolation isolation = Isolation.PER_METHOD;
     private Transport transport = Transport.IN_PROCESS;
     private EmulatorSettings settings = EmulatorSettings.DEFAULTS;
+    private Optional<EmulatorPrincipal> principal = Optional.empty();
     private Setup.Kept storage = Setup.Kept.in(StorageKind.MEMORY);
 
     DynamoDbExtensionBuilder() {}
@@ -91,9 +94,15 @@ public final class DynamoDbExtensionBuilder {
         return this;
     }
 
+    /** Whose requests injected clients send, held to that principal's policies; see {@link RunAs}. */
+    public DynamoDbExtensionBuilder runAs(EmulatorPrincipal value) {
+        principal = Optional.of(value);
+        return this;
+    }
+
     /** The extension. */
     public DynamoDbExtension build() {
-        return new DynamoDbExtension(
-                new Programmed(new Setup(isolation, transport, settings, storage), new Given(tables, seeds), faults));
+        return new DynamoDbExtension(new Programmed(
+                new Setup(isolation, transport, settings, storage), new Given(tables, seeds), faults, principal));
     }
 }

@@ -76,7 +76,7 @@ final class Emulators {
                 .getOrComputeIfAbsent(
                         setup.storage(),
                         storage -> new OpenEngine(
-                                EmulatorEngine.on(setup.storage().storage().get())),
+                                EmulatorEngine.opening(setup.storage().storage())),
                         OpenEngine.class)
                 .engine();
     }

@@ -17,10 +17,12 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class HttpClients implements InjectedClients {
 
     private final Emulator emulator;
+    private final String accessKeyId;
     private final List<SdkClient> made = new CopyOnWriteArrayList<>();
 
-    HttpClients(Emulator emulator) {
+    HttpClients(Emulator emulator, String accessKeyId) {
         this.emulator = emulator;
+        this.accessKeyId = accessKeyId;
     }
 
     @Override
@@ -44,10 +46,10 @@ final class HttpClients implements InjectedClients {
     }
 
     private <B extends AwsClientBuilder<B, C>, C extends SdkClient> C built(B builder) {
-        var anyone = AwsBasicCredentials.create(emulator.account(), "any secret");
+        var sender = AwsBasicCredentials.create(accessKeyId, "any secret");
         C client = builder.endpointOverride(emulator.endpoint())
                 .region(Region.of(emulator.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(anyone))
+                .credentialsProvider(StaticCredentialsProvider.create(sender))
                 .build();
         made.add(client);
         return client;

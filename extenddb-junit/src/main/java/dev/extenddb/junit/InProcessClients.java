@@ -1,32 +1,32 @@
 package dev.extenddb.junit;
 
-import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.EmulatorClients;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Clients that need no socket: the emulator's. */
-record InProcessClients(Emulator emulator) implements InjectedClients {
+record InProcessClients(EmulatorClients clients) implements InjectedClients {
 
     @Override
     public DynamoDbClient client() {
-        return emulator.client();
+        return clients.client();
     }
 
     @Override
     public DynamoDbAsyncClient asyncClient() {
-        return emulator.asyncClient();
+        return clients.asyncClient();
     }
 
     @Override
     public DynamoDbStreamsClient streamsClient() {
-        return emulator.streamsClient();
+        return clients.streamsClient();
     }
 
     @Override
     public DynamoDbStreamsAsyncClient streamsAsyncClient() {
-        return emulator.streamsAsyncClient();
+        return clients.streamsAsyncClient();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.extenddb.junit;
 
+import dev.extenddb.emulator.EmulatorPrincipal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Map;
@@ -21,37 +22,43 @@ interface Injectable {
             Map.entry(OURS + "EmulatorClock", (open, wanted) -> open.emulator().clock()),
             Map.entry(OURS + "FaultInjector", (open, wanted) -> open.emulator().faults()),
             Map.entry(OURS + "RequestLog", (open, wanted) -> open.emulator().requests()),
-            Map.entry(SDK + "DynamoDbClient", (open, wanted) -> open.clients().client()),
+            Map.entry(
+                    SDK + "DynamoDbClient",
+                    (open, wanted) -> open.clients(wanted.principal()).client()),
             Map.entry(
                     SDK + "DynamoDbAsyncClient",
-                    (open, wanted) -> open.clients().asyncClient()),
+                    (open, wanted) -> open.clients(wanted.principal()).asyncClient()),
             Map.entry(
                     SDK + "streams.DynamoDbStreamsClient",
-                    (open, wanted) -> open.clients().streamsClient()),
+                    (open, wanted) -> open.clients(wanted.principal()).streamsClient()),
             Map.entry(
                     SDK + "streams.DynamoDbStreamsAsyncClient",
-                    (open, wanted) -> open.clients().streamsAsyncClient()),
+                    (open, wanted) -> open.clients(wanted.principal()).streamsAsyncClient()),
             Map.entry(
                     ENHANCED + "DynamoDbEnhancedClient",
-                    (open, wanted) -> EnhancedClients.client(open.clients().client())),
+                    (open, wanted) -> EnhancedClients.client(
+                            open.clients(wanted.principal()).client())),
             Map.entry(
                     ENHANCED + "DynamoDbEnhancedAsyncClient",
-                    (open, wanted) -> EnhancedClients.asyncClient(open.clients().asyncClient())),
+                    (open, wanted) -> EnhancedClients.asyncClient(
+                            open.clients(wanted.principal()).asyncClient())),
             Map.entry(
                     ENHANCED + "DynamoDbTable",
-                    (open, wanted) -> EnhancedClients.table(open.clients().client(), wanted.table(), wanted.bean())),
+                    (open, wanted) -> EnhancedClients.table(
+                            open.clients(wanted.principal()).client(), wanted.table(), wanted.bean())),
             Map.entry(
                     ENHANCED + "DynamoDbAsyncTable",
-                    (open, wanted) ->
-                            EnhancedClients.asyncTable(open.clients().asyncClient(), wanted.table(), wanted.bean())));
+                    (open, wanted) -> EnhancedClients.asyncTable(
+                            open.clients(wanted.principal()).asyncClient(), wanted.table(), wanted.bean())));
 
     /**
      * What is to be injected.
      *
      * @param type the type of the field or parameter
      * @param tables finds the table of a bean
+     * @param principal who sends the requests of clients, if it is not the account itself
      */
-    record Wanted(Type type, Function<Class<?>, Optional<String>> tables) {
+    record Wanted(Type type, Function<Class<?>, Optional<String>> tables, Optional<EmulatorPrincipal> principal) {
 
         Class<?> bean() {
             if (type instanceof ParameterizedType parameterized

@@ -1,7 +1,11 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.emulator.Emulator;
+import dev.extenddb.emulator.EmulatorClients;
+import dev.extenddb.emulator.EmulatorPrincipal;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,7 +17,7 @@ final class OpenEmulator implements ExtensionContext.Store.CloseableResource, Au
     private final Emulator emulator;
     private final Transport transport;
     private final Set<Object> prepared = new HashSet<>();
-    private Optional<InjectedClients> clients = Optional.empty();
+    private final Map<Optional<EmulatorPrincipal>, InjectedClients> clients = new HashMap<>();
 
     OpenEmulator(Emulator emulator, Transport transport) {
         this.emulator = emulator;
@@ -37,19 +41,24 @@ final class OpenEmulator implements ExtensionContext.Store.CloseableResource, Au
         prepared.clear();
     }
 
-    /** SDK clients. Only to be asked for when the SDK is there. */
-    synchronized InjectedClients clients() {
-        if (clients.isEmpty()) {
-            clients = Optional.of(
-                    transport == Transport.HTTP ? new HttpClients(emulator) : new InProcessClients(emulator));
-        }
-        return clients.get();
+    /**
+     * SDK clients of a principal, or else of the account. Only to be asked for when the SDK is there.
+     */
+    synchronized InjectedClients clients(Optional<EmulatorPrincipal> principal) {
+        return clients.computeIfAbsent(principal, this::newClients);
+    }
+
+    private InjectedClients newClients(Optional<EmulatorPrincipal> principal) {
+        EmulatorClients ofSender = principal.map(emulator::actingAs).orElseGet(emulator::ownClients);
+        return transport == Transport.HTTP
+                ? new HttpClients(emulator, ofSender.accessKeyId())
+                : new InProcessClients(ofSender);
     }
 
     @Override
     public synchronized void close() {
         // Not a method reference: it would link the class, and fail, where there is no SDK.
-        clients.ifPresent(open -> open.close());
+        clients.values().forEach(open -> open.close());
         emulator.close();
     }
 }

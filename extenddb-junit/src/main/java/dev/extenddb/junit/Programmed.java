@@ -1,6 +1,7 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.emulator.EmulatorEngine;
+import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.FaultRule;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,14 @@ final class Programmed {
     private final Setup setup;
     private final Given given;
     private final List<FaultRule> faults;
+    private final Optional<EmulatorPrincipal> principal;
     private Optional<OpenEmulator> own = Optional.empty();
 
-    Programmed(Setup setup, Given given, List<FaultRule> faults) {
+    Programmed(Setup setup, Given given, List<FaultRule> faults, Optional<EmulatorPrincipal> principal) {
         this.setup = setup;
         this.given = given;
         this.faults = List.copyOf(faults);
+        this.principal = principal;
     }
 
     Setup setup() {
@@ -31,6 +34,11 @@ final class Programmed {
         return faults;
     }
 
+    /** Who sends the requests of injected clients, if it is not the account itself. */
+    Optional<EmulatorPrincipal> principal() {
+        return principal;
+    }
+
     /** The emulator of all tests, if the program has asked for one. */
     synchronized Optional<OpenEmulator> own() {
         return own;
@@ -39,7 +47,7 @@ final class Programmed {
     /** The emulator of all tests. */
     synchronized OpenEmulator start() {
         if (own.isEmpty()) {
-            EmulatorEngine engine = EmulatorEngine.on(setup.storage().storage().get());
+            EmulatorEngine engine = EmulatorEngine.opening(setup.storage().storage());
             var open = new OpenEmulator(engine.newOnlyEmulator(setup.settings()), setup.transport());
             open.prepareOnce(this, () -> given.prepare(open.emulator(), true));
             own = Optional.of(open);

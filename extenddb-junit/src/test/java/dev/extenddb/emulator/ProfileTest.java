@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** How far behind reads are in the realistic profile. */
@@ -70,6 +71,51 @@ class ProfileTest {
         things.put("a", "y");
         assertThat(query("x").count()).as("not gone yet").isEqualTo(1);
         assertThat(query("y").count()).as("not there yet").isZero();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the SDK's generic varargs
+    void anAddedIndexBecomesActiveByTheClock() {
+        things.put("a", "1");
+        client.updateTable(update -> update.tableName(Things.TABLE)
+                .attributeDefinitions(
+                        id -> id.attributeName("id").attributeType("S"),
+                        value -> value.attributeName("value").attributeType("S"),
+                        kind -> kind.attributeName("kind").attributeType("S"))
+                .globalSecondaryIndexUpdates(change -> change.create(index -> index.indexName("by-kind")
+                        .keySchema(key -> key.attributeName("kind").keyType("HASH"))
+                        .projection(projection -> projection.projectionType("ALL")))));
+        assertThat(statusOf("by-kind")).isEqualTo(IndexStatus.CREATING);
+
+        emulator.clock().advance(Profile.REALISTIC.controlPlaneDelay().multipliedBy(2));
+        emulator.awaitIndexes();
+        emulator.clock().advance(Profile.REALISTIC.controlPlaneDelay());
+
+        assertThat(statusOf("by-kind")).isEqualTo(IndexStatus.ACTIVE);
+    }
+
+    private IndexStatus statusOf(String index) {
+        return client
+                .describeTable(describe -> describe.tableName(Things.TABLE))
+                .table()
+                .globalSecondaryIndexes()
+                .stream()
+                .filter(described -> described.indexName().equals(index))
+                .findFirst()
+                .orElseThrow()
+                .indexStatus();
+    }
+
+    @Test
+    void aFaultHitsOneIndexAlone() {
+        emulator.faults().add(FaultRule.of(FaultKind.THROTTLE).index("by-value").times(1));
+        things.put("a", "1");
+        assertThat(emulator.faults().fired()).isEmpty();
+
+        assertThat(query("none").count()).isZero();
+
+        assertThat(emulator.faults().fired()).hasSize(1);
+        assertThat(emulator.requests().of("Query")).hasSize(2);
     }
 
     @Test

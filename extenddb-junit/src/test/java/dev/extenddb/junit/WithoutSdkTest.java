@@ -39,7 +39,7 @@ class WithoutSdkTest {
         public static void main(String[] arguments) {
             try (Emulator emulator = Emulator.inMemory().start()) {
                 var open = new OpenEmulator(emulator, Transport.IN_PROCESS);
-                var wanted = new Injectable.Wanted(URI.class, bean -> Optional.empty());
+                var wanted = new Injectable.Wanted(URI.class, bean -> Optional.empty(), Optional.empty());
                 URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(open, wanted);
                 System.out.println("http://" + endpoint.getHost());
             }

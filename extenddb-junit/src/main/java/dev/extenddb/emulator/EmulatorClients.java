@@ -3,6 +3,7 @@ package dev.extenddb.emulator;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.sdk.InProcessAsyncHttpClient;
 import dev.extenddb.sdk.InProcessHttpClient;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,53 +19,68 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
-/** SDK clients for one account: the shared ones, each request signed by the account. */
-final class AccountClients {
+/**
+ * The clients of one sender of an emulator's requests: its account, or a principal whose requests are held to policies. They need no socket; closing one
+ * does nothing. Methods that name types of the AWS SDK need it on the class path. Thread-safe.
+ */
+public final class EmulatorClients {
 
-    private final AwsCredentialsProvider credentials;
-    private final SdkClients shared;
+    private final String accessKeyId;
+    private final Supplier<SdkClients> shared;
     private final CallerLines callerLines;
 
-    AccountClients(String account, SdkClients shared, CallerLines callerLines) {
-        this.callerLines = callerLines;
-        // The engine takes an access key id of 12 digits for the account.
-        this.credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "any secret"));
+    EmulatorClients(String accessKeyId, Supplier<SdkClients> shared, CallerLines callerLines) {
+        this.accessKeyId = accessKeyId;
         this.shared = shared;
+        this.callerLines = callerLines;
     }
 
-    DynamoDbClient client() {
+    /** The access key id by which requests of any client, over the emulator's endpoint too, are this sender's; any secret will do. */
+    public String accessKeyId() {
+        return accessKeyId;
+    }
+
+    /** A synchronous client. */
+    public DynamoDbClient client() {
         UnaryOperator<Object> waiter =
                 self -> DynamoDbWaiter.builder().client((DynamoDbClient) self).build();
-        return view(DynamoDbClient.class, shared.client(), waiter);
+        return view(DynamoDbClient.class, shared.get().client(), waiter);
     }
 
-    DynamoDbAsyncClient asyncClient() {
+    /** An asynchronous client. */
+    public DynamoDbAsyncClient asyncClient() {
         UnaryOperator<Object> waiter = self -> DynamoDbAsyncWaiter.builder()
                 .client((DynamoDbAsyncClient) self)
-                .scheduledExecutorService(shared.waiting())
+                .scheduledExecutorService(shared.get().waiting())
                 .build();
-        return view(DynamoDbAsyncClient.class, shared.asyncClient(), waiter);
+        return view(DynamoDbAsyncClient.class, shared.get().asyncClient(), waiter);
     }
 
-    DynamoDbStreamsClient streamsClient() {
-        return view(DynamoDbStreamsClient.class, shared.streamsClient(), AccountClients::noWaiter);
+    /** A synchronous client for streams. */
+    public DynamoDbStreamsClient streamsClient() {
+        return view(DynamoDbStreamsClient.class, shared.get().streamsClient(), EmulatorClients::noWaiter);
     }
 
-    DynamoDbStreamsAsyncClient streamsAsyncClient() {
-        return view(DynamoDbStreamsAsyncClient.class, shared.streamsAsyncClient(), AccountClients::noWaiter);
+    /** An asynchronous client for streams. */
+    public DynamoDbStreamsAsyncClient streamsAsyncClient() {
+        return view(DynamoDbStreamsAsyncClient.class, shared.get().streamsAsyncClient(), EmulatorClients::noWaiter);
     }
 
-    DynamoDbEnhancedClient enhancedClient() {
+    /** A synchronous client that maps beans. */
+    public DynamoDbEnhancedClient enhancedClient() {
         return DynamoDbEnhancedClient.builder().dynamoDbClient(client()).build();
     }
 
-    DynamoDbEnhancedAsyncClient enhancedAsyncClient() {
+    /** An asynchronous client that maps beans. */
+    public DynamoDbEnhancedAsyncClient enhancedAsyncClient() {
         return DynamoDbEnhancedAsyncClient.builder()
                 .dynamoDbClient(asyncClient())
                 .build();
     }
 
     private <C> C view(Class<C> type, C client, UnaryOperator<Object> waiter) {
+        AwsCredentialsProvider credentials =
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "any secret"));
         return AccountInvocations.view(type, client, credentials, waiter, callerLines);
     }
 

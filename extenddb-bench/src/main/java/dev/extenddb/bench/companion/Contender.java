@@ -1,0 +1,13 @@
+package dev.extenddb.bench.companion;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A DynamoDB in this JVM, as tests use it. */
+interface Contender extends AutoCloseable {
+
+    /** A client for one test, which sees at least what the test makes itself. */
+    DynamoDbClient client();
+
+    @Override
+    void close();
+}

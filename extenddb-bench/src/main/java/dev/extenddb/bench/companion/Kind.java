@@ -1,0 +1,37 @@
+package dev.extenddb.bench.companion;
+
+/** Who is measured. */
+enum Kind {
+    EXTENDDB("ExtendDB") {
+        @Override
+        Contender start() {
+            return new EmulatorContender();
+        }
+    },
+    LOCAL_SERVER("DynamoDB Local, its server") {
+        @Override
+        Contender start() throws Exception {
+            return new LocalServerContender();
+        }
+    },
+    LOCAL_EMBEDDED("DynamoDB Local, DynamoDBEmbedded") {
+        @Override
+        Contender start() throws Exception {
+            return new LocalEmbeddedContender();
+        }
+    };
+
+    private final String words;
+
+    Kind(String words) {
+        this.words = words;
+    }
+
+    /** How tables of figures call it. */
+    String words() {
+        return words;
+    }
+
+    /** Starts it. */
+    abstract Contender start() throws Exception;
+}
