@@ -52,6 +52,17 @@ public final class Signatories {
         return remembered.signatory();
     }
 
+    /** Whether {@link #find} has no need to ask the database. */
+    boolean knows(String accessKeyId) {
+        Known remembered = known.get(accessKeyId);
+        return remembered != null && nanoTime.getAsLong() - remembered.readAtNanos() <= LEASE.toNanos();
+    }
+
+    /** Where keys are looked up that requests wait for. */
+    Executor refresher() {
+        return refresher;
+    }
+
     private Optional<Signatory> load(String accessKeyId) {
         long readAt = nanoTime.getAsLong();
         Optional<Signatory> signatory = loader.apply(accessKeyId);

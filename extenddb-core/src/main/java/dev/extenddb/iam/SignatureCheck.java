@@ -6,6 +6,8 @@ import dev.extenddb.sigv4.RequestSignature;
 import dev.extenddb.sigv4.SignatureVerifier;
 import dev.extenddb.sigv4.SignedRequest;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Finds out who signed a request for one service. The order of checks is DynamoDB's: the signature's form and date, the key, the signature,
@@ -41,7 +43,24 @@ public final class SignatureCheck {
      * @throws DynamoDbException if nobody did whose key is known and may be used, or the signature is incomplete, late or wrong
      */
     public Signed signatoryOf(SignedRequest request) {
+        return signatoryOf(request, verifier.read(request));
+    }
+
+    /**
+     * The same, beside the calling thread if the key has to be looked up in the database.
+     *
+     * @return a stage that is complete already where the key is known
+     */
+    public CompletionStage<Signed> find(SignedRequest request) {
         RequestSignature signature = verifier.read(request);
+        return directory.signatories().knows(signature.scope().accessKeyId())
+                ? CompletableFuture.completedFuture(signatoryOf(request, signature))
+                : CompletableFuture.supplyAsync(
+                        () -> signatoryOf(request, signature),
+                        directory.signatories().refresher());
+    }
+
+    private Signed signatoryOf(SignedRequest request, RequestSignature signature) {
         String keyId = signature.scope().accessKeyId();
         Signatory signatory = directory
                 .signatories()

@@ -128,11 +128,17 @@ public final class Endpoint implements WireEndpoint {
 
     private <I, O extends JsonOutput> CompletionStage<O> answer(Operation<I, O> operation, RequestTrace trace) {
         WireRequest request = trace.request();
-        Structure<I> input = operation.input();
-        Object raw = read(input, Compression.decode(request));
+        Object raw = read(operation.input(), Compression.decode(request));
         trace.input(raw);
-        Caller caller = authenticator.authenticate(request);
-        trace.caller(caller);
+        return authenticator.sender(request).thenCompose(caller -> {
+            trace.caller(caller);
+            return dispatch(operation, caller, raw);
+        });
+    }
+
+    private <I, O extends JsonOutput> CompletionStage<O> dispatch(
+            Operation<I, O> operation, Caller caller, Object raw) {
+        Structure<I> input = operation.input();
         var violations = new Violations(wording);
         input.check(raw, "", violations);
         violations.throwIfAny();

@@ -7,6 +7,7 @@ import dev.extenddb.operation.Caller;
 import dev.extenddb.policy.PrincipalAuthority;
 import dev.extenddb.sigv4.SignedRequest;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
 
 /** Believes requests that are signed with an access key of somebody known, who may then do what their policies allow. Thread-safe. */
 public final class SignedRequests implements Authenticator {
@@ -29,8 +30,19 @@ public final class SignedRequests implements Authenticator {
 
     @Override
     public Caller authenticate(WireRequest request) {
-        Signed signed = check.signatoryOf(
-                new SignedRequest(request.method(), request.path(), request.headers()::all, request.body()));
+        return caller(request, check.signatoryOf(signed(request)));
+    }
+
+    @Override
+    public CompletionStage<Caller> sender(WireRequest request) {
+        return check.find(signed(request)).thenApply(signed -> caller(request, signed));
+    }
+
+    private static SignedRequest signed(WireRequest request) {
+        return new SignedRequest(request.method(), request.path(), request.headers()::all, request.body());
+    }
+
+    private Caller caller(WireRequest request, Signed signed) {
         return new Caller(
                 signed.by().principal().account(),
                 signed.region(),

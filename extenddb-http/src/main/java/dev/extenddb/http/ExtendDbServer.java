@@ -4,12 +4,15 @@ import dev.extenddb.ExtendDb;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.SecretKeyring;
 import dev.extenddb.protocol.AnyCredentials;
+import dev.extenddb.protocol.RequestObserver;
 import dev.extenddb.protocol.SignedRequests;
 import dev.extenddb.protocol.WireEndpoint;
+import dev.extenddb.query.QueryEndpoint;
 import dev.extenddb.storage.Storage;
-import dev.extenddb.sts.StsEndpoint;
+import dev.extenddb.sts.SecurityTokens;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -162,7 +165,8 @@ public final class ExtendDbServer implements AutoCloseable {
                 return engine.endpoint(new AnyCredentials());
             }
             WireEndpoint signed = engine.endpoint(new SignedRequests(directory, clock));
-            return new StsEndpoint(signed, directory, clock, besides);
+            return new QueryEndpoint(
+                    signed, List.of(new SecurityTokens(directory)), directory, clock, besides, RequestObserver.NONE);
         }
     }
 }
