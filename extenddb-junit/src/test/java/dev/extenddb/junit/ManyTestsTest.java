@@ -33,10 +33,20 @@ class ManyTestsTest {
 
     private static final int SLACK = 4;
 
+    /** Of JUnit's own pools, which end some time after their run. */
+    private static final String WORKERS = "ForkJoinPool-";
+
+    private static final long PATIENCE_MILLIS = 10_000;
+
     /** What a process holds on to. */
     private record Held(int threads, long files, long heapBytes) {
 
-        static Held now() {
+        static Held now() throws InterruptedException {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().startsWith(WORKERS)) {
+                    thread.join(PATIENCE_MILLIS);
+                }
+            }
             for (int i = 0; i < 3; i++) {
                 System.gc();
             }
@@ -49,7 +59,7 @@ class ManyTestsTest {
     }
 
     @Test
-    void leaveNothingBehind() {
+    void leaveNothingBehind() throws InterruptedException {
         run();
         run();
         Held early = Held.now();
