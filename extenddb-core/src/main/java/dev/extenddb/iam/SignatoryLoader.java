@@ -21,7 +21,6 @@ final class SignatoryLoader {
     private static final Pattern USER_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):user/([^/]+)");
     private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([^/]+)");
     private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
-    private static final String ANY_SESSION = "session";
 
     /** A boundary that is gone lets nothing through. */
     private static final String NOTHING = """
@@ -77,28 +76,23 @@ final class SignatoryLoader {
                 .map(role -> signatory(session, principal(role, name, session.tags()), permissions(role, session)));
     }
 
-    /** Somebody by the ARN of a user, a role, or a session of a role, whether there is such a session or not. */
-    Optional<Standing> standing(String arn) {
+    /** What somebody may do, by the ARN of a user, a role, or a session of a role that need not be there. */
+    Optional<PrincipalAuthority> authority(String arn, RequestContext context) {
         Matcher user = USER_ARN.matcher(arn);
         if (user.matches()) {
-            return records.users()
-                    .find(user.group(1), user.group(2))
-                    .map(found -> new Standing(principal(found), permissions(found)));
+            return records.users().find(user.group(1), user.group(2)).map(found -> authority(found, context));
         }
         Matcher role = ROLE_ARN.matcher(arn);
-        Matcher session = SESSION_ARN.matcher(arn);
         if (role.matches()) {
-            return roleStanding(role.group(1), role.group(2), ANY_SESSION);
+            return records.roles().find(role.group(1), role.group(2)).map(found -> authority(found, context));
         }
+        Matcher session = SESSION_ARN.matcher(arn);
         return session.matches()
-                ? roleStanding(session.group(1), session.group(2), session.group(3))
+                ? records.roles()
+                        .find(session.group(1), session.group(2))
+                        .map(found -> new PrincipalAuthority(
+                                principal(found, session.group(3), Map.of()), permissions(found, List.of()), context))
                 : Optional.empty();
-    }
-
-    private Optional<Standing> roleStanding(String account, String name, String sessionName) {
-        return records.roles()
-                .find(account, name)
-                .map(role -> new Standing(principal(role, sessionName, Map.of()), permissions(role, List.of())));
     }
 
     private Signatory signatory(Session session, Principal principal, Permissions permissions) {
