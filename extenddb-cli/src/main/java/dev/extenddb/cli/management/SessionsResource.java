@@ -55,6 +55,7 @@ final class SessionsResource {
                                         .optional(),
                                 Field.text("external_id", "What the trust policy may ask for.")
                                         .optional())
+                        .making("access_key_id")
                         .gives(CREDENTIALS, this::assume),
                 RouteForm.get(PATH, "Lists sessions that have not ended.")
                         .lists(
