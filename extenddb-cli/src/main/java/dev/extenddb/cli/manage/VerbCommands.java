@@ -36,12 +36,18 @@ public final class VerbCommands {
             CommandLine above = parent;
             for (String word : words.subList(0, words.size() - 1)) {
                 if (!above.getSubcommands().containsKey(word)) {
-                    above.addSubcommand(word, CommandSpec.create().mixinStandardHelpOptions(true));
+                    above.addSubcommand(word, family(word));
                 }
                 above = above.getSubcommands().get(word);
             }
             above.addSubcommand(words.get(words.size() - 1), command(verb));
         }
+    }
+
+    private static CommandSpec family(String word) {
+        CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+        spec.usageMessage().description("Commands about the " + word + ".");
+        return spec;
     }
 
     private CommandSpec command(Verb verb) {

@@ -45,6 +45,7 @@ final class AccessKeysResource {
         return List.of(
                 RouteForm.post(PATH, "iam:CreateAccessKey", "Makes an access key, of which a user may have two.")
                         .by(Access.THE_USER)
+                        .making("access_key_id")
                         .gives(
                                 NEW,
                                 call -> services.directory().users().createAccessKey(call.account(), call.at("user"))),

@@ -32,7 +32,7 @@ final class AccountsResource {
                                 Field.text("account_id", "12 digits; drawn at random unless given.")
                                         .optional(),
                                 Field.text("account_name", "1 to 128 characters, unique."))
-                        .making("account_name")
+                        .making("account_id")
                         .gives(ACCOUNT, this::create),
                 RouteForm.get("/accounts", "Lists accounts.")
                         .lists(ACCOUNT, Account::id, call -> services.accounts().list(call.after(), call.limit())),

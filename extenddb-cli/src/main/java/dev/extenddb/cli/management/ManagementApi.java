@@ -118,9 +118,12 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
 
     private Answer run(Route route, Call call, WireRequest request, String requestId) {
         String outcome = AuditEvent.SUCCESS;
+        String made = call.findText(route.subject()).orElse("");
         try {
             requireAccess(route, call);
-            return route.handler().apply(call);
+            Answer answer = route.handler().apply(call);
+            made = made.isEmpty() ? answer.body().path(route.subject()).asText("") : made;
+            return answer;
         } catch (ApiException e) {
             outcome = e.code();
             throw e;
@@ -141,7 +144,7 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
                         call.actor().name(),
                         route.action(),
                         account,
-                        target(route, call, request),
+                        made.isEmpty() ? path(request) : path(request) + "/" + made,
                         request,
                         outcome,
                         requestId));
@@ -166,13 +169,6 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
                 Addresses.text(request),
                 outcome,
                 requestId);
-    }
-
-    private static String target(Route route, Call call, WireRequest request) {
-        String path = path(request);
-        return route.subject().isEmpty()
-                ? path
-                : path + call.findText(route.subject()).map(name -> "/" + name).orElse("");
     }
 
     private void requireAccess(Route route, Call call) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param fields the members of the body
  * @param document what the body is if it is one document, such as a policy
  * @param parameters what may stand after the question mark
- * @param subject the field of the body that completes the path to what is made; empty if the path is complete
+ * @param subject the member of the body, or else of the answer, that completes the path to what is made; empty if the path is complete
  * @param result what is answered
  * @param handler does it
  */

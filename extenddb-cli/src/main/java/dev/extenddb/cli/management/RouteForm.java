@@ -78,7 +78,7 @@ record RouteForm(
         return new RouteForm(method, path, action, summary, access, fields, document, List.of(given), subject, status);
     }
 
-    /** The field that names what is made. */
+    /** The member of the body, or else of the answer, that names what is made. */
     RouteForm making(String field) {
         return new RouteForm(method, path, action, summary, access, fields, document, parameters, field, status);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,10 @@ final class View<T> {
     }
 
     View<T> time(String column, String description, Function<T, Instant> value) {
-        return text(column, description, shown -> value.apply(shown).toString());
+        return text(
+                column,
+                description,
+                shown -> value.apply(shown).truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     View<T> flag(String column, String description, Function<T, Boolean> value) {

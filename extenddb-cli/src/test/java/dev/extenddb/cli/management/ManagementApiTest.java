@@ -369,6 +369,9 @@ class ManagementApiTest {
         JsonNode events = server.ok("GET", "/audit?account=" + ACCOUNT, "");
         assertThat(texts(events, "action")).containsExactly("iam:CreateUser", "iam:CreateAccessKey", "iam:CreateUser");
         assertThat(texts(events, "outcome")).containsExactly("success", "success", "EntityAlreadyExists");
+        assertThat(events.get(1).get("target").textValue())
+                .isEqualTo(
+                        A + "/users/bob/access-keys/" + key.get("access_key_id").textValue());
         JsonNode first = events.get(0);
         assertThat(first.get("actor").textValue()).isEqualTo("admin/admin");
         assertThat(first.get("target").textValue()).isEqualTo(A + "/users/bob");
