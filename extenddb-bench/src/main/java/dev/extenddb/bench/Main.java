@@ -1,5 +1,6 @@
 package dev.extenddb.bench;
 
+import dev.extenddb.bench.auth.AuthBenchmark;
 import dev.extenddb.bench.boot.ColdStart;
 import dev.extenddb.bench.boot.EmbeddedBoot;
 import dev.extenddb.bench.load.LoadBenchmark;
@@ -16,7 +17,7 @@ import java.util.Arrays;
 public final class Main {
 
     private static final String USAGE =
-            "usage: cold-start | embedded-boot | load | postgres | differences | fuzz, then --option value ...";
+            "usage: cold-start | embedded-boot | load | auth | postgres | differences | fuzz, then --option value ...";
 
     private Main() {}
 
@@ -28,6 +29,7 @@ public final class Main {
             case "cold-start" -> ColdStart.run(options, out);
             case "embedded-boot" -> EmbeddedBoot.run(options, out);
             case "load" -> LoadBenchmark.run(options, out);
+            case "auth" -> AuthBenchmark.run(options, out);
             case "postgres" -> PostgresBenchmark.run(options, out);
             case "differences" -> HuntDifferences.run(options, out);
             case "fuzz" -> Fuzz.run(options, out);

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         name = "init",
         description = {
             "Make all that a server needs: databases, encryption keys, a certificate, an account with a user, an administrator, a configuration file.",
-            "What is there already is left alone. EXTENDDB_ADMIN_USER and EXTENDDB_ADMIN_PASSWORD name the administrator."
+            "What is there already is left alone. EXTENDDB_ADMIN_USER and EXTENDDB_ADMIN_PASSWORD name the administrator,",
+            "EXTENDDB_ACCESS_KEY_ID and EXTENDDB_SECRET_ACCESS_KEY the user's key."
         },
         mixinStandardHelpOptions = true)
 final class InitCommand implements Runnable {

@@ -6,22 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @Timeout(60)
 class DevIT {
-
-    private static final String TABLE = "things";
 
     @TempDir
     private Path directory;
@@ -30,10 +20,10 @@ class DevIT {
     void servesUntilItIsTerminated() throws Exception {
         try (var server = ServerProcess.start("dev", "--port", "0")) {
             try (var client = ServerProcess.client(server.awaitReady())) {
-                createTable(client);
-                put(client, 1);
-                assertThat(keeps(client, 1)).isTrue();
-                assertThat(keeps(client, 2)).isFalse();
+                Things.createTable(client);
+                Things.put(client, 1);
+                assertThat(Things.keeps(client, 1)).isTrue();
+                assertThat(Things.keeps(client, 2)).isFalse();
             }
 
             assertThat(server.terminate()).isIn(0, 143);
@@ -47,14 +37,14 @@ class DevIT {
         String data = directory.resolve("new/directory").toString();
         try (var server = ServerProcess.start("dev", "--port", "0", "--data", data);
                 var client = ServerProcess.client(server.awaitReady())) {
-            createTable(client);
-            put(client, 1);
+            Things.createTable(client);
+            Things.put(client, 1);
             server.terminate();
         }
 
         try (var server = ServerProcess.start("dev", "--port", "0", "--data", data);
                 var client = ServerProcess.client(server.awaitReady())) {
-            assertThat(keeps(client, 1)).isTrue();
+            assertThat(Things.keeps(client, 1)).isTrue();
         }
     }
 
@@ -63,15 +53,15 @@ class DevIT {
         int acknowledged;
         try (var server = ServerProcess.start("dev", "--port", "0", "--data", directory.toString());
                 var client = ServerProcess.client(server.awaitReady())) {
-            createTable(client);
-            acknowledged = new WriteLoad(client, TABLE).killUnderLoad(server, 400);
+            Things.createTable(client);
+            acknowledged = new WriteLoad(client, Things.TABLE).killUnderLoad(server, 400);
         }
 
         try (var server = ServerProcess.start("dev", "--port", "0", "--data", directory.toString());
                 var client = ServerProcess.client(server.awaitReady())) {
             assertThat(acknowledged).isGreaterThanOrEqualTo(400);
             for (int id = 1; id <= acknowledged; id++) {
-                assertThat(keeps(client, id))
+                assertThat(Things.keeps(client, id))
                         .as("write %d of %d", id, acknowledged)
                         .isTrue();
             }
@@ -135,29 +125,5 @@ class DevIT {
             assertThat(command.awaitExit()).isEqualTo(2);
             assertThat(command.errors()).contains("--prot");
         }
-    }
-
-    private static void createTable(DynamoDbClient client) {
-        client.createTable(create -> create.tableName(TABLE)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.N)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("id")
-                        .keyType(KeyType.HASH)
-                        .build()));
-        client.waiter().waitUntilTableExists(describe -> describe.tableName(TABLE));
-    }
-
-    private static void put(DynamoDbClient client, int id) {
-        client.putItem(put -> put.tableName(TABLE).item(Map.of("id", AttributeValue.fromN("" + id))));
-    }
-
-    private static boolean keeps(DynamoDbClient client, int id) {
-        return client.getItem(get ->
-                        get.tableName(TABLE).consistentRead(true).key(Map.of("id", AttributeValue.fromN("" + id))))
-                .hasItem();
     }
 }

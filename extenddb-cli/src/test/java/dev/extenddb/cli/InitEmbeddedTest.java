@@ -40,6 +40,19 @@ class InitEmbeddedTest {
     }
 
     @Test
+    void theKeyIsTheEnvironments() {
+        String secret = "a".repeat(40);
+        assertThat(Cli.failure(Map.of("EXTENDDB_ACCESS_KEY_ID", "mine", "EXTENDDB_SECRET_ACCESS_KEY", secret), init()))
+                .contains("EXTENDDB_ACCESS_KEY_ID or EXTENDDB_SECRET_ACCESS_KEY cannot be used: ");
+
+        assertThat(Cli.ok(
+                        Map.of("EXTENDDB_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE", "EXTENDDB_SECRET_ACCESS_KEY", secret),
+                        init()))
+                .contains("created  user ")
+                .doesNotContain("secret access key");
+    }
+
+    @Test
     void closesAConfigurationThatOthersCouldRead() throws Exception {
         Cli.ok(NOTHING, init());
         Files.setPosixFilePermissions(config(), PosixFilePermissions.fromString("rw-r--r--"));

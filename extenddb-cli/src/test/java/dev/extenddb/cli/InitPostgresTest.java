@@ -57,7 +57,7 @@ class InitPostgresTest {
         assertThat(Cli.ok(environment, init()))
                 .contains("created  administrator root-1\n")
                 .doesNotContain("correct horse")
-                .doesNotContain("shown only now");
+                .doesNotContain("password, shown only now");
     }
 
     @Test

@@ -32,7 +32,7 @@ class InstalledTest {
 
         assertThat(Cli.ok(NOTHING, "settings", "list", "-c", file))
                 .contains("throttling_enabled = false (default)\n")
-                .hasLineCount(7);
+                .hasLineCount(9);
         assertThat(Cli.ok(NOTHING, "settings", "set", "throttling_enabled", "true", "-c", file))
                 .isEqualTo("throttling_enabled = true\n");
         assertThat(Cli.ok(NOTHING, "settings", "get", "throttling_enabled", "-c", file))

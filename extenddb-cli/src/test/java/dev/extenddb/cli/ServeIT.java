@@ -9,23 +9,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The standalone server's life, from init to destroy, by the built jar. */
 @Timeout(180)
 class ServeIT {
-
-    private static final String TABLE = "things";
 
     @TempDir
     private Path directory;
@@ -39,8 +30,8 @@ class ServeIT {
             URI endpoint = server.awaitReady();
             assertThat(endpoint.getScheme()).isEqualTo("https");
             try (var client = client(endpoint)) {
-                createTable(client);
-                put(client, 1);
+                Things.createTable(client);
+                Things.put(client, 1);
             }
             assertThat(run("healthcheck", "--endpoint", endpoint.toString())).isEqualTo("healthy\n");
             assertThat(server.terminate()).isIn(0, 143);
@@ -49,7 +40,7 @@ class ServeIT {
         assertThat(run("verify")).contains("items     1\n").endsWith("HEALTHY\n");
         try (var server = start("serve", "--port", "0");
                 var client = client(server.awaitReady())) {
-            assertThat(keeps(client, 1)).isTrue();
+            assertThat(Things.keeps(client, 1)).isTrue();
         }
     }
 
@@ -66,9 +57,9 @@ class ServeIT {
             assertThat(failure("serve", "--daemon")).contains("runs already, as process ");
             assertThat(failure("verify")).contains("is open in another process");
             try (var client = client(URI.create("https://127.0.0.1:" + port))) {
-                createTable(client);
-                put(client, 7);
-                assertThat(keeps(client, 7)).isTrue();
+                Things.createTable(client);
+                Things.put(client, 7);
+                assertThat(Things.keeps(client, 7)).isTrue();
             }
         } finally {
             assertThat(run("stop")).startsWith("Stopped process ");
@@ -130,28 +121,5 @@ class ServeIT {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void createTable(DynamoDbClient client) {
-        client.createTable(create -> create.tableName(TABLE)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.N)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("id")
-                        .keyType(KeyType.HASH)
-                        .build()));
-        client.waiter().waitUntilTableExists(describe -> describe.tableName(TABLE));
-    }
-
-    private static void put(DynamoDbClient client, int id) {
-        client.putItem(put -> put.tableName(TABLE).item(Map.of("id", AttributeValue.fromN("" + id))));
-    }
-
-    private static boolean keeps(DynamoDbClient client, int id) {
-        return client.getItem(get -> get.tableName(TABLE).key(Map.of("id", AttributeValue.fromN("" + id))))
-                .hasItem();
     }
 }

@@ -12,11 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** A server on PostgreSQL, and what commands do to the databases under it. */
@@ -24,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 class ServePostgresTest {
 
     private static final Map<String, String> NOTHING = Map.of();
-    private static final String TABLE = "things";
 
     @TempDir
     private Path directory;
@@ -69,7 +63,7 @@ class ServePostgresTest {
                 var other = start();
                 var clientOfOne = client(one);
                 var clientOfOther = client(other)) {
-            createTable(clientOfOne);
+            Things.createTable(clientOfOne);
             Cli.ok(NOTHING, "settings", "set", "control_plane_delay_seconds", "300", "-c", config);
 
             assertThat(createdSlowlySoon(clientOfOne)).isTrue();
@@ -82,7 +76,7 @@ class ServePostgresTest {
         long end = System.nanoTime() + 20_000_000_000L;
         for (int i = 0; System.nanoTime() < end; i++) {
             String table = "t" + System.nanoTime() + "x" + i;
-            create(client, table);
+            Things.createTable(client, table);
             client.listTables();
             if (waitedInVain(client, table)) {
                 return true;
@@ -108,9 +102,9 @@ class ServePostgresTest {
     void verifyFindsWhatIsWrongAndPutsOrphansOutOfTheWay() throws Exception {
         try (var server = start();
                 var client = client(server)) {
-            createTable(client);
+            Things.createTable(client);
             for (int id = 0; id < 30; id++) {
-                put(client, id);
+                Things.put(client, id);
             }
             assertThat(Cli.ok(NOTHING, "verify", "-c", config))
                     .contains("items     30\n")
@@ -133,27 +127,5 @@ class ServePostgresTest {
             assertThat(Cli.ok(NOTHING, "verify", "-c", config)).endsWith("HEALTHY\n");
         }
         assertThat(Cli.ok(NOTHING, "destroy", "--yes", "-c", config)).contains("dropped  database " + name + "\n");
-    }
-
-    private static void createTable(DynamoDbClient client) {
-        create(client, TABLE);
-        client.waiter().waitUntilTableExists(describe -> describe.tableName(TABLE));
-    }
-
-    private static void create(DynamoDbClient client, String table) {
-        client.createTable(create -> create.tableName(table)
-                .billingMode("PAY_PER_REQUEST")
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.N)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("id")
-                        .keyType(KeyType.HASH)
-                        .build()));
-    }
-
-    private static void put(DynamoDbClient client, int id) {
-        client.putItem(put -> put.tableName(TABLE).item(Map.of("id", AttributeValue.fromN("" + id))));
     }
 }

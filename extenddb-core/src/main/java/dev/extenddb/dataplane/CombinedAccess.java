@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Requests that wait at the same time reach the store together, for stores behind a network: a row in a statement of many costs a fraction
@@ -19,6 +21,7 @@ final class CombinedAccess implements ItemAccess {
 
     private static final int READ_LANES = 2;
     private static final int WRITE_LANES = 2;
+    private static final int TRANSACTION_LANES = 2;
 
     /** Bounds the time that the first of a batch waits for the last, and the size of a statement. */
     private static final int MOST_AT_ONCE = 64;
@@ -26,6 +29,8 @@ final class CombinedAccess implements ItemAccess {
     private final List<Lane<CombinedReader.Waiting>> readLanes;
     private final List<Lane<CombinedReader.Waiting>> laggingLanes;
     private final List<Lane<CombinedWriter.Waiting>> writeLanes = new ArrayList<>();
+    private final List<Lane<CombinedTransactions.Waiting>> transactionLanes = new ArrayList<>();
+    private final AtomicInteger transactions = new AtomicInteger();
 
     CombinedAccess(ItemStore store, ItemStore lagging, ItemWriter writer) {
         var combined = new CombinedWriter(store, writer);
@@ -33,6 +38,10 @@ final class CombinedAccess implements ItemAccess {
         laggingLanes = lagging == store ? readLanes : readLanes("extenddb-lagging-reads-", lagging);
         for (int i = 0; i < WRITE_LANES; i++) {
             writeLanes.add(new Lane<>("extenddb-writes-" + i, MOST_AT_ONCE, combined::writeAll));
+        }
+        var together = new CombinedTransactions(store, new TransactionWriter(store, writer));
+        for (int i = 0; i < TRANSACTION_LANES; i++) {
+            transactionLanes.add(new Lane<>("extenddb-transactions-" + i, MOST_AT_ONCE, together::writeAll));
         }
     }
 
@@ -57,13 +66,21 @@ final class CombinedAccess implements ItemAccess {
         return waiting.answer();
     }
 
+    @Override
+    public CompletionStage<List<WriteResult>> transact(ItemTransaction transaction) {
+        var waiting = new CombinedTransactions.Waiting(transaction, new CompletableFuture<>());
+        int lane = Math.floorMod(transactions.getAndIncrement(), TRANSACTION_LANES);
+        transactionLanes.get(lane).add(waiting);
+        return waiting.answer();
+    }
+
     private static <J> Lane<J> laneOf(List<Lane<J>> lanes, TableKey item) {
         return lanes.get(Math.floorMod((item.hashCode() * 0x9E3779B9) >>> Short.SIZE, lanes.size()));
     }
 
     @Override
     public CompletionStage<?> underWayEnded() {
-        return CompletableFuture.allOf(writeLanes.stream()
+        return CompletableFuture.allOf(Stream.concat(writeLanes.stream(), transactionLanes.stream())
                 .map(lane -> lane.underWayEnded().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new));
     }
@@ -73,5 +90,6 @@ final class CombinedAccess implements ItemAccess {
         readLanes.forEach(Lane::close);
         laggingLanes.forEach(Lane::close);
         writeLanes.forEach(Lane::close);
+        transactionLanes.forEach(Lane::close);
     }
 }

@@ -153,16 +153,12 @@ public final class DataPlane implements AutoCloseable {
     /**
      * Does several writes of different items, all or none.
      *
-     * @param also decides on further changes of the same commit, given the items under {@code alsoRead} as of the same instant; may be
-     *     asked more than once, and ends the transaction by throwing
      * @throws TransactionCanceledException in the stage, with the reason of each write
      */
-    public CompletionStage<List<WriteResult>> transact(
-            List<ItemWrite> writes, List<TableKey> alsoRead, Function<List<Optional<StoredItem>>, List<Change>> also) {
-        requireAll(writes);
-        return threads.inTurn(writes.stream().map(ItemWrite::tableKey).toList(), () -> {
-            List<WriteResult> results = writer.transact(writes, alsoRead, also);
-            consume(writes, results, TRANSACTION_FACTOR);
+    public CompletionStage<List<WriteResult>> transact(ItemTransaction transaction) {
+        requireAll(transaction.writes());
+        return access.transact(transaction).thenApply(results -> {
+            consume(transaction.writes(), results, TRANSACTION_FACTOR);
             return results;
         });
     }

@@ -3,6 +3,7 @@ package dev.extenddb.dataplane;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +18,12 @@ record DirectAccess(ItemStore store, StoreThreads threads, ItemWriter writer) im
     @Override
     public CompletionStage<WriteResult> write(ItemWrite write) {
         return threads.inTurn(write.tableKey(), () -> writer.write(write));
+    }
+
+    @Override
+    public CompletionStage<List<WriteResult>> transact(ItemTransaction transaction) {
+        var transactions = new TransactionWriter(store, writer);
+        return threads.inTurn(transaction.keys(), () -> transactions.write(transaction));
     }
 
     @Override

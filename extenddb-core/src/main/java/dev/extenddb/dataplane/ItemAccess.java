@@ -3,6 +3,7 @@ package dev.extenddb.dataplane;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -25,6 +26,9 @@ interface ItemAccess extends AutoCloseable {
 
     /** Does a write; those of one item take turns. */
     CompletionStage<WriteResult> write(ItemWrite write);
+
+    /** Does a transaction. */
+    CompletionStage<List<WriteResult>> transact(ItemTransaction transaction);
 
     /** Completes when all writes have ended that are under way; what begins meanwhile is not waited for. */
     CompletionStage<?> underWayEnded();

@@ -13,7 +13,6 @@ import dev.extenddb.storage.Image;
 import dev.extenddb.storage.IndexChange;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
-import dev.extenddb.storage.TableKey;
 import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Expiry;
 import dev.extenddb.table.Index;
@@ -23,10 +22,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,14 +39,7 @@ final class ItemWriter {
 
     private static final long LONGEST_WAIT_NANOS = 20_000_000;
 
-    /** The errors of one write that cancel a transaction, with a reason for each. */
-    private static final Set<ErrorCode> REFUSALS = Set.of(
-            ErrorCode.CONDITIONAL_CHECK_FAILED,
-            ErrorCode.DUPLICATE_ITEM,
-            ErrorCode.ITEM_COLLECTION_SIZE_LIMIT_EXCEEDED,
-            ErrorCode.VALIDATION);
-
-    private static final String CONFLICT = "Transaction is ongoing for the item";
+    static final String CONFLICT = "Transaction is ongoing for the item";
 
     private static final Bytes NOTHING = ItemJson.encode(Item.of(Map.of()));
 
@@ -171,58 +161,8 @@ final class ItemWriter {
         return store.getAll(writes.stream().map(ItemWrite::tableKey).toList());
     }
 
-    private List<ItemWrite> onLatest(List<ItemWrite> asked) {
+    List<ItemWrite> onLatest(List<ItemWrite> asked) {
         return asked.stream().map(this::onLatest).toList();
-    }
-
-    List<WriteResult> transact(
-            List<ItemWrite> asked, List<TableKey> alsoRead, Function<List<Optional<StoredItem>>, List<Change>> also) {
-        List<ItemWrite> writes = onLatest(asked);
-        var keys = new ArrayList<>(writes.stream().map(ItemWrite::tableKey).toList());
-        keys.addAll(alsoRead);
-        int conflict = -1;
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            List<Optional<StoredItem>> current = store.getAll(keys);
-            var changes = new ArrayList<>(also.apply(current.subList(writes.size(), keys.size())));
-            int further = changes.size();
-            List<Plan> plans = planAll(writes, current);
-            for (int i = 0; i < writes.size(); i++) {
-                changes.add(plans.get(i).change().orElse(check(writes.get(i), current.get(i))));
-            }
-            try {
-                store.commit(changes);
-                for (int i = 0; i < writes.size(); i++) {
-                    account(writes.get(i), plans.get(i).result());
-                }
-                return plans.stream().map(Plan::result).toList();
-            } catch (ConflictException e) {
-                conflict = e.position() - further;
-                pause(attempt);
-            }
-        }
-        throw TransactionCanceledException.because(
-                CancellationReason.of("TransactionConflict", CONFLICT), Math.max(0, conflict), writes.size());
-    }
-
-    /** Decides all writes of a transaction; if any is refused, the transaction is cancelled with every reason there is. */
-    private List<Plan> planAll(List<ItemWrite> writes, List<Optional<StoredItem>> current) {
-        var plans = new ArrayList<Plan>();
-        var reasons = new ArrayList<CancellationReason>();
-        for (int i = 0; i < writes.size(); i++) {
-            try {
-                plans.add(plan(writes.get(i), current.get(i)));
-                reasons.add(CancellationReason.NONE);
-            } catch (DynamoDbException e) {
-                if (!REFUSALS.contains(e.code())) {
-                    throw e;
-                }
-                reasons.add(CancellationReason.of(e));
-            }
-        }
-        if (plans.size() < writes.size()) {
-            throw new TransactionCanceledException(reasons);
-        }
-        return plans;
     }
 
     /** Decides a write of an item that is stored so. Refuses by throwing a {@code DynamoDbException}. */
@@ -255,7 +195,7 @@ final class ItemWriter {
         return new Plan(Optional.of(change), result);
     }
 
-    private void account(ItemWrite write, WriteResult done) {
+    void account(ItemWrite write, WriteResult done) {
         if (write.table().inCollections()) {
             collections.add(write.table(), write.key(), done.collectionGrowth());
         }
@@ -311,10 +251,6 @@ final class ItemWriter {
 
     static Expected expected(Optional<StoredItem> stored) {
         return stored.map(item -> Expected.version(item.version())).orElse(Expected.ABSENT);
-    }
-
-    private static Change check(ItemWrite write, Optional<StoredItem> stored) {
-        return new Change(write.table().ref(), write.key(), expected(stored), new Change.Check(), List.of());
     }
 
     /** Adds the rows of an item to the indexes of its table that are being filled. */

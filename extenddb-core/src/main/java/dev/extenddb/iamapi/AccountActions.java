@@ -3,7 +3,6 @@ package dev.extenddb.iamapi;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.query.Xml;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The account as a whole. Thread-safe. */
@@ -18,7 +17,7 @@ final class AccountActions {
     }
 
     Map<String, Action> actions() {
-        return Map.of("GetAccountSummary", this::summary, "ListAccountAliases", this::aliases);
+        return Map.of("GetAccountSummary", this::summary);
     }
 
     private Xml summary(IamCall call) {
@@ -36,11 +35,5 @@ final class AccountActions {
         counts.forEach((key, value) ->
                 entries.element("entry", new Xml().text("key", key).text("value", String.valueOf(value))));
         return new Xml().element("SummaryMap", entries);
-    }
-
-    /** Accounts have names, and no aliases. */
-    private Xml aliases(IamCall call) {
-        call.allowAnywhere();
-        return new Xml().texts("AccountAliases", List.of()).text("IsTruncated", "false");
     }
 }

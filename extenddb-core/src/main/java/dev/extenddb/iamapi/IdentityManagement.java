@@ -38,6 +38,7 @@ public final class IdentityManagement implements QueryService {
         actions.putAll(new TagActions(directory, owners).actions());
         actions.putAll(new SimulationActions(directory).actions());
         actions.putAll(new AccountActions(directory).actions());
+        actions.putAll(new EmptyListActions(owners).actions());
     }
 
     /** The names of all actions. */

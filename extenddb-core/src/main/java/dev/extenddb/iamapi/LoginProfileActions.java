@@ -27,7 +27,8 @@ final class LoginProfileActions {
                 "CreateLoginProfile", this::create,
                 "GetLoginProfile", this::get,
                 "UpdateLoginProfile", this::update,
-                "DeleteLoginProfile", this::delete);
+                "DeleteLoginProfile", this::delete,
+                "ChangePassword", this::change);
     }
 
     private Xml create(IamCall call) {
@@ -54,6 +55,18 @@ final class LoginProfileActions {
     private Xml delete(IamCall call) {
         User user = withPassword(call);
         directory.users().setPassword(user.account(), user.name(), Optional.empty());
+        return new Xml();
+    }
+
+    /** The sender's own password, by the old one. */
+    private Xml change(IamCall call) {
+        User user = user(call);
+        String old = call.require("OldPassword");
+        String wanted = call.require("NewPassword");
+        if (user.passwordHash().filter(kept -> passwords.matches(old, kept)).isEmpty()) {
+            throw new QueryError(403, "AccessDenied", "The old password was incorrect.").toRefusal();
+        }
+        set(user, wanted);
         return new Xml();
     }
 

@@ -28,8 +28,7 @@ final class RoleActions {
                 "UpdateRole", this::update,
                 "UpdateRoleDescription", this::updateDescription,
                 "UpdateAssumeRolePolicy", this::updateTrust,
-                "DeleteRole", this::delete,
-                "ListInstanceProfilesForRole", this::listInstanceProfiles);
+                "DeleteRole", this::delete);
     }
 
     private Xml create(IamCall call) {
@@ -101,12 +100,6 @@ final class RoleActions {
         UserActions.requireBare(role.policies());
         directory.roles().delete(role.account(), role.name());
         return new Xml();
-    }
-
-    /** There are no instances here; tools ask before they delete a role. */
-    private Xml listInstanceProfiles(IamCall call) {
-        Owner unused = owners.require(call, OwnerKind.ROLE);
-        return Page.<String>empty().write("InstanceProfiles", name -> new Xml());
     }
 
     private Role role(IamCall call) {

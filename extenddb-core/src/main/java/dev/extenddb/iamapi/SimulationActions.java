@@ -1,6 +1,7 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.Standing;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.CompiledPolicy;
 import dev.extenddb.policy.Decision;
@@ -44,28 +45,20 @@ final class SimulationActions {
     private Xml principal(IamCall call) {
         String arn = call.require("PolicySourceArn");
         call.allow(Resource.of(arn, call.account()));
-        PrincipalAuthority source = source(call, arn);
+        Standing source = source(call, arn);
         Permissions known = source.permissions();
         var identity = new ArrayList<>(known.identity());
         identity.addAll(policies(call, "PolicyInputList", PolicyKind.IDENTITY));
         var permissions = new Permissions(identity, boundary(call).or(known::boundary), known.session());
-        return simulate(call, new PrincipalAuthority(source.principal(), permissions, source.connection()));
+        return simulate(call, new PrincipalAuthority(source.principal(), permissions, context(call.form())));
     }
 
-    private PrincipalAuthority source(IamCall call, String arn) {
+    private Standing source(IamCall call, String arn) {
         Matcher parts = SOURCE.matcher(arn);
         if (!parts.matches() || !parts.group(1).equals(call.account())) {
             throw invalid("Invalid Entity Arn: " + arn + " does not clearly define entity type and name.");
         }
-        String account = parts.group(1);
-        String name = parts.group(3);
-        RequestContext context = context(call.form());
-        Optional<PrincipalAuthority> source = switch (parts.group(2)) {
-            case "user" -> directory.users().find(account, name).map(user -> directory.authorityOf(user, context));
-            case "group" -> directory.groups().find(account, name).map(group -> directory.authorityOf(group, context));
-            default -> directory.roles().find(account, name).map(role -> directory.authorityOf(role, context));
-        };
-        return source.orElseThrow(() -> Owners.absent(parts.group(2), name));
+        return directory.standingOf(arn).orElseThrow(() -> Owners.absent(parts.group(2), parts.group(3)));
     }
 
     private Xml custom(IamCall call) {

@@ -162,9 +162,11 @@ final class TableAccess {
     /** The table, index or stream, of which all is asked only where it matters. */
     private final class TableResource implements Resource {
 
+        private final String arn = address.arn() + part;
+
         @Override
         public String arn() {
-            return address.arn() + part;
+            return arn;
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemRead;
+import dev.extenddb.dataplane.ItemTransaction;
 import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.dataplane.WriteResult;
 import dev.extenddb.error.DynamoDbException;
@@ -71,11 +72,10 @@ final class WriteTransaction {
         requireDistinct(keysOf(planned));
         List<ItemWrite> writes = planned.stream().map(Planned::write).toList();
         if (token.isEmpty()) {
-            return items.transact(writes, List.of(), none -> List.of())
-                    .thenApply(results -> written(planned, results, detail));
+            return items.transact(ItemTransaction.of(writes)).thenApply(results -> written(planned, results, detail));
         }
         List<TableKey> tokenKey = List.of(token.get().key());
-        return items.transact(writes, tokenKey, stored -> tokenChange(token.get(), stored.get(0)))
+        return items.transact(new ItemTransaction(writes, tokenKey, stored -> tokenChange(token.get(), stored.get(0))))
                 .handle((results, failure) -> {
                     if (isReplay(failure)) {
                         return replayed(planned, detail);

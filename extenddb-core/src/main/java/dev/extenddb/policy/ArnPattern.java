@@ -55,15 +55,27 @@ final class ArnPattern {
     }
 
     boolean matches(String arn, RequestContext context) {
-        String[] given = arn.split(":", PARTS);
-        if (given.length != PARTS) {
-            return false;
-        }
-        for (int i = 0; i < parts.size(); i++) {
-            if (!parts.get(i).matches(given[i], context)) {
+        int from = 0;
+        for (int i = 0; i < PARTS; i++) {
+            int to = i == PARTS - 1 ? arn.length() : arn.indexOf(':', from);
+            if (to < 0) {
                 return false;
             }
+            if (i < parts.size() && !parts.get(i).matches(arn, from, to, context)) {
+                return false;
+            }
+            from = to + 1;
         }
         return open || parts.size() == PARTS;
+    }
+
+    /** Whether an ARN matches one of several patterns. */
+    static boolean oneMatches(List<ArnPattern> patterns, String arn, RequestContext context) {
+        for (ArnPattern pattern : patterns) {
+            if (pattern.matches(arn, context)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,8 +17,7 @@ interface CompiledNames {
         List<Template> patterns = actions.patterns().stream()
                 .map(pattern -> Template.of(pattern, syntax))
                 .toList();
-        return (name, context) ->
-                actions.negated() != patterns.stream().anyMatch(pattern -> pattern.matches(name, RequestContext.EMPTY));
+        return (name, context) -> actions.negated() != Template.oneMatches(patterns, name, RequestContext.EMPTY);
     }
 
     static CompiledNames resources(NameSet resources, boolean variables) {
@@ -28,7 +27,6 @@ interface CompiledNames {
         List<ArnPattern> patterns = resources.patterns().stream()
                 .map(pattern -> ArnPattern.of(pattern, variables))
                 .toList();
-        return (name, context) ->
-                resources.negated() != patterns.stream().anyMatch(pattern -> pattern.matches(name, context));
+        return (name, context) -> resources.negated() != ArnPattern.oneMatches(patterns, name, context);
     }
 }

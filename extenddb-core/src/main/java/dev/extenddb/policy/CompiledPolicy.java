@@ -32,11 +32,12 @@ public final class CompiledPolicy {
 
     /** The first statement that denies the request. */
     Optional<StatementReference> denial(Principal asking, AccessRequest request, RequestContext context) {
-        return statements.stream()
-                .filter(statement -> statement.effect() == Effect.DENY)
-                .filter(statement -> statement.reach(asking, request, context) != Reach.NOT)
-                .map(CompiledStatement::reference)
-                .findFirst();
+        for (CompiledStatement statement : statements) {
+            if (statement.effect() == Effect.DENY && statement.reach(asking, request, context) != Reach.NOT) {
+                return Optional.of(statement.reference());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The statement that allows the request and reaches the one who asks farthest. */

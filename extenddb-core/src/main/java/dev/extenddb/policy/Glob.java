@@ -1,5 +1,7 @@
 package dev.extenddb.policy;
 
+import java.util.Arrays;
+
 /** A text with wildcards: an asterisk for any characters, a question mark for one. Immutable. */
 final class Glob {
 
@@ -8,26 +10,51 @@ final class Glob {
 
     static final int ONE = -2;
 
-    private final int[] codes;
+    /** What comes before the first wildcard: most texts differ there, and comparing it costs little. */
+    private final String beginning;
+
+    private final int[] rest;
     private final boolean ignoringCase;
 
     /** A text of characters and wildcards. */
     Glob(int[] codes, boolean ignoringCase) {
-        this.codes = codes.clone();
+        int plain = 0;
+        while (plain < codes.length && codes[plain] >= 0) {
+            plain++;
+        }
+        this.beginning = new String(codes, 0, plain);
+        this.rest = Arrays.copyOfRange(codes, plain, codes.length);
         this.ignoringCase = ignoringCase;
     }
 
     boolean matches(String text) {
-        int position = 0;
+        return matches(text, 0, text.length());
+    }
+
+    /** Whether a part of a text matches. */
+    boolean matches(String text, int from, int to) {
+        int length = beginning.length();
+        boolean begins = to - from >= length && text.regionMatches(ignoringCase, from, beginning, 0, length);
+        return begins && restMatches(text, from + length, to);
+    }
+
+    private boolean restMatches(String text, int from, int to) {
+        if (rest.length == 0) {
+            return from == to;
+        }
+        if (rest.length == 1 && rest[0] == ANY) {
+            return true;
+        }
+        int position = from;
         int code = 0;
         int afterAny = -1;
         int resume = 0;
-        while (position < text.length()) {
-            if (code < codes.length && codes[code] == ANY) {
+        while (position < to) {
+            if (code < rest.length && rest[code] == ANY) {
                 code++;
                 afterAny = code;
                 resume = position;
-            } else if (code < codes.length && fits(codes[code], text.charAt(position))) {
+            } else if (code < rest.length && fits(rest[code], text.charAt(position))) {
                 code++;
                 position++;
             } else if (afterAny >= 0) {
@@ -38,10 +65,10 @@ final class Glob {
                 return false;
             }
         }
-        while (code < codes.length && codes[code] == ANY) {
+        while (code < rest.length && rest[code] == ANY) {
             code++;
         }
-        return code == codes.length;
+        return code == rest.length;
     }
 
     private boolean fits(int code, char c) {

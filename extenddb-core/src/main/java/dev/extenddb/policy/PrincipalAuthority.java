@@ -61,6 +61,7 @@ public record PrincipalAuthority(Principal principal, Permissions permissions, R
             case "aws:principalaccount" -> List.of(principal.account());
             case "aws:principaltype" -> List.of(principal.roleArn().isPresent() ? "AssumedRole" : "User");
             case "aws:userid" -> List.of(principal.id());
+            case "aws:principalisawsservice", "aws:viaawsservice" -> List.of("false");
             case "aws:username" -> principal.userName().stream().toList();
             default -> List.of();
         };

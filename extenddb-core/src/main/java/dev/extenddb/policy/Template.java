@@ -98,9 +98,24 @@ final class Template {
 
     /** Whether a text is what the template stands for. A variable without a single value and without a default stands for nothing. */
     boolean matches(String text, RequestContext context) {
+        return matches(text, 0, text.length(), context);
+    }
+
+    /** The same of a part of a text. */
+    boolean matches(String text, int from, int to, RequestContext context) {
         return constant.isPresent()
-                ? constant.get().matches(text)
-                : resolve(context).filter(glob -> glob.matches(text)).isPresent();
+                ? constant.get().matches(text, from, to)
+                : resolve(context).filter(glob -> glob.matches(text, from, to)).isPresent();
+    }
+
+    /** Whether a text is what one of several templates stands for. */
+    static boolean oneMatches(List<Template> templates, String text, RequestContext context) {
+        for (Template template : templates) {
+            if (template.matches(text, context)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Glob> resolve(RequestContext context) {

@@ -63,7 +63,7 @@ final class ValueTests {
     private static ValueTest templates(List<String> values, Syntax syntax) {
         List<Template> templates =
                 values.stream().map(value -> Template.of(value, syntax)).toList();
-        return (value, context) -> templates.stream().anyMatch(template -> template.matches(value, context));
+        return (value, context) -> Template.oneMatches(templates, value, context);
     }
 
     private static ValueTest arns(List<String> values, boolean variables) {
@@ -72,7 +72,7 @@ final class ValueTests {
         }
         List<ArnPattern> patterns =
                 values.stream().map(value -> ArnPattern.of(value, variables)).toList();
-        return (value, context) -> patterns.stream().anyMatch(pattern -> pattern.matches(value, context));
+        return (value, context) -> ArnPattern.oneMatches(patterns, value, context);
     }
 
     private static <T extends Comparable<? super T>> ValueTest ordered(

@@ -15,7 +15,6 @@ import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
 import dev.extenddb.protocol.WireResponse;
 import dev.extenddb.sigv4.SignedRequest;
-import dev.extenddb.storage.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -170,7 +169,7 @@ public final class QueryEndpoint implements WireEndpoint {
         } catch (QueryError.Refusal e) {
             trace.action = trace.action.filter(action -> !e.error().code().equals(QueryRequest.UNKNOWN_ACTION));
             return refused(door, trace, e.error());
-        } catch (StorageException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId + " failed", e);
             var error = new QueryError(500, "InternalFailure", "The request could not be processed.");
             return refused(door, trace, error);

@@ -20,12 +20,12 @@ import java.util.Optional;
  */
 record ChangeRecord(Bytes key, Instant createdAt, Optional<State> before, Optional<State> after, boolean byService) {
 
-    private static final String KEY = "key";
-    private static final String CREATED_AT = "createdAt";
+    static final String KEY = "key";
+    static final String CREATED_AT = "createdAt";
     private static final String OLD = "old";
-    private static final String OLD_VERSION = "oldVersion";
+    static final String OLD_VERSION = "oldVersion";
     private static final String NEW = "new";
-    private static final String NEW_VERSION = "newVersion";
+    static final String NEW_VERSION = "newVersion";
     private static final String BY_SERVICE = "byService";
 
     /** An item in one of its versions. */

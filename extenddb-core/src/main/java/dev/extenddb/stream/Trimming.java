@@ -42,7 +42,7 @@ final class Trimming {
     private Optional<Instant> trim(TableRef log, int slot, Instant limit, List<IndexChange> rows, List<Long> horizons) {
         var range = LogKeys.numbered(log, slot, horizons.get(slot), Optional.empty());
         for (StoredItem row : store.read(range, MOST_ROWS).items()) {
-            Instant createdAt = ChangeRecord.decode(row.json()).createdAt();
+            Instant createdAt = ChangeSummary.decode(row.json()).createdAt();
             if (createdAt.isAfter(limit)) {
                 return Optional.of(createdAt);
             }

@@ -1,6 +1,7 @@
 package dev.extenddb.sts;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.ManagedPolicy;
 import dev.extenddb.iam.Role;
 import dev.extenddb.iam.RoleResource;
 import dev.extenddb.iam.Signatory;
@@ -16,6 +17,7 @@ import dev.extenddb.query.QueryRequest;
 import dev.extenddb.query.QueryService;
 import dev.extenddb.query.Xml;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,8 @@ import java.util.regex.Pattern;
 public final class SecurityTokens implements QueryService {
 
     private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]{1,64})");
+
+    private static final Pattern POLICY_ARN = Pattern.compile("arn:aws:iam::(\\d{12}|aws):policy/([\\w+=,.@-]{1,128})");
 
     private static final long HOUR = Duration.ofHours(1).toSeconds();
     private static final long HALF_A_DAY = Duration.ofHours(12).toSeconds();
@@ -56,13 +60,15 @@ public final class SecurityTokens implements QueryService {
             case "GetCallerIdentity" -> identity(sender.principal());
             case "GetSessionToken" -> sessionToken(form, sender);
             case "AssumeRole" -> assumeRole(form, sender, request.authority());
-            case "GetAccessKeyInfo" -> keyInfo(form);
+            case "GetAccessKeyInfo" -> keyInfo(request);
             default -> throw request.unknownAction();
         };
     }
 
-    private Xml keyInfo(QueryForm form) {
-        String keyId = form.require("AccessKeyId");
+    private Xml keyInfo(QueryRequest request) {
+        String keyId = request.form().require("AccessKeyId");
+        Resource anything = Resource.of("*", request.account());
+        request.authority().require(access("sts:GetAccessKeyInfo", anything, request.form(), Map.of()));
         Principal principal = directory
                 .signatories()
                 .find(keyId)
@@ -110,19 +116,31 @@ public final class SecurityTokens implements QueryService {
                         "User: " + sender.principal().arn()
                                 + " is not authorized to perform: sts:AssumeRole on resource: " + arn)
                 .toRefusal());
-        TemporaryCredentials credentials = directory
-                .sessions()
-                .ofRole(
-                        found,
-                        name,
-                        duration(form, sender),
-                        form.find("Policy").map(List::of).orElse(List.of()),
-                        tags);
+        TemporaryCredentials credentials =
+                directory.sessions().ofRole(found, name, duration(form, sender), sessionPolicies(form, found), tags);
         return new Xml()
                 .element(
                         "AssumedRoleUser",
                         new Xml().text("AssumedRoleId", found.id() + ":" + name).text("Arn", found.sessionArn(name)))
                 .element("Credentials", credentials(credentials));
+    }
+
+    /** The policies that bound a session: the one given, and managed ones of the role's account or of AWS. */
+    private List<String> sessionPolicies(QueryForm form, Role role) {
+        var documents = new ArrayList<String>(form.find("Policy").stream().toList());
+        for (String prefix : form.prefixes("PolicyArns", "arn")) {
+            String arn = form.require(prefix + "arn");
+            documents.add(policy(arn, role)
+                    .map(ManagedPolicy::document)
+                    .orElseThrow(() -> QueryError.invalid("PolicyArn " + arn + " is not valid")));
+        }
+        return documents;
+    }
+
+    private Optional<ManagedPolicy> policy(String arn, Role role) {
+        Matcher parts = POLICY_ARN.matcher(arn);
+        boolean usable = parts.matches() && List.of("aws", role.account()).contains(parts.group(1));
+        return usable ? directory.managedPolicies().find(parts.group(1), parts.group(2)) : Optional.empty();
     }
 
     private static Duration duration(QueryForm form, Signatory sender) {

@@ -185,19 +185,6 @@ class IdentityManagementTest {
         });
     }
 
-    /** Passwords that are never looked at. */
-    private static final class NoPasswords implements dev.extenddb.iam.PasswordHash {
-        @Override
-        public String of(String password) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public boolean matches(String password, String kept) {
-            throw new AssertionError();
-        }
-    }
-
     @Test
     void aKeyIsMadeSwitchedOffAndRemoved() {
         ok("CreateUser&UserName=bob");
@@ -337,6 +324,10 @@ class IdentityManagementTest {
         ok("UpdateLoginProfile&UserName=bob&Password=other");
         assertThat(error("DeleteUser&UserName=bob")).contains("must delete login profile first.");
         ok("DeleteLoginProfile&UserName=bob");
+        ok("CreateLoginProfile&UserName=admin&Password=old");
+        assertThat(error("ChangePassword&OldPassword=wrong&NewPassword=new")).startsWith("403");
+        ok("ChangePassword&OldPassword=old&NewPassword=new");
+        ok("ChangePassword&OldPassword=new&NewPassword=newer");
         ok("DeleteUser&UserName=bob");
     }
 
@@ -368,6 +359,26 @@ class IdentityManagementTest {
         assertThat(all(answer, "EvalDecision")).containsExactly("allowed", "explicitDeny");
         assertThat(all(answer, "SourcePolicyId")).containsExactly("test:#1", "test:No");
         assertThat(all(ok(simulate + "Other"), "EvalDecision")).containsExactly("implicitDeny", "explicitDeny");
+    }
+
+    @Test
+    void aSimulationIsOfGroupsAndRolesAsWell() {
+        ok("CreateGroup&GroupName=g");
+        ok("PutGroupPolicy&GroupName=g&PolicyName=p" + document(allow("ListTables", "*")));
+        ok("CreateRole&RoleName=r&AssumeRolePolicyDocument="
+                + encoded(policy("{'Effect':'Allow','Principal':'*','Action':'sts:AssumeRole'}")));
+        String simulate = "SimulatePrincipalPolicy&ActionNames.member.1=dynamodb:ListTables&PolicySourceArn=";
+
+        assertThat(at(
+                        ok(simulate + "arn:aws:iam::123456789012:group/g"
+                                + "&ResourceArns.member.1=arn:aws:dynamodb:eu-west-1:123456789012:x"),
+                        "EvalDecision"))
+                .isEqualTo("allowed");
+        assertThat(at(ok(simulate + "arn:aws:iam::123456789012:role/r"), "EvalDecision"))
+                .isEqualTo("implicitDeny");
+        assertThat(error(simulate + "arn:aws:iam::123456789012:user/nobody"))
+                .isEqualTo("404 NoSuchEntity: The user with name nobody cannot be found.");
+        assertThat(error(simulate + "arn:aws:iam::210987654321:user/admin")).startsWith("400 InvalidInput");
     }
 
     @Test

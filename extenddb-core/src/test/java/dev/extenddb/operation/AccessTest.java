@@ -193,6 +193,8 @@ class AccessTest {
         "ArnEquals, aws:PrincipalArn, arn:aws:iam::123456789012:user/bob, arn:aws:iam::123456789012:user/eve",
         "StringEquals, aws:PrincipalAccount, 123456789012, 210987654321",
         "StringEquals, aws:PrincipalType, User, AssumedRole",
+        "Bool, aws:PrincipalIsAWSService, false, true",
+        "Bool, aws:ViaAWSService, false, true",
         "StringEquals, aws:ResourceAccount, 123456789012, 210987654321",
         "StringEquals, aws:ResourceTag/Team, red, blue",
         "StringEquals, aws:RequestedRegion, eu-west-1, us-east-1",

@@ -9,6 +9,7 @@ import static dev.extenddb.storage.ContractFixture.put;
 import static dev.extenddb.storage.ItemStore.Outcome.APPLIED;
 import static dev.extenddb.storage.ItemStore.Outcome.CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.extenddb.storage.Change.Effect;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ItemStore} promises to a writer that is alone. */
@@ -125,6 +127,29 @@ abstract class CommitContract {
         for (int i = 0; i < 100; i++) {
             assertThat(fixture().read(i % 2 == 0 ? one : other, "k" + i)).isEqualTo("v" + i);
         }
+    }
+
+    @Test
+    void thousandsOfRowsMayGoWithAnItemInItsOwnTableToo() {
+        var table = fixture().newTable();
+        List<IndexChange> first = IntStream.range(0, 2_000)
+                .mapToObj(i -> row(table, "row" + i, "v" + i))
+                .toList();
+        commitWithRows(table, Expected.ABSENT, put("1", 1), first);
+        List<IndexChange> second = IntStream.range(0, 4_000)
+                .mapToObj(i -> i % 2 == 0 ? noRow(table, "row" + i) : row(table, "row" + i, "w" + i))
+                .toList();
+        commitWithRows(table, Expected.version(1), put("2", 2), second);
+
+        assertThat(fixture().read(table, "k")).isEqualTo("2");
+        assertThat(fixture().read(table, "row8")).isEqualTo("-");
+        assertThat(fixture().read(table, "row9")).isEqualTo("w9");
+        assertThat(fixture().read(table, "row3999")).isEqualTo("w3999");
+        assertThat(fixture().storage().tableSpaces().statistics(table).itemCount())
+                .isEqualTo(2_001);
+        assertThatThrownBy(() -> commitWithRows(table, Expected.version(1), put("3", 3), first))
+                .isInstanceOf(ConflictException.class);
+        assertThat(fixture().read(table, "row8")).isEqualTo("-");
     }
 
     @Test

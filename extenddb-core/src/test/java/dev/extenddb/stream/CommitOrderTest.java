@@ -3,9 +3,7 @@ package dev.extenddb.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.item.Bytes;
-import dev.extenddb.item.Item;
 import dev.extenddb.storage.StoredItem;
-import dev.extenddb.stream.ChangeRecord.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CommitOrderTest {
 
-    private static final Optional<State> ABSENT = Optional.empty();
+    private static final Optional<Long> ABSENT = Optional.empty();
 
     private long lastVersion;
 
@@ -48,34 +46,34 @@ class CommitOrderTest {
     void findsAWayThroughAllChanges() {
         long seed = new Random().nextLong();
         var random = new Random(seed);
-        Map<Integer, Optional<State>> first = new HashMap<>();
-        Map<Integer, Optional<State>> current = new HashMap<>();
+        Map<Integer, Optional<Long>> first = new HashMap<>();
+        Map<Integer, Optional<Long>> current = new HashMap<>();
         var committed = new ArrayList<Arrival>();
         for (int i = 0; i < 60; i++) {
             int item = random.nextInt(3);
-            Optional<State> before = current.computeIfAbsent(item, id -> random.nextBoolean() ? state() : ABSENT);
+            Optional<Long> before = current.computeIfAbsent(item, id -> random.nextBoolean() ? state() : ABSENT);
             first.putIfAbsent(item, before);
-            Optional<State> after = before.isPresent() && random.nextInt(3) == 0 ? ABSENT : state();
+            Optional<Long> after = before.isPresent() && random.nextInt(3) == 0 ? ABSENT : state();
             committed.add(change(item, before, after));
             current.put(item, after);
         }
         Collections.shuffle(committed, random);
 
         for (Arrival arrival : CommitOrder.of(committed)) {
-            ChangeRecord record = arrival.change();
+            ChangeSummary record = arrival.change();
             int item = record.key().at(0);
-            assertThat(record.before()).as("seed %d", seed).isEqualTo(first.get(item));
-            first.put(item, record.after());
+            assertThat(record.replaced()).as("seed %d", seed).isEqualTo(first.get(item));
+            first.put(item, record.left());
         }
         assertThat(first).as("seed %d", seed).isEqualTo(current);
     }
 
-    private Optional<State> state() {
-        return Optional.of(new State(Item.EMPTY, ++lastVersion));
+    private Optional<Long> state() {
+        return Optional.of(++lastVersion);
     }
 
-    private static Arrival change(int item, Optional<State> before, Optional<State> after) {
+    private static Arrival change(int item, Optional<Long> before, Optional<Long> after) {
         var row = new StoredItem(Bytes.EMPTY, Bytes.EMPTY, 0, 0);
-        return new Arrival(row, new ChangeRecord(Bytes.of((byte) item), Instant.EPOCH, before, after, false));
+        return new Arrival(row, new ChangeSummary(Bytes.of((byte) item), Instant.EPOCH, before, after));
     }
 }

@@ -137,6 +137,35 @@ class SecurityTokensTest {
     }
 
     @Test
+    void managedPoliciesBoundASessionAsWell() {
+        role(trust(bob(), ""));
+        Signer bob = wire.user("bob");
+        String arn = "&PolicyArns.member.1.arn=arn%3Aaws%3Aiam%3A%3A";
+        wire.directory().managedPolicies().create(ACCOUNT, "limits", "", policy(allow("DescribeLimits", "*")));
+
+        assertThat(wire.may(
+                        credentials(wire.sts(bob, ASSUME + arn + "aws%3Apolicy%2FAmazonDynamoDBReadOnlyAccess")),
+                        "ListTables",
+                        "{}"))
+                .isTrue();
+        assertThat(wire.may(
+                        credentials(wire.sts(bob, ASSUME + arn + ACCOUNT + "%3Apolicy%2Flimits")), "ListTables", "{}"))
+                .isFalse();
+        assertThat(error(wire.sts(bob, ASSUME + arn + ACCOUNT + "%3Apolicy%2Fnone")))
+                .isEqualTo("400 ValidationError: PolicyArn arn:aws:iam::123456789012:policy/none is not valid");
+    }
+
+    @Test
+    void whoseAKeyIsIsToldToThoseWhoMayKnow() {
+        Signer bob = wire.user("bob");
+        String form = "Action=GetAccessKeyInfo&AccessKeyId=" + bob.accessKeyId();
+
+        assertThat(error(wire.sts(bob, form))).startsWith("403 AccessDenied");
+        wire.setPolicy("bob", "{'Effect':'Allow','Action':'sts:GetAccessKeyInfo','Resource':'*'}");
+        assertThat(at(wire.sts(bob, form), "Account")).isEqualTo(ACCOUNT);
+    }
+
+    @Test
     void tagsOfTheSessionAreTagsOfThePrincipal() {
         role(trust(bob(), ",'Condition':{'ForAllValues:StringEquals':{'aws:TagKeys':'Team'}}"));
         wire.directory()

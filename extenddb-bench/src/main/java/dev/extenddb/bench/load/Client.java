@@ -1,7 +1,7 @@
 package dev.extenddb.bench.load;
 
 import dev.extenddb.bench.server.HttpConnection;
-import dev.extenddb.bench.server.RawRequest;
+import dev.extenddb.bench.server.RequestForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -14,10 +14,10 @@ final class Client implements AutoCloseable {
     private int next;
     private long bytes;
 
-    Client(int port, Workload workload, Keys keys) throws IOException {
+    Client(int port, Workload workload, Keys keys, RequestForm form) throws IOException {
         this.connection = new HttpConnection(port);
         this.requests = workload.bodies(keys).stream()
-                .map(body -> RawRequest.render(port, workload.operation(), body))
+                .map(body -> form.render(port, workload.operation(), body))
                 .toList();
     }
 

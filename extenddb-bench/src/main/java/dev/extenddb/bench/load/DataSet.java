@@ -1,16 +1,15 @@
 package dev.extenddb.bench.load;
 
-import dev.extenddb.bench.server.HttpConnection;
-import dev.extenddb.bench.server.RawRequest;
+import dev.extenddb.bench.server.Sender;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tables that the workloads read and write, and what is in them to begin with. */
-final class DataSet {
+public final class DataSet {
 
     /** How many items of 1 KB, and how many of 100 B. */
-    static final int ITEMS = 2_000;
+    public static final int ITEMS = 2_000;
 
     /** How many partitions of {@link #ITEMS_A_PARTITION} items of 400 B. */
     static final int PARTITIONS = 100;
@@ -36,17 +35,15 @@ final class DataSet {
     private DataSet() {}
 
     /** Makes the tables and fills them. */
-    static void load(int port) throws IOException {
-        try (var connection = new HttpConnection(port)) {
-            send(connection, port, "CreateTable", HASH_ONLY.formatted("kilo"));
-            send(connection, port, "CreateTable", HASH_ONLY.formatted("small"));
-            send(connection, port, "CreateTable", WITH_INDEX.formatted("indexed"));
-            send(connection, port, "CreateTable", WITH_RANGE.formatted("ranges"));
-            fill(connection, port, "kilo", items(1_000));
-            fill(connection, port, "small", items(70));
-            fill(connection, port, "indexed", items(1_000));
-            fill(connection, port, "ranges", partitions());
-        }
+    public static void load(Sender server) throws IOException {
+        server.send("CreateTable", HASH_ONLY.formatted("kilo"));
+        server.send("CreateTable", HASH_ONLY.formatted("small"));
+        server.send("CreateTable", WITH_INDEX.formatted("indexed"));
+        server.send("CreateTable", WITH_RANGE.formatted("ranges"));
+        fill(server, "kilo", items(1_000));
+        fill(server, "small", items(70));
+        fill(server, "indexed", items(1_000));
+        fill(server, "ranges", partitions());
     }
 
     private static List<String> items(int bytes) {
@@ -68,15 +65,9 @@ final class DataSet {
         return items;
     }
 
-    private static void fill(HttpConnection connection, int port, String table, List<String> items) throws IOException {
+    private static void fill(Sender server, String table, List<String> items) throws IOException {
         for (var item : items) {
-            send(connection, port, "PutItem", "{\"TableName\":\"" + table + "\",\"Item\":" + item + "}");
-        }
-    }
-
-    private static void send(HttpConnection connection, int port, String operation, String body) throws IOException {
-        if (connection.exchange(RawRequest.render(port, operation, body)) != 200) {
-            throw new IllegalStateException(operation + " failed: " + connection.lastAnswer());
+            server.send("PutItem", "{\"TableName\":\"" + table + "\",\"Item\":" + item + "}");
         }
     }
 }

@@ -39,9 +39,7 @@ public final class LoadBenchmark {
         try (var ours = new LoadedServer(ServerCommand.extendDb(jar), connections, DataSet.ITEMS, DataSet::load);
                 var local =
                         new LoadedServer(ServerCommand.dynamoDbLocal(), connections, DataSet.ITEMS, DataSet::load)) {
-            var workloads = Workloads.ALL.stream()
-                    .filter(workload -> workload.name().contains(only))
-                    .toList();
+            var workloads = Workloads.named(only);
             for (var workload : workloads) {
                 ours.run(workload, warmUp);
                 local.run(workload, warmUp);

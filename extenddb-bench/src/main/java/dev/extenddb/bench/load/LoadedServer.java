@@ -1,5 +1,8 @@
 package dev.extenddb.bench.load;
 
+import dev.extenddb.bench.server.RawRequest;
+import dev.extenddb.bench.server.RequestForm;
+import dev.extenddb.bench.server.Sender;
 import dev.extenddb.bench.server.ServerCommand;
 import dev.extenddb.bench.server.ServerProcess;
 import java.io.IOException;
@@ -17,6 +20,7 @@ public final class LoadedServer implements AutoCloseable {
     private final ServerProcess server;
     private final int connections;
     private final int items;
+    private final RequestForm form;
     private final ExecutorService threads;
 
     /**
@@ -25,12 +29,25 @@ public final class LoadedServer implements AutoCloseable {
      * @param items how many items workloads choose from
      */
     public LoadedServer(ServerCommand command, int connections, int items, Loading loading) throws IOException {
+        this(command, connections, items, RawRequest::render, loading);
+    }
+
+    /**
+     * The same, for a server that asks who sends requests.
+     *
+     * @param items how many items workloads choose from
+     */
+    public LoadedServer(ServerCommand command, int connections, int items, RequestForm form, Loading loading)
+            throws IOException {
+        this.form = form;
         this.server = ServerProcess.start(command);
         this.connections = connections;
         this.items = items;
         this.threads = Executors.newFixedThreadPool(connections);
-        server.awaitFirstAnswer();
-        loading.load(server.port());
+        server.awaitFirstAnswer(form);
+        try (var sender = new Sender(server.port(), form)) {
+            loading.load(sender);
+        }
     }
 
     /** Runs the workload for so long on all connections. */
@@ -39,7 +56,7 @@ public final class LoadedServer implements AutoCloseable {
         var clients = new ArrayList<Client>();
         try {
             for (var i = 0; i < connections; i++) {
-                clients.add(new Client(server.port(), workload, new Keys(i, connections, items)));
+                clients.add(new Client(server.port(), workload, new Keys(i, connections, items), form));
             }
             return measured(clients, duration);
         } finally {
@@ -70,8 +87,8 @@ public final class LoadedServer implements AutoCloseable {
     @FunctionalInterface
     public interface Loading {
 
-        /** Does so through the server at a port. */
-        void load(int port) throws IOException;
+        /** Does so by requests to the server. */
+        void load(Sender server) throws IOException;
     }
 
     @Override

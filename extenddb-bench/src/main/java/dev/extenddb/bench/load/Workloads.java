@@ -5,12 +5,12 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** The rows of the benchmark. */
-final class Workloads {
+public final class Workloads {
 
     private static final String ADD_ONE = "\"UpdateExpression\":\"SET t0 = :t ADD v :one\","
             + "\"ExpressionAttributeValues\":{\":t\":{\"S\":\"changed\"},\":one\":{\"N\":\"1\"}}";
 
-    static final List<Workload> ALL = List.of(
+    private static final List<Workload> ALL = List.of(
             new Workload("GetItem 1 KB", "GetItem", (keys, random) -> keyed("kilo", keys.any(random), "")),
             new Workload("GetItem 100 B", "GetItem", (keys, random) -> keyed("small", keys.any(random), "")),
             new Workload("PutItem 1 KB", "PutItem", (keys, random) -> put("kilo", keys.any(random), random, "")),
@@ -35,6 +35,11 @@ final class Workloads {
             new Workload("TransactWriteItems 3", "TransactWriteItems", Workloads::transaction));
 
     private Workloads() {}
+
+    /** The rows whose names contain a text. */
+    public static List<Workload> named(String text) {
+        return ALL.stream().filter(workload -> workload.name().contains(text)).toList();
+    }
 
     private static String keyed(String table, String key, String rest) {
         return "{\"TableName\":\"" + table + "\",\"Key\":" + key(key) + rest + "}";

@@ -1,8 +1,7 @@
 package dev.extenddb.bench.postgres;
 
 import dev.extenddb.bench.load.ItemText;
-import dev.extenddb.bench.server.HttpConnection;
-import dev.extenddb.bench.server.RawRequest;
+import dev.extenddb.bench.server.Sender;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,28 +35,18 @@ final class BenchmarkTables {
     private BenchmarkTables() {}
 
     /** Makes and fills the tables. */
-    static void load(int port, int items) throws IOException {
-        try (var connection = new HttpConnection(port)) {
-            create(connection, port, HASH_ONLY.formatted("plain", "", ""));
-            create(connection, port, HASH_ONLY.formatted("indexed", INDEX_KEY, INDEX));
-            create(connection, port, HASH_ONLY.formatted("streamed", "", STREAM));
-            create(connection, port, RANGES);
-            for (String table : List.of("plain", "indexed", "streamed")) {
-                fill(connection, port, table, IntStream.range(0, items).mapToObj(BenchmarkTables::item));
-            }
-            for (int partition = 0; partition < PARTITIONS; partition++) {
-                int number = partition;
-                fill(
-                        connection,
-                        port,
-                        "ranges",
-                        IntStream.range(0, ITEMS_A_PARTITION).mapToObj(sort -> ranged(number, sort)));
-            }
+    static void load(Sender server, int items) throws IOException {
+        server.send("CreateTable", HASH_ONLY.formatted("plain", "", ""));
+        server.send("CreateTable", HASH_ONLY.formatted("indexed", INDEX_KEY, INDEX));
+        server.send("CreateTable", HASH_ONLY.formatted("streamed", "", STREAM));
+        server.send("CreateTable", RANGES);
+        for (String table : List.of("plain", "indexed", "streamed")) {
+            fill(server, table, IntStream.range(0, items).mapToObj(BenchmarkTables::item));
         }
-    }
-
-    private static void create(HttpConnection connection, int port, String body) throws IOException {
-        send(connection, port, "CreateTable", body);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            int number = partition;
+            fill(server, "ranges", IntStream.range(0, ITEMS_A_PARTITION).mapToObj(sort -> ranged(number, sort)));
+        }
     }
 
     private static String item(int number) {
@@ -69,22 +58,15 @@ final class BenchmarkTables {
         return ItemText.of(key, sort % 1_000, ITEM_BYTES);
     }
 
-    private static void fill(HttpConnection connection, int port, String table, java.util.stream.Stream<String> items)
-            throws IOException {
+    private static void fill(Sender server, String table, java.util.stream.Stream<String> items) throws IOException {
         var batch = new ArrayList<String>(BATCH);
         for (var each = items.iterator(); each.hasNext(); ) {
             batch.add("{\"PutRequest\":{\"Item\":" + each.next() + "}}");
             if (batch.size() == BATCH || !each.hasNext()) {
                 String puts = batch.stream().collect(Collectors.joining(","));
-                send(connection, port, "BatchWriteItem", "{\"RequestItems\":{\"" + table + "\":[" + puts + "]}}");
+                server.send("BatchWriteItem", "{\"RequestItems\":{\"" + table + "\":[" + puts + "]}}");
                 batch.clear();
             }
-        }
-    }
-
-    private static void send(HttpConnection connection, int port, String operation, String body) throws IOException {
-        if (connection.exchange(RawRequest.render(port, operation, body)) != 200) {
-            throw new IllegalStateException(operation + " failed: " + connection.lastAnswer());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.extenddb.bench.postgres;
 
 import dev.extenddb.bench.Median;
 import dev.extenddb.bench.Options;
+import dev.extenddb.bench.auth.BenchmarkUser;
 import dev.extenddb.bench.load.ItemText;
 import dev.extenddb.bench.load.LoadedServer;
 import dev.extenddb.bench.load.Round;
@@ -43,8 +44,12 @@ public final class PostgresBenchmark {
                 target, Map.of("items", Integer.toString(items), "document", "'" + variables.get("document") + "'"));
         out.printf("%d items, %d connections, %d rounds of %s%n", items, connections, rounds, duration);
         out.printf("%-22s %9s %9s %7s %7s %8s%n", "", "ExtendDB", "pgbench", "ratio", "floor", "JVM us");
-        try (var server =
-                new LoadedServer(command(target), connections, items, port -> BenchmarkTables.load(port, items))) {
+        try (var server = new LoadedServer(
+                command(target),
+                connections,
+                items,
+                BenchmarkUser.requests(),
+                sender -> BenchmarkTables.load(sender, items))) {
             List<Contest> contests = Contest.all().stream()
                     .filter(contest -> contest.workload().name().contains(only))
                     .toList();

@@ -16,9 +16,9 @@ final class FirstAnswer {
     private final int port;
     private final byte[] request;
 
-    FirstAnswer(int port) {
+    FirstAnswer(int port, RequestForm form) {
         this.port = port;
-        this.request = RawRequest.render(port, "ListTables", "{}");
+        this.request = form.render(port, "ListTables", "{}");
     }
 
     /** Whether the server answered 200 now; pauses briefly when it did not. */

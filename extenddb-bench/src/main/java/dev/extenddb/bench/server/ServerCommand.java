@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How to start a server, but for its port.
@@ -67,7 +69,14 @@ public record ServerCommand(String name, List<String> words) {
      * @param arguments the program's; {@code {port}} stands for the port
      */
     public static ServerCommand ownProgram(String name, Class<?> main, List<String> arguments) {
-        return java(name, List.of("-cp", System.getProperty("java.class.path"), main.getName()), arguments);
+        return java(name, List.of("-cp", classPath(), main.getName()), arguments);
+    }
+
+    /** This program's class path, as one that holds in other directories too. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static ServerCommand java(String name, List<String> start, List<String> arguments) {

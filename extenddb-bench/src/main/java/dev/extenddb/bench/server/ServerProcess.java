@@ -54,7 +54,12 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException if it ends, or does not answer within a minute
      */
     public Duration awaitFirstAnswer() {
-        var probe = new FirstAnswer(port);
+        return awaitFirstAnswer(RawRequest::render);
+    }
+
+    /** The same, for a server that asks who sends requests. */
+    public Duration awaitFirstAnswer(RequestForm form) {
+        var probe = new FirstAnswer(port, form);
         while (!probe.answered()) {
             var waited = Duration.ofNanos(System.nanoTime() - startedAt);
             if (!process.isAlive() || waited.compareTo(START_LIMIT) > 0) {

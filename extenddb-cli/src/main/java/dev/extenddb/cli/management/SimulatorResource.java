@@ -1,6 +1,7 @@
 package dev.extenddb.cli.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.extenddb.iam.Standing;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.CompiledPolicy;
 import dev.extenddb.policy.Decision;
@@ -71,8 +72,7 @@ final class SimulatorResource {
     private Decision decide(Call call) {
         String arn = call.text("resource");
         String account = account(arn);
-        PrincipalAuthority asking =
-                call.findText("principal_arn").map(this::somebody).orElseGet(() -> nobody(account));
+        Standing asking = call.findText("principal_arn").map(this::standing).orElseGet(() -> nobody(account));
         var identity = new ArrayList<>(asking.permissions().identity());
         identity.addAll(given(call));
         var permissions = new Permissions(
@@ -89,19 +89,18 @@ final class SimulatorResource {
 
     private record Simulated(String arn, String account, Optional<ResourcePolicy> policy) implements Resource {}
 
-    private PrincipalAuthority somebody(String arn) {
+    private Standing standing(String arn) {
         return services.directory()
-                .authorityOf(arn, RequestContext.EMPTY)
+                .standingOf(arn)
                 .orElseThrow(() -> ApiException.absent("There is no user or role " + arn + "."));
     }
 
     /** Somebody in the resource's account who has nothing but the policies given. */
-    private static PrincipalAuthority nobody(String account) {
+    private static Standing nobody(String account) {
         String arn = "arn:aws:iam::" + account + ":user/simulated";
-        return new PrincipalAuthority(
+        return new Standing(
                 new Principal(account, arn, Optional.empty(), "AIDASIMULATED", Optional.of("simulated"), Map.of()),
-                Permissions.NONE,
-                RequestContext.EMPTY);
+                Permissions.NONE);
     }
 
     /** The fifth part of an ARN. */

@@ -51,7 +51,7 @@ public final class Identity implements AutoCloseable {
                 THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), Identity::thread);
         workers.allowCoreThreadTimeOut(true);
         upkeep = Executors.newSingleThreadScheduledExecutor(Identity::thread);
-        directory = new Directory(catalog, keyring, clock, workers);
+        directory = new Directory(catalog, keyring, clock, upkeep);
         ScheduledFuture<?> unused = upkeep.scheduleWithFixedDelay(
                 this::lookAfter, UPKEEP_PAUSE.toSeconds(), UPKEEP_PAUSE.toSeconds(), TimeUnit.SECONDS);
     }

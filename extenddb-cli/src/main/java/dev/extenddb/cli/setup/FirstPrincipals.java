@@ -6,6 +6,7 @@ import dev.extenddb.iam.AccountStore;
 import dev.extenddb.iam.Admin;
 import dev.extenddb.iam.AdminStore;
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamException;
 import dev.extenddb.iam.NewAccessKey;
 import dev.extenddb.iam.SecretKeyring;
 import dev.extenddb.iam.User;
@@ -22,6 +23,9 @@ public final class FirstPrincipals {
 
     private static final String ADMIN_USER = "EXTENDDB_ADMIN_USER";
     private static final String ADMIN_PASSWORD = "EXTENDDB_ADMIN_PASSWORD";
+
+    private static final String ACCESS_KEY_ID = "EXTENDDB_ACCESS_KEY_ID";
+    private static final String SECRET_ACCESS_KEY = "EXTENDDB_SECRET_ACCESS_KEY";
 
     private static final String FIRST_USER = "admin";
     private static final String EVERYTHING = """
@@ -67,17 +71,36 @@ public final class FirstPrincipals {
     }
 
     /** A key is made for a user that is made now, and not for one that somebody has made. */
-    private static void createUser(Users users, String account, Report report) {
+    private void createUser(Users users, String account, Report report) {
         List<User> present = users.list(account, "", SOME);
         if (present.isEmpty()) {
             User user = users.create(account, FIRST_USER);
             users.policies().put(account, FIRST_USER, "AdministratorAccess", EVERYTHING);
-            NewAccessKey key = users.createAccessKey(account, FIRST_USER);
+            Optional<NewAccessKey> given = givenKey();
+            given.ifPresent(key -> importKey(users, account, key));
             report.tell(true, "user " + user.arn());
-            report.secret("access key", key.id());
-            report.secret("secret access key, shown only now", key.secret());
+            if (given.isEmpty()) {
+                NewAccessKey key = users.createAccessKey(account, FIRST_USER);
+                report.secret("access key", key.id());
+                report.secret("secret access key, shown only now", key.secret());
+            }
         }
         present.forEach(user -> report.tell(false, "user " + user.arn()));
+    }
+
+    private Optional<NewAccessKey> givenKey() {
+        return Optional.ofNullable(environment.get(ACCESS_KEY_ID))
+                .map(id -> new NewAccessKey(id, environment.getOrDefault(SECRET_ACCESS_KEY, "")));
+    }
+
+    private static void importKey(Users users, String account, NewAccessKey key) {
+        try {
+            users.importAccessKey(account, FIRST_USER, key);
+        } catch (IamException e) {
+            users.delete(account, FIRST_USER);
+            throw new CommandException(
+                    ACCESS_KEY_ID + " or " + SECRET_ACCESS_KEY + " cannot be used: " + e.getMessage() + ".");
+        }
     }
 
     private void createAdmin(AdminStore admins, Report report) {

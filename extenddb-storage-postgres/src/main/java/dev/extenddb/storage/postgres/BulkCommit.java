@@ -27,7 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Applies independent changes with one statement for all those of a table, and the rest one after the other. */
+/** Applies many changes with one statement for all those of a table. */
 final class BulkCommit {
 
     private final Database database;
@@ -40,8 +40,29 @@ final class BulkCommit {
         this.chains = chains;
     }
 
+    /** Whether changes can be committed together in this way. */
+    static boolean canCommitAll(List<Change> changes) {
+        return changes.stream().allMatch(change -> BulkKind.of(change).isPresent());
+    }
+
+    /** Applies all changes, or none, in one transaction: a statement for each table, in the order of the tables' ids. */
+    void commitAll(List<Change> changes) {
+        SortedMap<Long, List<Change>> tables = new TreeMap<>();
+        changes.forEach(change -> tables.computeIfAbsent(change.table().id(), id -> new ArrayList<>())
+                .add(change));
+        database.transact(session -> {
+            for (List<Change> members : tables.values()) {
+                int conflict = run(session, members.get(0).table(), members).indexOf(Outcome.CONFLICT);
+                if (conflict >= 0) {
+                    throw new ConflictException(changes.indexOf(members.get(conflict)));
+                }
+            }
+            return null;
+        });
+    }
+
     /**
-     * Applies the changes.
+     * Applies independent changes, those that cannot be taken together one after the other.
      *
      * @param one applies a single change
      * @return what became of each change, in their order
@@ -139,12 +160,12 @@ final class BulkCommit {
 
     private static void bind(ArrayParameters parameters, BulkKind kind, List<Change> changes) throws SQLException {
         parameters.addBytes(changes.stream().map(Change::key));
-        if (kind != BulkKind.REMOVE && kind != BulkKind.DELETE) {
+        if (kind.writes()) {
             parameters.addImages(changes.stream()
                     .map(change -> ((Put) change.effect()).after())
                     .toList());
         }
-        if (kind == BulkKind.UPDATE || kind == BulkKind.DELETE) {
+        if (kind.expectsVersion()) {
             parameters.addLongs(changes.stream().mapToLong(change -> ((Version) change.expected()).version()));
         }
     }

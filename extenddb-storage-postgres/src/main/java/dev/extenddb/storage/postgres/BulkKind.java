@@ -17,12 +17,14 @@ enum BulkKind {
     /** Removed whatever is there. */
     REMOVE,
     /** Removed if of a version. */
-    DELETE;
+    DELETE,
+    /** Left as it is, and locked, if of a version. */
+    CHECK;
 
     /** The kind of a change; empty if it must be committed alone. */
     static Optional<BulkKind> of(Change change) {
         if (change.effect() instanceof Check) {
-            return Optional.empty();
+            return change.expected() instanceof Expected.Version ? Optional.of(CHECK) : Optional.empty();
         }
         boolean put = change.effect() instanceof Put;
         if (change.expected() instanceof Expected.Version) {
@@ -35,8 +37,18 @@ enum BulkKind {
         return change.indexes().isEmpty() ? Optional.of(put ? UPSERT : REMOVE) : Optional.empty();
     }
 
+    /** Whether there must be a row of a version. */
+    boolean expectsVersion() {
+        return this == UPDATE || this == DELETE || this == CHECK;
+    }
+
+    /** Whether a row is written. */
+    boolean writes() {
+        return this == UPSERT || this == INSERT || this == UPDATE;
+    }
+
     /** Whether changes depend on what is there, and each may be a conflict. */
     boolean isConditional() {
-        return this == INSERT || this == UPDATE || this == DELETE;
+        return this == INSERT || expectsVersion();
     }
 }

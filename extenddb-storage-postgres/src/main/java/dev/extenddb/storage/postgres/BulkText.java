@@ -21,6 +21,11 @@ final class BulkText {
              on conflict (key) do update set item = excluded.item, size = excluded.size, \
             version = excluded.version""";
 
+    private static final String RETURNING = " returning key";
+
+    private static final String OF_VERSION =
+            " join locked on locked.key = given.key and locked.version = given.expected";
+
     private static final String IMAGES = "(key, item, size, version)";
 
     private final String table;
@@ -50,7 +55,7 @@ final class BulkText {
 
     /** Whether rows of these kinds are locked before they are written; then the first parameter has their keys. */
     static boolean locksFirst(Set<BulkKind> kinds) {
-        return kinds.contains(BulkKind.UPDATE) || kinds.contains(BulkKind.DELETE) || kinds.size() > 1;
+        return kinds.size() > 1 || kinds.stream().anyMatch(BulkKind::expectsVersion);
     }
 
     private String text() {
@@ -61,7 +66,7 @@ final class BulkText {
                     + " where key = wanted.key for update) present)");
         }
         // In the order of the kinds, as the parameters are.
-        kinds.forEach(kind -> expressions.add(name(kind) + " as (" + text(kind) + " returning key)"));
+        kinds.forEach(kind -> expressions.add(name(kind) + " as (" + text(kind) + ")"));
         for (int i = 0; i < indexes.size(); i++) {
             addIndex(indexes.get(i), i);
         }
@@ -74,19 +79,23 @@ final class BulkText {
 
     private String text(BulkKind kind) {
         return switch (kind) {
-            case UPSERT -> insertAll() + ON_CONFLICT_REPLACE;
-            case INSERT -> insertAll() + " on conflict do nothing";
+            case UPSERT -> insertAll() + ON_CONFLICT_REPLACE + RETURNING;
+            case INSERT -> insertAll() + " on conflict do nothing" + RETURNING;
             // The row is there and locked, so this finds the conflict and replaces it.
             case UPDATE ->
                 "insert into " + table + " " + IMAGES + " select given.key, given.item, given.size, given.version"
                         + " from unnest(?, ?, ?, ?, ?) as given (key, item, size, version, expected)"
-                        + " join locked on locked.key = given.key and locked.version = given.expected"
-                        + ON_CONFLICT_REPLACE;
-            case REMOVE -> "delete from " + table + " where key = any(?)" + (locks() ? " and " + afterLocks() : "");
+                        + OF_VERSION
+                        + ON_CONFLICT_REPLACE
+                        + RETURNING;
+            case REMOVE ->
+                "delete from " + table + " where key = any(?)" + (locks() ? " and " + afterLocks() : "") + RETURNING;
             case DELETE ->
                 "delete from " + table + " where key = any(array(select given.key"
                         + " from unnest(?, ?) as given (key, expected)"
-                        + " join locked on locked.key = given.key and locked.version = given.expected))";
+                        + OF_VERSION + "))"
+                        + RETURNING;
+            case CHECK -> "select given.key from unnest(?, ?) as given (key, expected)" + OF_VERSION;
         };
     }
 

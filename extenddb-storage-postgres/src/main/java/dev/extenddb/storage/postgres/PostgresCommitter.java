@@ -8,8 +8,15 @@ import dev.extenddb.storage.sql.RowWrite;
 import dev.extenddb.storage.sql.TransactionCommitter;
 import java.util.List;
 
-/** Chooses the way to commit that takes the fewest round trips: one statement, one statement with index rows chained to it, or a pipeline. */
+/** Chooses the way to commit that takes the fewest round trips: one statement, one statement with index rows chained to it, one
+ * statement for each table, or a pipeline. */
 final class PostgresCommitter implements Committer {
+
+    /** A chain costs the server a step of recursion for each link, and the more of them, the more texts there are to be prepared. */
+    private static final int LONGEST_CHAIN = 16;
+
+    /** From so many rows on, statements that take all of a table cost less than one for each. */
+    private static final int MANY = 5;
 
     private final TransactionCommitter rows;
     private final ChainedCommit chained;
@@ -37,8 +44,11 @@ final class PostgresCommitter implements Committer {
             return;
         }
         List<RowWrite> writes = RowWrite.inLockOrder(changes);
-        if (chains && changes.size() == 1 && ChainedCommit.canCommit(changes.get(0), writes)) {
+        boolean chainable = chains && changes.size() == 1 && writes.size() <= LONGEST_CHAIN;
+        if (chainable && ChainedCommit.canCommit(changes.get(0), writes)) {
             chained.commit(writes);
+        } else if (chains && writes.size() >= MANY && BulkCommit.canCommitAll(changes)) {
+            bulk.commitAll(changes);
         } else {
             pipelined.commit(writes);
         }
