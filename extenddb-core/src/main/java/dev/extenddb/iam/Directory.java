@@ -1,5 +1,7 @@
 package dev.extenddb.iam;
 
+import dev.extenddb.policy.PrincipalAuthority;
+import dev.extenddb.policy.RequestContext;
 import dev.extenddb.storage.CatalogStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -59,11 +61,6 @@ public final class Directory {
         return managedPolicies;
     }
 
-    /** Who somebody is, by the ARN of a user, of a role, or of a session of a role, there or not; empty if there is nobody. */
-    public Optional<Standing> standingOf(String arn) {
-        return loader.standing(arn);
-    }
-
     /** On whom a managed policy hangs. It reads through all users, groups and roles of the account. */
     public PolicyHolders holdersOf(ManagedPolicy policy) {
         return holdersOf(policy, policy.account());
@@ -107,6 +104,14 @@ public final class Directory {
     /** When keys were last used. */
     public KeyUses keyUses() {
         return keyUses;
+    }
+
+    /**
+     * What somebody may do, as it is now: a user, a role, or a session of a role, there or not, by its ARN; or what a group gives its
+     * members. Empty if there is nobody.
+     */
+    public Optional<PrincipalAuthority> authorityOf(String arn, RequestContext context) {
+        return loader.authority(arn, context);
     }
 
     /** Who signs requests. */

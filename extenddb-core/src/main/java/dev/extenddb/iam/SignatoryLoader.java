@@ -5,6 +5,8 @@ import dev.extenddb.policy.Permissions;
 import dev.extenddb.policy.PolicyDocument;
 import dev.extenddb.policy.PolicyKind;
 import dev.extenddb.policy.Principal;
+import dev.extenddb.policy.PrincipalAuthority;
+import dev.extenddb.policy.RequestContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,6 @@ final class SignatoryLoader {
     private static final Pattern GROUP_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):group/([^/]+)");
     private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([^/]+)");
     private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
-    private static final String ANY_SESSION = "session";
 
     /** A boundary that is gone lets nothing through. */
     private static final String NOTHING = """
@@ -76,39 +77,27 @@ final class SignatoryLoader {
                 .map(role -> signatory(session, principal(role, name, session.tags()), permissions(role, session)));
     }
 
-    /** Somebody by the ARN of a user, a role, or a session of a role, whether there is such a session or not; or what a group gives. */
-    Optional<Standing> standing(String arn) {
+    /** What somebody may do, by the ARN of a user, a group, a role, or a session of a role that need not be there. */
+    Optional<PrincipalAuthority> authority(String arn, RequestContext context) {
         Matcher user = USER_ARN.matcher(arn);
         if (user.matches()) {
-            return records.users()
-                    .find(user.group(1), user.group(2))
-                    .map(found -> new Standing(principal(found), permissions(found)));
+            return records.users().find(user.group(1), user.group(2)).map(found -> authority(found, context));
         }
         Matcher group = GROUP_ARN.matcher(arn);
         if (group.matches()) {
-            return records.groups().find(group.group(1), group.group(2)).map(this::standing);
+            return records.groups().find(group.group(1), group.group(2)).map(found -> authority(found, context));
         }
         Matcher role = ROLE_ARN.matcher(arn);
-        Matcher session = SESSION_ARN.matcher(arn);
         if (role.matches()) {
-            return roleStanding(role.group(1), role.group(2), ANY_SESSION);
+            return records.roles().find(role.group(1), role.group(2)).map(found -> authority(found, context));
         }
+        Matcher session = SESSION_ARN.matcher(arn);
         return session.matches()
-                ? roleStanding(session.group(1), session.group(2), session.group(3))
+                ? records.roles()
+                        .find(session.group(1), session.group(2))
+                        .map(found -> new PrincipalAuthority(
+                                principal(found, session.group(3), Map.of()), permissions(found, List.of()), context))
                 : Optional.empty();
-    }
-
-    private Standing standing(Group group) {
-        var principal =
-                new Principal(group.account(), group.arn(), Optional.empty(), group.id(), Optional.empty(), Map.of());
-        return new Standing(
-                principal, new Permissions(identity(group.account(), group.policies()), Optional.empty(), List.of()));
-    }
-
-    private Optional<Standing> roleStanding(String account, String name, String sessionName) {
-        return records.roles()
-                .find(account, name)
-                .map(role -> new Standing(principal(role, sessionName, Map.of()), permissions(role, List.of())));
     }
 
     private Signatory signatory(Session session, Principal principal, Permissions permissions) {
@@ -145,6 +134,26 @@ final class SignatoryLoader {
                         .filter(group -> group.id().equals(id))
                         .ifPresent(group -> identity.addAll(identity(group.account(), group.policies()))));
         return new Permissions(identity, boundary(user.account(), user.policies()), List.of());
+    }
+
+    /** What a user may do. */
+    private PrincipalAuthority authority(User user, RequestContext context) {
+        return new PrincipalAuthority(principal(user), permissions(user), context);
+    }
+
+    /** What a role may do in a session that nothing bounds. */
+    private PrincipalAuthority authority(Role role, RequestContext context) {
+        var principal = new Principal(
+                role.account(), role.arn(), Optional.of(role.arn()), role.id(), Optional.empty(), role.tags());
+        return new PrincipalAuthority(principal, permissions(role, List.of()), context);
+    }
+
+    /** What a group gives its members. */
+    private PrincipalAuthority authority(Group group, RequestContext context) {
+        var principal =
+                new Principal(group.account(), group.arn(), Optional.empty(), group.id(), Optional.empty(), Map.of());
+        var permissions = new Permissions(identity(group.account(), group.policies()), Optional.empty(), List.of());
+        return new PrincipalAuthority(principal, permissions, context);
     }
 
     private Permissions permissions(Role role, Session session) {

@@ -1,7 +1,6 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
-import dev.extenddb.iam.Standing;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.CompiledPolicy;
 import dev.extenddb.policy.Decision;
@@ -45,20 +44,22 @@ final class SimulationActions {
     private Xml principal(IamCall call) {
         String arn = call.require("PolicySourceArn");
         call.allow(Resource.of(arn, call.account()));
-        Standing source = source(call, arn);
+        PrincipalAuthority source = source(call, arn);
         Permissions known = source.permissions();
         var identity = new ArrayList<>(known.identity());
         identity.addAll(policies(call, "PolicyInputList", PolicyKind.IDENTITY));
         var permissions = new Permissions(identity, boundary(call).or(known::boundary), known.session());
-        return simulate(call, new PrincipalAuthority(source.principal(), permissions, context(call.form())));
+        return simulate(call, new PrincipalAuthority(source.principal(), permissions, source.connection()));
     }
 
-    private Standing source(IamCall call, String arn) {
+    private PrincipalAuthority source(IamCall call, String arn) {
         Matcher parts = SOURCE.matcher(arn);
         if (!parts.matches() || !parts.group(1).equals(call.account())) {
             throw invalid("Invalid Entity Arn: " + arn + " does not clearly define entity type and name.");
         }
-        return directory.standingOf(arn).orElseThrow(() -> Owners.absent(parts.group(2), parts.group(3)));
+        return directory
+                .authorityOf(arn, context(call.form()))
+                .orElseThrow(() -> Owners.absent(parts.group(2), parts.group(3)));
     }
 
     private Xml custom(IamCall call) {

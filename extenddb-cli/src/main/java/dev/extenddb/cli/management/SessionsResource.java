@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.extenddb.iam.Role;
 import dev.extenddb.iam.RoleResource;
 import dev.extenddb.iam.Session;
-import dev.extenddb.iam.Standing;
 import dev.extenddb.iam.TemporaryCredentials;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.PrincipalAuthority;
@@ -84,10 +83,9 @@ final class SessionsResource {
 
     private void requireTrust(Role role, Call call, Map<String, String> tags) {
         String arn = call.text("caller_arn");
-        Standing caller = services.directory()
-                .standingOf(arn)
+        PrincipalAuthority authority = services.directory()
+                .authorityOf(arn, RequestContext.EMPTY)
                 .orElseThrow(() -> ApiException.absent("There is no user or role " + arn + "."));
-        var authority = new PrincipalAuthority(caller.principal(), caller.permissions(), RequestContext.EMPTY);
         requireAllowed(authority, "sts:AssumeRole", role, call, tags);
         if (!tags.isEmpty()) {
             requireAllowed(authority, "sts:TagSession", role, call, tags);

@@ -1,7 +1,6 @@
 package dev.extenddb.cli.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.extenddb.iam.Standing;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.CompiledPolicy;
 import dev.extenddb.policy.Decision;
@@ -72,7 +71,8 @@ final class SimulatorResource {
     private Decision decide(Call call) {
         String arn = call.text("resource");
         String account = account(arn);
-        Standing asking = call.findText("principal_arn").map(this::standing).orElseGet(() -> nobody(account));
+        PrincipalAuthority asking =
+                call.findText("principal_arn").map(this::somebody).orElseGet(() -> nobody(account));
         var identity = new ArrayList<>(asking.permissions().identity());
         identity.addAll(given(call));
         var permissions = new Permissions(
@@ -89,18 +89,19 @@ final class SimulatorResource {
 
     private record Simulated(String arn, String account, Optional<ResourcePolicy> policy) implements Resource {}
 
-    private Standing standing(String arn) {
+    private PrincipalAuthority somebody(String arn) {
         return services.directory()
-                .standingOf(arn)
+                .authorityOf(arn, RequestContext.EMPTY)
                 .orElseThrow(() -> ApiException.absent("There is no user or role " + arn + "."));
     }
 
     /** Somebody in the resource's account who has nothing but the policies given. */
-    private static Standing nobody(String account) {
+    private static PrincipalAuthority nobody(String account) {
         String arn = "arn:aws:iam::" + account + ":user/simulated";
-        return new Standing(
+        return new PrincipalAuthority(
                 new Principal(account, arn, Optional.empty(), "AIDASIMULATED", Optional.of("simulated"), Map.of()),
-                Permissions.NONE);
+                Permissions.NONE,
+                RequestContext.EMPTY);
     }
 
     /** The fifth part of an ARN. */
