@@ -1,6 +1,7 @@
 package dev.extenddb.audit;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * That somebody did something, or tried to. It has no secret in it, nor anything of an item.
@@ -26,4 +27,23 @@ public record AuditEvent(
 
     /** The outcome of what could be done. */
     public static final String SUCCESS = "success";
+
+    private static final int LONGEST = 500;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** An event whose texts are short and of one line, whatever somebody sent. */
+    public AuditEvent {
+        actor = tame(actor);
+        action = tame(action);
+        account = tame(account);
+        target = tame(target);
+        source = tame(source);
+        outcome = tame(outcome);
+        requestId = tame(requestId);
+    }
+
+    private static String tame(String text) {
+        String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return CONTROL.matcher(start).replaceAll("?");
+    }
 }

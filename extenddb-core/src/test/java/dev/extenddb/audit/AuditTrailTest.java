@@ -104,4 +104,11 @@ class AuditTrailTest {
         assertThat(trail.purge(clock.instant().minus(Duration.ofDays(1)))).isEqualTo(1);
         assertThat(actions(AuditQuery.all(10))).containsExactly("new");
     }
+
+    @Test
+    void whatSomebodySentIsMadeOneShortLine() {
+        AuditEvent event = event("a\nforged line " + "x".repeat(10_000), "b");
+
+        assertThat(event.actor()).startsWith("a?forged line x").hasSize(500);
+    }
 }

@@ -35,6 +35,7 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
 
     private final Services services;
     private final AuditLog audit;
+    private final AuditLog later;
     private final RouteTable table;
     private final Login login;
 
@@ -45,6 +46,7 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
      * @param directory the same one that authenticates requests, so that changes take effect at once
      * @param trail where to look for what was done
      * @param audit is told what is done
+     * @param later is told what need not be kept at once
      * @param hash makes passwords unreadable
      * @param clock tells the time
      */
@@ -53,6 +55,7 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
             Directory directory,
             AuditTrail trail,
             AuditLog audit,
+            AuditLog later,
             PasswordHash hash,
             InstantSource clock) {
         this.services = new Services(
@@ -65,6 +68,7 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
                 new Passwords(hash),
                 clock);
         this.audit = audit;
+        this.later = later;
         this.table = Resources.table(services);
         this.login = new Login(services);
     }
@@ -110,7 +114,7 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
         } catch (ApiException e) {
             if (e.status() == 401 && request.headers().first("Authorization").isPresent()) {
                 // Not written at once: whoever guesses must not be able to fill the database at any speed they like.
-                services.trail().note(event(Login.named(request), LOGIN, "", "", request, e.code(), requestId));
+                later.record(event(Login.named(request), LOGIN, "", "", request, e.code(), requestId));
             }
             throw e;
         }

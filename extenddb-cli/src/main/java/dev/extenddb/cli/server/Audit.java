@@ -68,9 +68,14 @@ final class Audit implements AutoCloseable {
         return trail.and(lines);
     }
 
+    /** Keeps what is told within a second, so that nobody waits for it, and writes it to the log. */
+    AuditLog later() {
+        return lines.and(trail::note);
+    }
+
     /** Hears of requests. */
     RequestObserver requests() {
-        return new AuditedRequests(trail, lines, () -> settings.get(EngineSettings.AUDIT_DATA_PLANE), clock);
+        return new AuditedRequests(later(), () -> settings.get(EngineSettings.AUDIT_DATA_PLANE), clock);
     }
 
     /** Keeps what was told so far. */

@@ -2,7 +2,6 @@ package dev.extenddb.cli.server;
 
 import dev.extenddb.audit.AuditEvent;
 import dev.extenddb.audit.AuditLog;
-import dev.extenddb.audit.AuditTrail;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.policy.PrincipalAuthority;
 import dev.extenddb.protocol.RequestObserver;
@@ -16,13 +15,11 @@ import java.util.function.BooleanSupplier;
  */
 final class AuditedRequests implements RequestObserver {
 
-    private final AuditTrail trail;
     private final AuditLog log;
     private final BooleanSupplier dataPlane;
     private final InstantSource clock;
 
-    AuditedRequests(AuditTrail trail, AuditLog log, BooleanSupplier dataPlane, InstantSource clock) {
-        this.trail = trail;
+    AuditedRequests(AuditLog log, BooleanSupplier dataPlane, InstantSource clock) {
         this.log = log;
         this.dataPlane = dataPlane;
         this.clock = clock;
@@ -31,9 +28,7 @@ final class AuditedRequests implements RequestObserver {
     @Override
     public void answered(RequestReport report) {
         if (dataPlane.getAsBoolean() && report.operation().isPresent()) {
-            AuditEvent event = event(report, "dynamodb:" + report.operation().get());
-            trail.note(event);
-            log.record(event);
+            log.record(event(report, "dynamodb:" + report.operation().get()));
         }
     }
 

@@ -101,6 +101,7 @@ public final class StandaloneServer implements AutoCloseable {
                                 known.directory(),
                                 audit.trail(),
                                 audit.log(),
+                                audit.later(),
                                 new Bcrypt(),
                                 InstantSource.system())))
                 .orElse(routes);

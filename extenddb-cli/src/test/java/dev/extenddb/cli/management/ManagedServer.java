@@ -48,7 +48,7 @@ final class ManagedServer implements AutoCloseable {
     ManagedServer() {
         PasswordHash hash = new QuickHash();
         new AdminStore(storage.catalog()).create(new Admin("admin", hash.of("secret"), Instant.now()));
-        api = new ManagementApi(storage.catalog(), directory, trail, trail, hash, InstantSource.system());
+        api = new ManagementApi(storage.catalog(), directory, trail, trail, trail::note, hash, InstantSource.system());
         var endpoint = engine.endpoint(new SignedRequests(directory, InstantSource.system()));
         server = HttpServer.start(
                 Routes.to(endpoint).withBlocking(ManagementApi.PATH, api), HttpServerConfig.defaults());
