@@ -3,12 +3,22 @@ package dev.extenddb.policy;
 import dev.extenddb.policy.PrincipalSet.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A policy, ready to be asked many times. Immutable and thread-safe. */
+/** A policy, ready to be asked many times. Thread-safe. */
 public final class CompiledPolicy {
 
+    /** When it is known of so many actions on resources which statements concern them, all is forgotten. */
+    private static final int MOST_TARGETS = 1_000;
+
     private final List<CompiledStatement> statements;
+
+    /** Clients do the same few things to the same few tables, while policies speak of many. */
+    private final Map<Target, List<CompiledStatement>> concerned = new ConcurrentHashMap<>();
+
+    private record Target(String action, String arn) {}
 
     private CompiledPolicy(List<CompiledStatement> statements) {
         this.statements = List.copyOf(statements);
@@ -32,7 +42,7 @@ public final class CompiledPolicy {
 
     /** The first statement that denies the request. */
     Optional<StatementReference> denial(Principal asking, AccessRequest request, RequestContext context) {
-        for (CompiledStatement statement : statements) {
+        for (CompiledStatement statement : concerned(request)) {
             if (statement.effect() == Effect.DENY && statement.reach(asking, request, context) != Reach.NOT) {
                 return Optional.of(statement.reference());
             }
@@ -43,7 +53,7 @@ public final class CompiledPolicy {
     /** The statement that allows the request and reaches the one who asks farthest. */
     Optional<Allowance> allowance(Principal asking, AccessRequest request, RequestContext context) {
         Optional<Allowance> farthest = Optional.empty();
-        for (CompiledStatement statement : statements) {
+        for (CompiledStatement statement : concerned(request)) {
             if (statement.effect() == Effect.ALLOW) {
                 Reach reach = statement.reach(asking, request, context);
                 boolean farther = farthest.map(known -> reach.compareTo(known.reach()) > 0)
@@ -52,6 +62,22 @@ public final class CompiledPolicy {
             }
         }
         return farthest;
+    }
+
+    /** The statements that may be about what is asked for, in their order. */
+    private List<CompiledStatement> concerned(AccessRequest request) {
+        var target = new Target(request.action(), request.resource().arn());
+        List<CompiledStatement> known = concerned.get(target);
+        if (known == null) {
+            known = statements.stream()
+                    .filter(statement -> statement.mayConcern(target.action(), target.arn()))
+                    .toList();
+            if (concerned.size() >= MOST_TARGETS) {
+                concerned.clear();
+            }
+            concerned.put(target, known);
+        }
+        return known;
     }
 
     /** That a statement allows something, and to whom. */

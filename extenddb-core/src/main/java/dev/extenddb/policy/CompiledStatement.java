@@ -12,6 +12,7 @@ final class CompiledStatement {
     private final Optional<PrincipalSet> principals;
     private final CompiledNames actions;
     private final CompiledNames resources;
+    private final boolean resourcesVary;
     private final List<CompiledCondition> conditions;
 
     CompiledStatement(StatementReference reference, Statement statement, boolean variables) {
@@ -23,6 +24,10 @@ final class CompiledStatement {
                 .resources()
                 .map(names -> CompiledNames.resources(names, variables))
                 .orElse(CompiledNames.ALL);
+        this.resourcesVary = variables
+                && statement.resources().stream()
+                        .flatMap(names -> names.patterns().stream())
+                        .anyMatch(pattern -> pattern.contains("${"));
         this.conditions = statement.conditions().stream()
                 .map(condition -> CompiledCondition.of(condition, variables))
                 .toList();
@@ -45,6 +50,21 @@ final class CompiledStatement {
     private boolean isAbout(AccessRequest request, RequestContext context) {
         return actions.include(request.action(), context)
                 && resources.include(request.resource().arn(), context)
-                && conditions.stream().allMatch(condition -> condition.holds(context));
+                && conditionsHold(context);
+    }
+
+    private boolean conditionsHold(RequestContext context) {
+        for (CompiledCondition condition : conditions) {
+            if (!condition.holds(context)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the statement may be about an action on a resource, depending on who asks and how. */
+    boolean mayConcern(String action, String arn) {
+        return actions.include(action, RequestContext.EMPTY)
+                && (resourcesVary || resources.include(arn, RequestContext.EMPTY));
     }
 }
