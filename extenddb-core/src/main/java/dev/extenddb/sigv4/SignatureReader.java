@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the signature of a request, in its Authorization header or in its query string, and splits it up. That what is there is right in
- * itself is checked by {@link SignatureRules}.
+ * itself is checked by {@link SignatureRules}. Thread-safe.
  */
 final class SignatureReader {
 
@@ -20,7 +21,15 @@ final class SignatureReader {
     private static final List<String> QUERY_PARTS =
             List.of("X-Amz-Algorithm", "X-Amz-Credential", SIGNATURE_PARAMETER, "X-Amz-SignedHeaders", "X-Amz-Date");
 
-    private SignatureReader() {}
+    private static final String SIGNATURE = "Signature=";
+
+    /** When so many beginnings are known, all are forgotten. */
+    private static final int MOST_BEGINNINGS = 1_000;
+
+    /** What comes before the signature itself in a header: a client sends the same for a day. */
+    private final Map<String, Beginning> beginnings = new ConcurrentHashMap<>();
+
+    private record Beginning(String algorithm, String credential, List<String> signedHeaders) {}
 
     /**
      * A signature in its parts, none of which is known to be right.
@@ -37,7 +46,7 @@ final class SignatureReader {
             Optional<String> expires,
             boolean presigned) {}
 
-    static Parts read(SignedRequest request) {
+    Parts read(SignedRequest request) {
         Optional<String> header = request.header("Authorization");
         String query = request.query();
         if (query.contains("X-Amz-Algorithm")) {
@@ -55,7 +64,49 @@ final class SignatureReader {
         return fromHeader(request, authorization);
     }
 
-    private static Parts fromHeader(SignedRequest request, String authorization) {
+    private Parts fromHeader(SignedRequest request, String authorization) {
+        int at = authorization.lastIndexOf(SIGNATURE);
+        Optional<Beginning> beginning =
+                at < 0 ? Optional.empty() : Optional.ofNullable(beginnings.get(authorization.substring(0, at)));
+        Optional<String> timestamp = request.header("X-Amz-Date");
+        String signature = at < 0 ? "" : authorization.substring(at + SIGNATURE.length());
+        if (beginning.isPresent() && timestamp.isPresent() && isHex(signature)) {
+            Beginning known = beginning.get();
+            return new Parts(
+                    known.algorithm(),
+                    known.credential(),
+                    known.signedHeaders(),
+                    signature,
+                    timestamp.get(),
+                    request.header("X-Amz-Security-Token"),
+                    Optional.empty(),
+                    false);
+        }
+        Parts parts = inWhole(request, authorization);
+        if (at > 0 && parts.signature().equals(signature)) {
+            remember(authorization.substring(0, at), parts);
+        }
+        return parts;
+    }
+
+    private static boolean isHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private void remember(String beginning, Parts parts) {
+        if (beginnings.size() >= MOST_BEGINNINGS) {
+            beginnings.clear();
+        }
+        beginnings.put(beginning, new Beginning(parts.algorithm(), parts.credential(), parts.signedHeaders()));
+    }
+
+    private static Parts inWhole(SignedRequest request, String authorization) {
         int space = authorization.indexOf(' ');
         String algorithm = space < 0 ? authorization : authorization.substring(0, space);
         Map<String, String> pairs = pairs(authorization, space < 0 ? authorization.length() : space + 1);

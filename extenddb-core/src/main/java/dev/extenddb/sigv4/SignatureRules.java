@@ -4,17 +4,16 @@ import dev.extenddb.sigv4.SignatureReader.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
  * What must be right about a signature before anybody looks for the key, checked in DynamoDB's order: the date, the headers that must be
- * signed, the algorithm, and what the credential is for.
- *
- * @param service the service that requests must be signed for
- * @param regions says which regions there are
+ * signed, the algorithm, and what the credential is for. Thread-safe.
  */
-record SignatureRules(String service, Predicate<String> regions) {
+final class SignatureRules {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
@@ -27,6 +26,26 @@ record SignatureRules(String service, Predicate<String> regions) {
     /** Headers by which a request says what is wanted, by whom and when. They must be signed wherever they are sent. */
     private static final List<String> SIGNED_IF_SENT =
             List.of("X-Amz-Target", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-Sha256");
+
+    /** When so many credentials are known, all are forgotten. */
+    private static final int MOST_CREDENTIALS = 1_000;
+
+    private final String service;
+    private final Predicate<String> regions;
+
+    /** Credentials that are right in themselves: a client sends the same for a day. */
+    private final Map<String, CredentialScope> known = new ConcurrentHashMap<>();
+
+    /**
+     * Rules.
+     *
+     * @param service the service that requests must be signed for
+     * @param regions says which regions there are
+     */
+    SignatureRules(String service, Predicate<String> regions) {
+        this.service = service;
+        this.regions = regions;
+    }
 
     RequestSignature check(Parts parts, SignedRequest request, Instant now) {
         requireInTime(parts, now);
@@ -98,6 +117,18 @@ record SignatureRules(String service, Predicate<String> regions) {
     }
 
     private CredentialScope scope(Parts parts) {
+        CredentialScope scope = known.get(parts.credential());
+        if (scope == null || !parts.timestamp().startsWith(scope.date())) {
+            scope = read(parts);
+            if (known.size() >= MOST_CREDENTIALS) {
+                known.clear();
+            }
+            known.put(parts.credential(), scope);
+        }
+        return scope;
+    }
+
+    private CredentialScope read(Parts parts) {
         String[] elements = parts.credential().split("/");
         if (elements.length != 5) {
             throw SignatureErrors.incomplete("Credential must have exactly 5 slash-delimited elements, e.g. "

@@ -18,6 +18,7 @@ public final class SignatureVerifier {
     private static final Predicate<String> LIKE_A_REGION =
             Pattern.compile("[a-z0-9-]{1,64}").asMatchPredicate();
 
+    private final SignatureReader reader = new SignatureReader();
     private final SignatureRules rules;
     private final InstantSource clock;
     private final SigningKeys keys = new SigningKeys();
@@ -51,7 +52,7 @@ public final class SignatureVerifier {
      *     {@code InvalidSignatureException} if it is not
      */
     public RequestSignature read(SignedRequest request) {
-        return rules.check(SignatureReader.read(request), request, clock.instant());
+        return rules.check(reader.read(request), request, clock.instant());
     }
 
     /**
