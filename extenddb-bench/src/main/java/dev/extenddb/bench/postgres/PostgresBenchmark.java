@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class PostgresBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private PostgresBenchmark() {}
 
