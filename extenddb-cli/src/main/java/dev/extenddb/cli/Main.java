@@ -26,11 +26,20 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Before any library logs, and before there are threads that would have to wait for each other.
         Logging logging = Logging.ofProcess();
-        System.exit(commandLine(System.getenv(), logging).execute(arguments));
+        System.exit(commandLine(System.getenv(), logging, isDev(arguments)).execute(arguments));
+    }
+
+    /** The emulator is started again and again, by tests too: it does not wait for the other commands to be described. */
+    private static boolean isDev(String[] arguments) {
+        return arguments.length > 0 && arguments[0].equals("dev");
+    }
+
+    private static CommandLine commandLine(Map<String, String> environment, Logging logging, boolean devOnly) {
+        return devOnly ? withFailures(new CommandLine(new Main())) : commandLine(environment, logging);
     }
 
     static CommandLine commandLine(Map<String, String> environment, Logging logging) {
-        return new CommandLine(new Main())
+        return withFailures(new CommandLine(new Main())
                 .addSubcommand(new InitCommand(environment))
                 .addSubcommand(new ServeCommand(environment, logging))
                 .addSubcommand(new StopCommand(environment))
@@ -40,11 +49,14 @@ public final class Main implements Runnable {
                 .addSubcommand(new MigrateCommand(environment))
                 .addSubcommand(new DestroyCommand(environment))
                 .addSubcommand(new SettingsCommand(environment))
-                .addSubcommand(ManageCommand.commandLine(environment))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("extenddb: " + FailureLine.of(failure));
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+                .addSubcommand(ManageCommand.commandLine(environment)));
+    }
+
+    private static CommandLine withFailures(CommandLine commands) {
+        return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("extenddb: " + FailureLine.of(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 
     @Override
