@@ -34,7 +34,10 @@ public record NumberShape(String javaType, long min, long max) implements Shape<
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw SerializationErrors.notScalar(in, javaType);
         }
-        return in.getDecimalValue().toBigInteger().longValue();
+        // The decimal of a few characters, such as 1e999999999, may have more digits than there is memory.
+        return token == JsonToken.VALUE_NUMBER_FLOAT
+                ? (long) in.getDoubleValue()
+                : in.getBigIntegerValue().longValue();
     }
 
     @Override
