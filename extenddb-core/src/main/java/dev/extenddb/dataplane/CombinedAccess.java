@@ -3,12 +3,12 @@ package dev.extenddb.dataplane;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,27 +28,23 @@ final class CombinedAccess implements ItemAccess {
 
     private final List<Lane<CombinedReader.Waiting>> readLanes;
     private final List<Lane<CombinedReader.Waiting>> laggingLanes;
-    private final List<Lane<CombinedWriter.Waiting>> writeLanes = new ArrayList<>();
-    private final List<Lane<CombinedTransactions.Waiting>> transactionLanes = new ArrayList<>();
+    private final List<Lane<CombinedWriter.Waiting>> writeLanes;
+    private final List<Lane<CombinedTransactions.Waiting>> transactionLanes;
     private final AtomicInteger transactions = new AtomicInteger();
 
     CombinedAccess(ItemStore store, ItemStore lagging, ItemWriter writer) {
-        var combined = new CombinedWriter(store, writer);
-        readLanes = readLanes("extenddb-reads-", store);
-        laggingLanes = lagging == store ? readLanes : readLanes("extenddb-lagging-reads-", lagging);
-        for (int i = 0; i < WRITE_LANES; i++) {
-            writeLanes.add(new Lane<>("extenddb-writes-" + i, MOST_AT_ONCE, combined::writeAll));
-        }
+        readLanes = lanes("extenddb-reads-", READ_LANES, new CombinedReader(store)::readAll);
+        laggingLanes = lagging == store
+                ? readLanes
+                : lanes("extenddb-lagging-reads-", READ_LANES, new CombinedReader(lagging)::readAll);
+        writeLanes = lanes("extenddb-writes-", WRITE_LANES, new CombinedWriter(store, writer)::writeAll);
         var together = new CombinedTransactions(store, new TransactionWriter(store, writer));
-        for (int i = 0; i < TRANSACTION_LANES; i++) {
-            transactionLanes.add(new Lane<>("extenddb-transactions-" + i, MOST_AT_ONCE, together::writeAll));
-        }
+        transactionLanes = lanes("extenddb-transactions-", TRANSACTION_LANES, together::writeAll);
     }
 
-    private static List<Lane<CombinedReader.Waiting>> readLanes(String name, ItemStore store) {
-        var reader = new CombinedReader(store);
-        return IntStream.range(0, READ_LANES)
-                .mapToObj(i -> new Lane<CombinedReader.Waiting>(name + i, MOST_AT_ONCE, reader::readAll))
+    private static <J> List<Lane<J>> lanes(String name, int count, Consumer<List<J>> work) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Lane<>(name + i, MOST_AT_ONCE, work))
                 .toList();
     }
 

@@ -134,7 +134,10 @@ final class CombinedWriter {
         for (Waiting waiting : item) {
             try {
                 WriteResult result = change.add(writer.plan(waiting.write(), change.current()));
-                answers.add(() -> waiting.answer().complete(result));
+                answers.add(() -> {
+                    writer.account(waiting.write(), result);
+                    waiting.answer().complete(result);
+                });
             } catch (DynamoDbException refused) {
                 answers.add(() -> waiting.fail(refused));
             }

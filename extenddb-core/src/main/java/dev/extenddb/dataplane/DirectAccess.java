@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Each request by itself, for stores that do not wait: there, two requests at one go cost as much as one after the other. */
-record DirectAccess(ItemStore store, StoreThreads threads, ItemWriter writer) implements ItemAccess {
+record DirectAccess(ItemStore store, StoreThreads threads, ItemWriter writer, TransactionWriter transactions)
+        implements ItemAccess {
 
     @Override
     public CompletionStage<Optional<StoredItem>> get(TableKey key, boolean lagging) {
@@ -22,7 +23,6 @@ record DirectAccess(ItemStore store, StoreThreads threads, ItemWriter writer) im
 
     @Override
     public CompletionStage<List<WriteResult>> transact(ItemTransaction transaction) {
-        var transactions = new TransactionWriter(store, writer);
         return threads.inTurn(transaction.keys(), () -> transactions.write(transaction));
     }
 

@@ -1,5 +1,6 @@
 package dev.extenddb.dataplane;
 
+import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
@@ -12,9 +13,10 @@ interface ItemAccess extends AutoCloseable {
 
     /** The way that suits a store. */
     static ItemAccess to(Storage storage, StoreThreads threads, ItemWriter writer) {
+        ItemStore store = storage.items();
         return storage.blocking()
-                ? new CombinedAccess(storage.items(), storage.laggingItems(), writer)
-                : new DirectAccess(storage.items(), threads, writer);
+                ? new CombinedAccess(store, storage.laggingItems(), writer)
+                : new DirectAccess(store, threads, writer, new TransactionWriter(store, writer));
     }
 
     /**

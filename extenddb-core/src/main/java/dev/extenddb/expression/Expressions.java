@@ -1,5 +1,7 @@
 package dev.extenddb.expression;
 
+import dev.extenddb.cache.RecentlyUsed;
+
 /**
  * Parses expressions and binds them to the placeholders of a request. Parsed forms are kept by their text, for applications send the same
  * few texts over and over. All that is wrong with an expression whatever the item is, is reported here, as a {@link
@@ -14,16 +16,16 @@ public final class Expressions {
     private static final ExpressionErrors UPDATE = new ExpressionErrors(ExpressionKind.UPDATE);
 
     /** Conditions, filters and key conditions: they differ only in what their errors say, and only correct ones are kept. */
-    private final ParsedForms<ConditionNode> conditions;
+    private final RecentlyUsed<String, ConditionNode> conditions;
 
-    private final ParsedForms<ProjectionNode> projections;
-    private final ParsedForms<UpdateNode> updates;
+    private final RecentlyUsed<String, ProjectionNode> projections;
+    private final RecentlyUsed<String, UpdateNode> updates;
 
     /** A parser that keeps up to {@code cacheSize} parsed forms of each sort; none if it is 0. */
     public Expressions(int cacheSize) {
-        this.conditions = new ParsedForms<>(cacheSize);
-        this.projections = new ParsedForms<>(cacheSize);
-        this.updates = new ParsedForms<>(cacheSize);
+        this.conditions = new RecentlyUsed<>(cacheSize);
+        this.projections = new RecentlyUsed<>(cacheSize);
+        this.updates = new RecentlyUsed<>(cacheSize);
     }
 
     /** The condition that a ConditionExpression states. */

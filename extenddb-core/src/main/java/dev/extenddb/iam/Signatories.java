@@ -1,9 +1,8 @@
 package dev.extenddb.iam;
 
+import dev.extenddb.cache.RecentlyUsed;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -19,13 +18,13 @@ public final class Signatories {
     /** After this time a change has been noticed. */
     public static final Duration LEASE = Duration.ofSeconds(2);
 
-    /** When so many keys are remembered, all are forgotten: that many are in use nowhere, so somebody tries keys out. */
+    /** That many are in use nowhere: with more, somebody tries keys out. */
     private static final int MOST = 10_000;
 
     private final Function<String, Optional<Signatory>> loader;
     private final Executor refresher;
     private final LongSupplier nanoTime;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final RecentlyUsed<String, Known> known = new RecentlyUsed<>(MOST);
 
     private record Known(Optional<Signatory> signatory, long readAtNanos, AtomicBoolean refreshing) {}
 
@@ -41,21 +40,28 @@ public final class Signatories {
      * @throws dev.extenddb.storage.StorageException if the database fails and nothing is remembered
      */
     public Optional<Signatory> find(String accessKeyId) {
-        Known remembered = known.get(accessKeyId);
-        long age = remembered == null ? Long.MAX_VALUE : nanoTime.getAsLong() - remembered.readAtNanos();
-        if (age > LEASE.toNanos()) {
+        Optional<Known> remembered = remembered(accessKeyId);
+        if (remembered.isEmpty()) {
             return load(accessKeyId);
         }
-        if (age > LEASE.toNanos() / 2 && remembered.refreshing().compareAndSet(false, true)) {
+        Known current = remembered.get();
+        if (age(current) > LEASE.toNanos() / 2 && current.refreshing().compareAndSet(false, true)) {
             refresher.execute(() -> load(accessKeyId));
         }
-        return remembered.signatory();
+        return current.signatory();
     }
 
     /** Whether {@link #find} has no need to ask the database. */
     boolean knows(String accessKeyId) {
-        Known remembered = known.get(accessKeyId);
-        return remembered != null && nanoTime.getAsLong() - remembered.readAtNanos() <= LEASE.toNanos();
+        return remembered(accessKeyId).isPresent();
+    }
+
+    private Optional<Known> remembered(String accessKeyId) {
+        return known.find(accessKeyId).filter(found -> age(found) <= LEASE.toNanos());
+    }
+
+    private long age(Known found) {
+        return nanoTime.getAsLong() - found.readAtNanos();
     }
 
     /** Where keys are looked up that requests wait for. */
@@ -66,9 +72,6 @@ public final class Signatories {
     private Optional<Signatory> load(String accessKeyId) {
         long readAt = nanoTime.getAsLong();
         Optional<Signatory> signatory = loader.apply(accessKeyId);
-        if (known.size() >= MOST) {
-            known.clear();
-        }
         known.put(accessKeyId, new Known(signatory, readAt, new AtomicBoolean()));
         return signatory;
     }

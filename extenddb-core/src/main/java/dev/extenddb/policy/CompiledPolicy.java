@@ -1,22 +1,21 @@
 package dev.extenddb.policy;
 
+import dev.extenddb.cache.RecentlyUsed;
 import dev.extenddb.policy.PrincipalSet.Reach;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A policy, ready to be asked many times. Thread-safe. */
 public final class CompiledPolicy {
 
-    /** When it is known of so many actions on resources which statements concern them, all is forgotten. */
+    /** Of how many actions on resources it is known which statements concern them. */
     private static final int MOST_TARGETS = 1_000;
 
     private final List<CompiledStatement> statements;
 
     /** Clients do the same few things to the same few tables, while policies speak of many. */
-    private final Map<Target, List<CompiledStatement>> concerned = new ConcurrentHashMap<>();
+    private final RecentlyUsed<Target, List<CompiledStatement>> concerned = new RecentlyUsed<>(MOST_TARGETS);
 
     private record Target(String action, String arn) {}
 
@@ -66,18 +65,11 @@ public final class CompiledPolicy {
 
     /** The statements that may be about what is asked for, in their order. */
     private List<CompiledStatement> concerned(AccessRequest request) {
-        var target = new Target(request.action(), request.resource().arn());
-        List<CompiledStatement> known = concerned.get(target);
-        if (known == null) {
-            known = statements.stream()
-                    .filter(statement -> statement.mayConcern(target.action(), target.arn()))
-                    .toList();
-            if (concerned.size() >= MOST_TARGETS) {
-                concerned.clear();
-            }
-            concerned.put(target, known);
-        }
-        return known;
+        return concerned.get(
+                new Target(request.action(), request.resource().arn()),
+                target -> statements.stream()
+                        .filter(statement -> statement.mayConcern(target.action(), target.arn()))
+                        .toList());
     }
 
     /** That a statement allows something, and to whom. */

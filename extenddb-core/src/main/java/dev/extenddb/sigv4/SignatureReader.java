@@ -1,5 +1,6 @@
 package dev.extenddb.sigv4;
 
+import dev.extenddb.cache.RecentlyUsed;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds the signature of a request, in its Authorization header or in its query string, and splits it up. That what is there is right in
@@ -24,11 +24,10 @@ final class SignatureReader {
 
     private static final String SIGNATURE = "Signature=";
 
-    /** When so many beginnings are known, all are forgotten. */
     private static final int MOST_BEGINNINGS = 1_000;
 
     /** What comes before the signature itself in a header: a client sends the same for a day. */
-    private final Map<String, Beginning> beginnings = new ConcurrentHashMap<>();
+    private final RecentlyUsed<String, Beginning> beginnings = new RecentlyUsed<>(MOST_BEGINNINGS);
 
     private record Beginning(String algorithm, String credential, List<String> signedHeaders) {}
 
@@ -67,8 +66,7 @@ final class SignatureReader {
 
     private Parts fromHeader(SignedRequest request, String authorization) {
         int at = authorization.lastIndexOf(SIGNATURE);
-        Optional<Beginning> beginning =
-                at < 0 ? Optional.empty() : Optional.ofNullable(beginnings.get(authorization.substring(0, at)));
+        Optional<Beginning> beginning = at < 0 ? Optional.empty() : beginnings.find(authorization.substring(0, at));
         Optional<String> timestamp = request.header("X-Amz-Date");
         String signature = at < 0 ? "" : authorization.substring(at + SIGNATURE.length());
         if (beginning.isPresent() && timestamp.isPresent() && isHex(signature)) {
@@ -85,7 +83,8 @@ final class SignatureReader {
         }
         Parts parts = inWhole(request, authorization);
         if (at > 0 && parts.signature().equals(signature)) {
-            remember(authorization.substring(0, at), parts);
+            var known = new Beginning(parts.algorithm(), parts.credential(), parts.signedHeaders());
+            beginnings.put(authorization.substring(0, at), known);
         }
         return parts;
     }
@@ -98,13 +97,6 @@ final class SignatureReader {
             }
         }
         return !text.isEmpty();
-    }
-
-    private void remember(String beginning, Parts parts) {
-        if (beginnings.size() >= MOST_BEGINNINGS) {
-            beginnings.clear();
-        }
-        beginnings.put(beginning, new Beginning(parts.algorithm(), parts.credential(), parts.signedHeaders()));
     }
 
     private static Parts inWhole(SignedRequest request, String authorization) {

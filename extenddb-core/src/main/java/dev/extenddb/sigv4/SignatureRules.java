@@ -1,12 +1,11 @@
 package dev.extenddb.sigv4;
 
+import dev.extenddb.cache.RecentlyUsed;
 import dev.extenddb.sigv4.SignatureReader.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -27,14 +26,13 @@ final class SignatureRules {
     private static final List<String> SIGNED_IF_SENT =
             List.of("X-Amz-Target", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-Sha256");
 
-    /** When so many credentials are known, all are forgotten. */
     private static final int MOST_CREDENTIALS = 1_000;
 
     private final String service;
     private final Predicate<String> regions;
 
     /** Credentials that are right in themselves: a client sends the same for a day. */
-    private final Map<String, CredentialScope> known = new ConcurrentHashMap<>();
+    private final RecentlyUsed<String, CredentialScope> known = new RecentlyUsed<>(MOST_CREDENTIALS);
 
     /**
      * Rules.
@@ -117,15 +115,14 @@ final class SignatureRules {
     }
 
     private CredentialScope scope(Parts parts) {
-        CredentialScope scope = known.get(parts.credential());
-        if (scope == null || !parts.timestamp().startsWith(scope.date())) {
-            scope = read(parts);
-            if (known.size() >= MOST_CREDENTIALS) {
-                known.clear();
-            }
-            known.put(parts.credential(), scope);
+        Optional<CredentialScope> scope =
+                known.find(parts.credential()).filter(found -> parts.timestamp().startsWith(found.date()));
+        if (scope.isPresent()) {
+            return scope.get();
         }
-        return scope;
+        CredentialScope read = read(parts);
+        known.put(parts.credential(), read);
+        return read;
     }
 
     private CredentialScope read(Parts parts) {

@@ -1,9 +1,8 @@
 package dev.extenddb.sigv4;
 
+import dev.extenddb.cache.RecentlyUsed;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,10 +14,10 @@ final class SigningKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** When so many keys are kept, all are forgotten: after a day none of them is of use any more. */
+    /** How many keys are kept; after a day none of them is of use any more. */
     private static final int MOST = 4096;
 
-    private final Map<Key, Mac> keys = new ConcurrentHashMap<>();
+    private final RecentlyUsed<Key, Mac> keys = new RecentlyUsed<>(MOST);
 
     private record Key(String secret, String date, String region, String service) {
         @Override
@@ -30,15 +29,7 @@ final class SigningKeys {
     /** The signature of a text. */
     byte[] sign(String secret, CredentialScope scope, String text) {
         var key = new Key(secret, scope.date(), scope.region(), scope.service());
-        Mac kept = keys.get(key);
-        if (kept == null) {
-            if (keys.size() >= MOST) {
-                keys.clear();
-            }
-            kept = derive(key);
-            keys.put(key, kept);
-        }
-        return copy(kept).doFinal(utf8(text));
+        return copy(keys.get(key, SigningKeys::derive)).doFinal(utf8(text));
     }
 
     private static Mac derive(Key key) {

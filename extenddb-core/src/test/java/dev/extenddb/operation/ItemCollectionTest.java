@@ -10,9 +10,13 @@ import dev.extenddb.testing.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limit on item collections, brought down from 10 GB to where a test can reach it. */
 @Covers({"PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems"})
+@ParameterizedClass(name = "blocking storage: {0}")
+@ValueSource(booleans = {false, true})
 class ItemCollectionTest {
 
     private static final String TOO_LARGE = "ItemCollectionSizeLimitExceededException: Collection size exceeded.";
@@ -20,9 +24,14 @@ class ItemCollectionTest {
     /** Room for four posts: each is there twice, once in the index. */
     private static final int LIMIT = 10_000;
 
-    private final InMemoryStorage storage = new InMemoryStorage();
     private final TestClock clock = new TestClock();
-    private final Wire wire = node();
+    private final InMemoryStorage storage;
+    private final Wire wire;
+
+    ItemCollectionTest(boolean blocking) {
+        storage = new InMemoryStorage(blocking);
+        wire = node();
+    }
 
     private Wire node() {
         return new Wire(storage, settings -> settings.itemCollectionLimit(LIMIT), clock);

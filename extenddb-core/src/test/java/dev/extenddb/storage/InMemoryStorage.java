@@ -17,6 +17,17 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
     private final Map<TableRef, NavigableMap<Bytes, StoredItem>> tables = new HashMap<>();
     private final Map<TableRef, NavigableMap<Bytes, StoredItem>> quarantine = new HashMap<>();
     private final Map<CatalogKey, CatalogEntry> documents = new HashMap<>();
+    private final boolean blocking;
+
+    /** A storage that does not wait. */
+    public InMemoryStorage() {
+        this(false);
+    }
+
+    /** A storage that the engine is to treat as one that waits, or as one that does not. */
+    public InMemoryStorage(boolean blocking) {
+        this.blocking = blocking;
+    }
 
     @Override
     public ItemStore items() {
@@ -35,7 +46,7 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
 
     @Override
     public boolean blocking() {
-        return false;
+        return blocking;
     }
 
     @Override
