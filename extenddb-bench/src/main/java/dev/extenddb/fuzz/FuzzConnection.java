@@ -1,5 +1,6 @@
 package dev.extenddb.fuzz;
 
+import dev.extenddb.bench.server.HttpAnswer;
 import dev.extenddb.bench.server.HttpConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +26,8 @@ final class FuzzConnection implements AutoCloseable {
 
     /** Sends a sound HTTP request with any body; there must be an answer. */
     Answer exchange(String accessKey, String operation, byte[] body) throws IOException {
-        int status = connection.exchange(request(accessKey, operation, body));
-        return new Answer(status, connection.wholeAnswer());
+        HttpAnswer answer = connection.exchange(request(accessKey, operation, body));
+        return new Answer(answer.status(), answer.text());
     }
 
     /** Sends any bytes at all, and says that no more will come; the server may answer or hang up. */

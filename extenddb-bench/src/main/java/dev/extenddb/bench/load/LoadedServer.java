@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /** A server with the data set in it, and clients to run against it. */
 public final class LoadedServer implements AutoCloseable {
+
+    /** As many as pgbench is given. */
+    private static final int THREADS = 2;
 
     private final ServerProcess server;
     private final int connections;
@@ -43,7 +46,7 @@ public final class LoadedServer implements AutoCloseable {
         this.server = ServerProcess.start(command);
         this.connections = connections;
         this.items = items;
-        this.threads = Executors.newFixedThreadPool(connections);
+        this.threads = Executors.newFixedThreadPool(THREADS);
         server.awaitFirstAnswer(form);
         try (var sender = new Sender(server.port(), form)) {
             loading.load(sender);
@@ -70,17 +73,25 @@ public final class LoadedServer implements AutoCloseable {
         var cpuBefore = server.cpuTime();
         var start = System.nanoTime();
         var end = start + duration.toNanos();
-        var work = clients.stream()
-                .map(client -> (Callable<Long>) () -> client.runUntil(end))
-                .toList();
-        var answered = 0L;
-        for (var share : threads.invokeAll(work)) {
-            answered += share.get();
+        var work = new ArrayList<ClientLoop>();
+        for (var i = 0; i < THREADS; i++) {
+            work.add(new ClientLoop(share(clients, i), end));
+        }
+        for (var done : threads.invokeAll(work)) {
+            done.get();
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         var cpu = server.cpuTime().minus(cpuBefore);
+        var answered = clients.stream().mapToLong(Client::answered).sum();
         var bytes = clients.stream().mapToLong(Client::bytes).sum();
         return new Round(answered / seconds, cpu.toNanos() / 1e3 / answered, (double) bytes / answered);
+    }
+
+    private static List<Client> share(List<Client> clients, int number) {
+        return IntStream.range(0, clients.size())
+                .filter(i -> i % THREADS == number)
+                .mapToObj(clients::get)
+                .toList();
     }
 
     /** Makes the tables and fills them. */

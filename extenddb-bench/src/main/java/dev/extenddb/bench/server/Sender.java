@@ -22,8 +22,9 @@ public final class Sender implements AutoCloseable {
      * @throws IllegalStateException if it is not answered with 200
      */
     public void send(String operation, String json) throws IOException {
-        if (connection.exchange(form.render(port, operation, json)) != 200) {
-            throw new IllegalStateException(operation + " failed: " + connection.lastAnswer());
+        HttpAnswer answer = connection.exchange(form.render(port, operation, json));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(operation + " failed: " + answer.text());
         }
     }
 
