@@ -1,10 +1,9 @@
 package dev.extenddb.iam;
 
 import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Sha256;
 import dev.extenddb.item.Utf8;
 import dev.extenddb.policy.PolicyKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -122,10 +121,6 @@ public final class Sessions {
     }
 
     static Bytes hash(String token) {
-        try {
-            return Bytes.wrap(MessageDigest.getInstance("SHA-256").digest(Utf8.bytes(token)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Bytes.wrap(Sha256.of(Utf8.bytes(token)));
     }
 }

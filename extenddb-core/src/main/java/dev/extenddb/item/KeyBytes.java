@@ -2,7 +2,6 @@ package dev.extenddb.item;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class KeyBytes {
 
     /** Appends the digest of some values, whose order counts. */
     public KeyBytes digest(Collection<AttributeValue> values) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         for (AttributeValue value : values) {
             byte[] content = content(value);
             sha256.update((byte) value.type().name().charAt(0));
@@ -136,13 +135,5 @@ public final class KeyBytes {
             }
         }
         return bytes;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

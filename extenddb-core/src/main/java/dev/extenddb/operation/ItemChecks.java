@@ -92,19 +92,23 @@ final class ItemChecks {
 
     /** An item that is to be put into a table: its keys are there and of the right types, those of indexes too if they are there. */
     static void requireKeys(Table table, Item item) {
-        for (KeyAttribute attribute : iterable(table.key())) {
-            AttributeValue value = item.get(attribute.name())
-                    .orElseThrow(() ->
-                            new SchemaMismatchException("One or more parameter values were invalid: Missing the key "
-                                    + attribute.name() + " in the item"));
-            if (value.type() != attribute.type()) {
-                throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for key "
-                        + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
-            }
-            requireNotEmpty(value, attribute);
-        }
-        requireKeySizes(table.key(), item);
+        KeySchema schema = table.key();
+        schema.partition().forEach(attribute -> requireInItem(item, attribute));
+        schema.sort().forEach(attribute -> requireInItem(item, attribute));
+        requireKeySizes(schema, item);
         IndexKeyChecks.requireOfItem(table, item);
+    }
+
+    private static void requireInItem(Item item, KeyAttribute attribute) {
+        AttributeValue value = item.get(attribute.name())
+                .orElseThrow(
+                        () -> new SchemaMismatchException("One or more parameter values were invalid: Missing the key "
+                                + attribute.name() + " in the item"));
+        if (value.type() != attribute.type()) {
+            throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for key "
+                    + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
+        }
+        requireNotEmpty(value, attribute);
     }
 
     private static void requireNotEmpty(AttributeValue value, KeyAttribute attribute) {
@@ -130,19 +134,19 @@ final class ItemChecks {
 
     /** A key that says one item of a table: exactly the key's attributes, of the right types. */
     static void requireKey(Table table, Item key) {
-        if (key.attributes().size() != table.key().names().size()) {
+        KeySchema schema = table.key();
+        if (key.attributes().size() != schema.size()) {
             throw new SchemaMismatchException(KEY_MISMATCH);
         }
-        for (KeyAttribute attribute : iterable(table.key())) {
-            AttributeValue value = key.get(attribute.name())
-                    .filter(given -> given.type() == attribute.type())
-                    .orElseThrow(() -> new SchemaMismatchException(KEY_MISMATCH));
-            requireNotEmpty(value, attribute);
-        }
-        requireKeySizes(table.key(), key);
+        schema.partition().forEach(attribute -> requireInKey(key, attribute));
+        schema.sort().forEach(attribute -> requireInKey(key, attribute));
+        requireKeySizes(schema, key);
     }
 
-    private static Iterable<KeyAttribute> iterable(KeySchema key) {
-        return key.attributes().toList();
+    private static void requireInKey(Item key, KeyAttribute attribute) {
+        AttributeValue value = key.get(attribute.name())
+                .filter(given -> given.type() == attribute.type())
+                .orElseThrow(() -> new SchemaMismatchException(KEY_MISMATCH));
+        requireNotEmpty(value, attribute);
     }
 }

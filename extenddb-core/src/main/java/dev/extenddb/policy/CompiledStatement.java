@@ -41,16 +41,14 @@ final class CompiledStatement {
         return effect;
     }
 
-    /** How far the statement reaches the one who asks, if it is about the request at all. */
+    /** How far the statement reaches the one who asks with a request that it {@link #mayConcern}, if it is about it at all. */
     Reach reach(Principal asking, AccessRequest request, RequestContext context) {
         Reach reach = principals.map(names -> names.reach(asking)).orElse(Reach.SELF);
         return reach != Reach.NOT && isAbout(request, context) ? reach : Reach.NOT;
     }
 
     private boolean isAbout(AccessRequest request, RequestContext context) {
-        return actions.include(request.action(), context)
-                && resources.include(request.resource().arn(), context)
-                && conditionsHold(context);
+        return (!resourcesVary || resources.include(request.resource().arn(), context)) && conditionsHold(context);
     }
 
     private boolean conditionsHold(RequestContext context) {

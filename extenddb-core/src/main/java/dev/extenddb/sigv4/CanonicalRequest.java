@@ -1,5 +1,6 @@
 package dev.extenddb.sigv4;
 
+import dev.extenddb.item.Sha256;
 import java.util.List;
 
 /** The text that stands for a request in its signature. */
@@ -39,11 +40,15 @@ final class CanonicalRequest {
 
     /** A value without space around it, and with one space where there were several. */
     private static void appendTrimmed(StringBuilder text, String value) {
+        if (!hasSpace(value)) {
+            text.append(value);
+            return;
+        }
         int start = text.length();
         boolean gap = false;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+            if (isSpace(c)) {
                 gap = true;
             } else {
                 if (gap && text.length() > start) {
@@ -53,5 +58,18 @@ final class CanonicalRequest {
                 gap = false;
             }
         }
+    }
+
+    private static boolean hasSpace(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isSpace(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 }

@@ -2,6 +2,9 @@ package dev.extenddb.sigv4;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.item.Sha256;
+import dev.extenddb.item.Utf8;
+import java.util.Base64;
 
 /** What DynamoDB answers to requests whose signature is absent, incomplete, late or wrong. */
 final class SignatureErrors {
@@ -26,13 +29,16 @@ final class SignatureErrors {
 
     static DynamoDbException notAPair(String part, String header) {
         return incomplete("'" + part + "' not a valid key=value pair (missing equal-sign) in Authorization header"
-                + " (hashed with SHA-256 and encoded with Base64): '" + Sha256.base64(header) + "'.");
+                + " (hashed with SHA-256 and encoded with Base64): '" + hashed(header) + "'.");
     }
 
     /** The header lacks something; there is a sentence for each thing. */
     static DynamoDbException incompleteHeader(String lacking, String header) {
-        return incomplete(
-                lacking + "(Hashed with SHA-256 and encoded with Base64) Authorization=" + Sha256.base64(header));
+        return incomplete(lacking + "(Hashed with SHA-256 and encoded with Base64) Authorization=" + hashed(header));
+    }
+
+    private static String hashed(String header) {
+        return Base64.getEncoder().encodeToString(Sha256.of(Utf8.bytes(header)));
     }
 
     static DynamoDbException dateFormat(String date) {

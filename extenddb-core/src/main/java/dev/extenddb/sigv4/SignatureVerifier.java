@@ -1,5 +1,6 @@
 package dev.extenddb.sigv4;
 
+import dev.extenddb.item.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;

@@ -48,6 +48,11 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         return Stream.concat(partition.stream(), sort.stream());
     }
 
+    /** How many attributes there are. */
+    public int size() {
+        return partition.size() + sort.size();
+    }
+
     /** The names of all attributes, the partition's first. */
     public List<String> names() {
         return attributes().map(KeyAttribute::name).toList();

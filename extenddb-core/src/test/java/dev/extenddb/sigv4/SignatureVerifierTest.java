@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.item.Bytes;
+import dev.extenddb.item.Sha256;
 import dev.extenddb.item.Utf8;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -241,7 +243,7 @@ class SignatureVerifierTest {
                         + "Authorization header requires 'Signature' parameter. Authorization header requires "
                         + "'SignedHeaders' parameter. Authorization header requires existence of either a 'X-Amz-Date' "
                         + "or a 'Date' header. (Hashed with SHA-256 and encoded with Base64) Authorization="
-                        + Sha256.base64("AWS4-HMAC-SHA256 a=b"));
+                        + Base64.getEncoder().encodeToString(Sha256.of(Utf8.bytes("AWS4-HMAC-SHA256 a=b"))));
         header("Authorization", "AWS4-HMAC-SHA256 Signature=b,    Credential,    SignedHeaders");
         assertThat(error("service", request("GET", "/", "")))
                 .startsWith(

@@ -1,13 +1,11 @@
-package dev.extenddb.sigv4;
+package dev.extenddb.item;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HexFormat;
 
-/** SHA-256 by copies of one digest: to look the algorithm up costs more than to hash a small body. */
-final class Sha256 {
+/** SHA-256 by copies of one digest: to look the algorithm up costs more than to hash something small. Thread-safe. */
+public final class Sha256 {
 
     private static final MessageDigest PROTOTYPE = prototype();
 
@@ -23,19 +21,22 @@ final class Sha256 {
         }
     }
 
-    static byte[] of(byte[] content) {
+    /** A digest to which nothing has been given. */
+    public static MessageDigest begin() {
         try {
-            return ((MessageDigest) PROTOTYPE.clone()).digest(content);
+            return (MessageDigest) PROTOTYPE.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("digests of the platform can be copied", e);
         }
     }
 
-    static String hex(byte[] content) {
-        return HEX.formatHex(of(content));
+    /** The 32 bytes that stand for a content. */
+    public static byte[] of(byte[] content) {
+        return begin().digest(content);
     }
 
-    static String base64(String text) {
-        return Base64.getEncoder().encodeToString(of(text.getBytes(StandardCharsets.UTF_8)));
+    /** The same as 64 lower-case hexadecimal digits. */
+    public static String hex(byte[] content) {
+        return HEX.formatHex(of(content));
     }
 }
