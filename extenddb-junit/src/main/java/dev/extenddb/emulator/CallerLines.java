@@ -8,7 +8,7 @@ import java.lang.reflect.Proxy;
 import java.security.CodeSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,11 +37,11 @@ final class CallerLines {
     private static final ThreadLocal<StackTraceElement> MARKED = new ThreadLocal<>();
 
     /** Does some work that a line of the program asked for. */
-    <T> T marking(Callable<T> work) throws Exception {
+    <T> T marking(Supplier<T> work) {
         StackTraceElement outer = MARKED.get();
         find().ifPresent(MARKED::set);
         try {
-            return work.call();
+            return work.get();
         } finally {
             if (outer == null) {
                 MARKED.remove();

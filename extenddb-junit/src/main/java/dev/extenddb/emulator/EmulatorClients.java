@@ -4,9 +4,7 @@ import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.sdk.InProcessAsyncHttpClient;
 import dev.extenddb.sdk.InProcessHttpClient;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -16,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
-import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
  * The clients of one sender of an emulator's requests: its account, or a principal whose requests are held to policies. They need no socket; closing one
@@ -42,28 +38,23 @@ public final class EmulatorClients {
 
     /** A synchronous client. */
     public DynamoDbClient client() {
-        UnaryOperator<Object> waiter =
-                self -> DynamoDbWaiter.builder().client((DynamoDbClient) self).build();
-        return view(DynamoDbClient.class, shared.get().client(), waiter);
+        return new AccountClient(shared.get().client(), sender());
     }
 
     /** An asynchronous client. */
     public DynamoDbAsyncClient asyncClient() {
-        UnaryOperator<Object> waiter = self -> DynamoDbAsyncWaiter.builder()
-                .client((DynamoDbAsyncClient) self)
-                .scheduledExecutorService(shared.get().waiting())
-                .build();
-        return view(DynamoDbAsyncClient.class, shared.get().asyncClient(), waiter);
+        return new AccountAsyncClient(
+                shared.get().asyncClient(), sender(), () -> shared.get().waiting());
     }
 
     /** A synchronous client for streams. */
     public DynamoDbStreamsClient streamsClient() {
-        return view(DynamoDbStreamsClient.class, shared.get().streamsClient(), EmulatorClients::noWaiter);
+        return new AccountStreamsClient(shared.get().streamsClient(), sender());
     }
 
     /** An asynchronous client for streams. */
     public DynamoDbStreamsAsyncClient streamsAsyncClient() {
-        return view(DynamoDbStreamsAsyncClient.class, shared.get().streamsAsyncClient(), EmulatorClients::noWaiter);
+        return new AccountStreamsAsyncClient(shared.get().streamsAsyncClient(), sender());
     }
 
     /** A synchronous client that maps beans. */
@@ -78,10 +69,9 @@ public final class EmulatorClients {
                 .build();
     }
 
-    private <C> C view(Class<C> type, C client, UnaryOperator<Object> waiter) {
-        AwsCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "any secret"));
-        return AccountInvocations.view(type, client, credentials, waiter, callerLines);
+    private AccountSender sender() {
+        return new AccountSender(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, "any secret")), callerLines);
     }
 
     static SdkHttpClient transport(WireEndpoint endpoint) {
@@ -90,9 +80,5 @@ public final class EmulatorClients {
 
     static SdkAsyncHttpClient asyncTransport(WireEndpoint endpoint) {
         return new InProcessAsyncHttpClient(endpoint);
-    }
-
-    private static Object noWaiter(Object self) {
-        throw new UnsupportedOperationException("DynamoDB Streams has no waiters");
     }
 }

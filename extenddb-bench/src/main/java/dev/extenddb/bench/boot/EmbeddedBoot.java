@@ -29,16 +29,19 @@ public final class EmbeddedBoot {
         var scopes = new Boots(new ArrayList<>(), new ArrayList<>());
         var ours = new Boots(new ArrayList<>(), new ArrayList<>());
         var local = new Boots(new ArrayList<>(), new ArrayList<>());
+        var sdk = new Boots(new ArrayList<>(), new ArrayList<>());
         for (var i = 0; i < rounds; i++) {
             scopes.add(millis("scopes", goal, ScopeCase.SCOPES));
             ours.add(millis("extenddb", goal, boots));
             local.add(millis("local", goal, boots));
+            sdk.add(millis("sdk", goal, boots));
         }
         out.printf("embedded boot to %s; median of %d JVMs, ms and ratio%n", goal.description(), rounds);
         out.printf("  %-24s %8s %8s %8s %8s%n", "", "first", "", "later", "");
         print(out, "DynamoDB Local", local, local);
         print(out, "ExtendDB, HTTP server", ours, local);
         print(out, "ExtendDB, @DynamoDbTest", scopes, local);
+        print(out, "the SDK alone", sdk, local);
     }
 
     private static void print(PrintStream out, String name, Boots boots, Boots local) {

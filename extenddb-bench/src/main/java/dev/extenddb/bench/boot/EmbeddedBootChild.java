@@ -1,5 +1,6 @@
 package dev.extenddb.bench.boot;
 
+import dev.extenddb.bench.server.SdkAlone;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ public final class EmbeddedBootChild {
     /**
      * Prints the milliseconds of each boot on a line.
      *
-     * @param arguments {@code local}, {@code extenddb} or {@code scopes}, the goal, and how many boots
+     * @param arguments {@code local}, {@code extenddb}, {@code scopes} or {@code sdk}, the goal, and how many boots
      */
     public static void main(String[] arguments) throws Exception {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -30,6 +31,10 @@ public final class EmbeddedBootChild {
         var goal = BootGoal.valueOf(arguments[1]);
         if ("scopes".equals(arguments[0])) {
             print(out, ScopeTimes.measure(goal));
+            System.exit(0);
+        }
+        if ("sdk".equals(arguments[0])) {
+            print(out, sdkAlone(goal, boots));
             System.exit(0);
         }
         var server = "local".equals(arguments[0]) ? new EmbeddedDynamoDbLocal() : new EmbeddedExtendDb();
@@ -42,6 +47,19 @@ public final class EmbeddedBootChild {
         }
         print(out, millis);
         System.exit(0);
+    }
+
+    private static List<Double> sdkAlone(BootGoal goal, int boots) {
+        var millis = new ArrayList<Double>();
+        var startedAt = System.nanoTime();
+        try (var client = SdkAlone.client()) {
+            for (var i = 0; i < boots; i++) {
+                goal.reach(client);
+                millis.add((System.nanoTime() - startedAt) / 1e6);
+                startedAt = System.nanoTime();
+            }
+        }
+        return millis;
     }
 
     private static void print(PrintStream out, List<Double> millis) {

@@ -8,6 +8,12 @@ enum Kind {
             return new EmulatorContender();
         }
     },
+    SDK_ALONE("the SDK alone, without a DynamoDB") {
+        @Override
+        Contender start() {
+            return new SdkAloneContender();
+        }
+    },
     LOCAL_SERVER("DynamoDB Local, its server") {
         @Override
         Contender start() throws Exception {
