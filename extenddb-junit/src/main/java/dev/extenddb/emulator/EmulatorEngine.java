@@ -6,7 +6,6 @@ import dev.extenddb.storage.h2.H2Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,7 +77,7 @@ public final class EmulatorEngine implements AutoCloseable {
     }
 
     private Emulator newEmulator(EmulatorSettings settings, boolean ownsEngine) {
-        String account = String.format(Locale.ROOT, "%012d", accounts.incrementAndGet());
+        String account = Long.toString(accounts.incrementAndGet());
         var follower = new Following(account, settings.region());
         var scope = new Scope(account, settings, new EmulatorClock(settings, InstantSource.system(), follower));
         scopes.add(scope);
