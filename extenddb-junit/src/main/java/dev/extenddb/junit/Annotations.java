@@ -15,12 +15,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Reads our annotations, those on annotations too. What is on a method goes before what is on its class, and that before the enclosing class. */
 final class Annotations {
 
+    private static final Namespace NAMESPACE = Namespace.create(Annotations.class);
+
     private Annotations() {}
+
+    private static KnownAnnotations known(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(KnownAnnotations.class, type -> new KnownAnnotations(), KnownAnnotations.class);
+    }
 
     /** The classes around a test, the outermost first. */
     static List<Class<?>> classes(ExtensionContext context) {
@@ -43,17 +51,23 @@ final class Annotations {
     }
 
     static <A extends Annotation> Optional<A> find(ExtensionContext context, Class<A> type) {
-        return elements(context).stream()
-                .flatMap(element -> AnnotationSupport.findAnnotation(element, type).stream())
-                .findFirst();
+        KnownAnnotations known = known(context);
+        for (AnnotatedElement element : elements(context)) {
+            List<A> found = known.single(element, type);
+            if (!found.isEmpty()) {
+                return Optional.of(found.get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a class or a method has to begin with. */
-    static Given given(AnnotatedElement element, Class<?> owner) {
-        List<TableFixture> tables = AnnotationSupport.findRepeatableAnnotations(element, Table.class).stream()
+    static Given given(ExtensionContext context, AnnotatedElement element, Class<?> owner) {
+        KnownAnnotations known = known(context);
+        List<TableFixture> tables = known.repeated(element, Table.class).stream()
                 .map(table -> fixture(table, owner))
                 .toList();
-        List<Given.SeedOf> seeds = AnnotationSupport.findRepeatableAnnotations(element, Seed.class).stream()
+        List<Given.SeedOf> seeds = known.repeated(element, Seed.class).stream()
                 .flatMap(seed -> seeds(seed, owner))
                 .toList();
         return new Given(tables, seeds);
@@ -102,8 +116,9 @@ final class Annotations {
 
     /** The name of the table that has beans of a class. */
     static Optional<String> tableOf(Class<?> bean, ExtensionContext context) {
+        KnownAnnotations known = known(context);
         return elements(context).stream()
-                .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Table.class).stream())
+                .flatMap(element -> known.repeated(element, Table.class).stream())
                 .filter(table -> table.bean().equals(bean))
                 .map(Annotations::nameOf)
                 .findFirst();
@@ -111,9 +126,10 @@ final class Annotations {
 
     /** The faults of a test, those on its classes first. */
     static List<FaultRule> faults(ExtensionContext context) {
+        KnownAnnotations known = known(context);
         var rules = new ArrayList<FaultRule>();
         for (AnnotatedElement element : elements(context)) {
-            List<FaultRule> ofElement = AnnotationSupport.findRepeatableAnnotations(element, Fault.class).stream()
+            List<FaultRule> ofElement = known.repeated(element, Fault.class).stream()
                     .map(Annotations::rule)
                     .toList();
             rules.addAll(0, ofElement);

@@ -262,7 +262,7 @@ public final class DynamoDbExtension
         programmed.ifPresent(program ->
                 open.prepareOnce(program, () -> program.given().prepare(open.emulator(), !shared)));
         for (Class<?> type : Annotations.classes(context)) {
-            open.prepareOnce(type, () -> Annotations.given(type, type).prepare(open.emulator(), !shared));
+            open.prepareOnce(type, () -> Annotations.given(context, type, type).prepare(open.emulator(), !shared));
         }
         context.getTestMethod().ifPresent(method -> prepare(open, method, context));
         return open;
@@ -271,6 +271,7 @@ public final class DynamoDbExtension
     private static void prepare(OpenEmulator open, Method method, ExtensionContext context) {
         open.prepareOnce(
                 context.getUniqueId(),
-                () -> Annotations.given(method, context.getRequiredTestClass()).prepare(open.emulator(), true));
+                () -> Annotations.given(context, method, context.getRequiredTestClass())
+                        .prepare(open.emulator(), true));
     }
 }

@@ -1,0 +1,42 @@
+package dev.extenddb.junit;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * What annotations a class or a method has, those on annotations too. To find that out takes JUnit longer than a request takes, and each test asks a dozen times.
+ * Thread-safe.
+ */
+final class KnownAnnotations {
+
+    private final Map<Place, List<? extends Annotation>> known = new ConcurrentHashMap<>();
+
+    private record Place(AnnotatedElement element, Class<? extends Annotation> type) {}
+
+    /** The annotations of a type that may be there once; at most one. */
+    <A extends Annotation> List<A> single(AnnotatedElement element, Class<A> type) {
+        return cast(
+                known.computeIfAbsent(
+                        new Place(element, type),
+                        place -> AnnotationSupport.findAnnotation(element, type).stream()
+                                .toList()),
+                type);
+    }
+
+    /** The annotations of a type that may be there several times, in their order. */
+    <A extends Annotation> List<A> repeated(AnnotatedElement element, Class<A> type) {
+        return cast(
+                known.computeIfAbsent(
+                        new Place(element, type),
+                        place -> List.copyOf(AnnotationSupport.findRepeatableAnnotations(element, type))),
+                type);
+    }
+
+    private static <A extends Annotation> List<A> cast(List<? extends Annotation> found, Class<A> type) {
+        return found.isEmpty() ? List.of() : found.stream().map(type::cast).toList();
+    }
+}
