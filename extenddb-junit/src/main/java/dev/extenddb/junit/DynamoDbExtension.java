@@ -123,13 +123,19 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Setup setup = setup(context);
-        if (setup.isolation() == Isolation.PER_METHOD) {
-            programmed.flatMap(Programmed::own).ifPresent(OpenEmulator::reset);
-        }
+        programmed.flatMap(Programmed::own).ifPresent(own -> beginAnew(own, context));
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(instance.getClass(), instance, context);
         }
+    }
+
+    /** Other extensions may have asked for the emulator since {@link #beforeAll}, as Spring's does when it puts the application together. */
+    private void beginAnew(OpenEmulator own, ExtensionContext context) {
+        Emulators.closeAtTheEnd(context, own);
+        if (setup(context).isolation() == Isolation.PER_METHOD) {
+            own.reset();
+        }
+        OpenEmulator unused = open(context);
     }
 
     @Override
