@@ -109,7 +109,7 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        programmed.flatMap(Programmed::own).ifPresent(own -> Emulators.closeAtTheEnd(context, own));
+        programmed.ifPresent(program -> Emulators.closeAtTheEnd(context, program));
         inject(context.getRequiredTestClass(), null, context);
     }
 
@@ -123,15 +123,14 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        programmed.ifPresent(program -> Emulators.closeAtTheEnd(context, program));
         programmed.flatMap(Programmed::own).ifPresent(own -> beginAnew(own, context));
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(instance.getClass(), instance, context);
         }
     }
 
-    /** Other extensions may have asked for the emulator since {@link #beforeAll}, as Spring's does when it puts the application together. */
     private void beginAnew(OpenEmulator own, ExtensionContext context) {
-        Emulators.closeAtTheEnd(context, own);
         if (setup(context).isolation() == Isolation.PER_METHOD) {
             own.reset();
         }

@@ -82,7 +82,7 @@ final class Emulators {
     }
 
     /** Has something closed at the end of the run. */
-    static void closeAtTheEnd(ExtensionContext context, OpenEmulator open) {
-        context.getRoot().getStore(NAMESPACE).put(open, open);
+    static void closeAtTheEnd(ExtensionContext context, Programmed program) {
+        context.getRoot().getStore(NAMESPACE).put(program, program);
     }
 }

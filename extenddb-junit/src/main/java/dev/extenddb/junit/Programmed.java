@@ -5,9 +5,11 @@ import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.FaultRule;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a program has told an extension, and the emulator that it asked of it. Thread-safe. */
-final class Programmed {
+/** What a program has told an extension, and the emulator that it asked of it. Closed with the context whose store it is in. Thread-safe. */
+@SuppressWarnings("deprecation") // CloseableResource is what Jupiter before 5.13 closes
+final class Programmed implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private final Setup setup;
     private final Given given;
@@ -53,5 +55,10 @@ final class Programmed {
             own = Optional.of(open);
         }
         return own.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        own.ifPresent(OpenEmulator::close);
     }
 }

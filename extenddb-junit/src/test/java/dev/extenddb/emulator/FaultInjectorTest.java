@@ -241,6 +241,30 @@ class FaultInjectorTest {
     }
 
     @Test
+    void staleReadsOfSeveralItems() {
+        things.put("a", "1");
+        emulator.faults().add(FaultKind.STALE_READ);
+        things.put("a", "2");
+        var keys = KeysAndAttributes.builder().keys(List.of(Things.key("a")));
+
+        assertThat(client.batchGetItem(get -> get.requestItems(Map.of(Things.TABLE, keys.build())))
+                        .responses()
+                        .get(Things.TABLE))
+                .extracting(item -> item.get("value").s())
+                .containsExactly("1");
+        var consistent = keys.consistentRead(true).build();
+        assertThat(client.batchGetItem(get -> get.requestItems(Map.of(Things.TABLE, consistent)))
+                        .responses()
+                        .get(Things.TABLE))
+                .extracting(item -> item.get("value").s())
+                .containsExactly("2");
+        assertThat(client.executeStatement(statement -> statement.statement("SELECT * FROM things WHERE id = 'a'"))
+                        .items())
+                .extracting(item -> item.get("value").s())
+                .containsExactly("1");
+    }
+
+    @Test
     void expiredIterator() {
         emulator.faults().add(FaultRule.of(FaultKind.EXPIRED_ITERATOR).times(1));
         String iterator = iterator(shards().get(0));
