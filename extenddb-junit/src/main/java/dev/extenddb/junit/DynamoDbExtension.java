@@ -36,7 +36,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Does what {@link DynamoDbTest} promises. To be registered in a program's way, with {@code @RegisterExtension}, it is made by {@link #builder};
- * a static field is to be preferred, because an instance field's extension comes too late for static members.
+ * a static field is to be preferred, because an instance field's extension comes too late for static members. Thread-safe: tests may run in parallel, unless
+ * they share what {@link #emulator} returns.
  */
 public final class DynamoDbExtension
         implements BeforeAllCallback,
@@ -85,7 +86,7 @@ public final class DynamoDbExtension
      * dynamo.properties(registry::add)}. They are those of the AWS SDK ({@code aws.endpointUrlDynamodb}, {@code aws.region}, {@code
      * aws.accessKeyId}, {@code aws.secretAccessKey}) and of Spring Cloud AWS. The emulator is {@link #emulator}.
      *
-     * @param registry takes names and values
+     * @param registry takes names, and suppliers of values, which start the emulator when they are asked
      */
     public void properties(BiConsumer<String, Supplier<Object>> registry) {
         Supplier<Object> endpoint = () -> emulator().endpoint().toString();
