@@ -69,7 +69,7 @@ public final class DynamoDbExtension
 
     /**
      * The emulator of all tests that this extension is registered for, started at once. From then on there is no other: with {@link
-     * Isolation#PER_METHOD} it is emptied before each test.
+     * Isolation#PER_METHOD} it is emptied before each test. It is closed when the process ends, as the applications are that frameworks keep for later tests.
      *
      * @throws IllegalStateException if the extension was not made by {@link #builder}
      */
@@ -110,7 +110,6 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        programmed.ifPresent(program -> Emulators.closeAtTheEnd(context, program));
         inject(context.getRequiredTestClass(), null, context);
     }
 
@@ -124,7 +123,6 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        programmed.ifPresent(program -> Emulators.closeAtTheEnd(context, program));
         programmed.flatMap(Programmed::own).ifPresent(own -> beginAnew(own, context));
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(instance.getClass(), instance, context);

@@ -5,11 +5,9 @@ import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.FaultRule;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a program has told an extension, and the emulator that it asked of it. Closed with the context whose store it is in. Thread-safe. */
-@SuppressWarnings("deprecation") // CloseableResource is what Jupiter before 5.13 closes
-final class Programmed implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+/** What a program has told an extension, and the emulator that it asked of it. Thread-safe. */
+final class Programmed {
 
     private final Setup setup;
     private final Given given;
@@ -46,19 +44,18 @@ final class Programmed implements ExtensionContext.Store.CloseableResource, Auto
         return own;
     }
 
-    /** The emulator of all tests. */
+    /**
+     * The emulator of all tests. It lasts as long as the process, because so do the applications that frameworks keep for later tests: when failed tests
+     * run once more they meet it again.
+     */
     synchronized OpenEmulator start() {
         if (own.isEmpty()) {
             EmulatorEngine engine = EmulatorEngine.opening(setup.storage().storage());
             var open = new OpenEmulator(engine.newOnlyEmulator(setup.settings()), setup.transport());
             open.prepareOnce(this, () -> given.prepare(open.emulator(), true));
+            Runtime.getRuntime().addShutdownHook(new Thread(open::close, "extenddb-shutdown"));
             own = Optional.of(open);
         }
         return own.get();
-    }
-
-    @Override
-    public synchronized void close() {
-        own.ifPresent(OpenEmulator::close);
     }
 }
