@@ -349,6 +349,25 @@ class FaultInjectorTest {
     }
 
     @Test
+    void hitsWhatNamesTheTableByAnArn() {
+        String arn = client.describeTable(describe -> describe.tableName(Things.TABLE))
+                .table()
+                .tableArn();
+        var rule = FaultRule.of(FaultKind.INTERNAL_ERROR).table(Things.TABLE).times(1);
+        emulator.faults().add(rule.on("ListTagsOfResource"));
+        emulator.faults().add(rule.on("DescribeStream"));
+
+        assertThat(client.listTagsOfResource(list -> list.resourceArn(arn)).tags())
+                .isEmpty();
+        assertThat(shards()).hasSize(1);
+
+        assertThat(emulator.faults().fired()).hasSize(2);
+        assertThat(emulator.requests().of("DescribeStream"))
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.tables()).containsExactly(Things.TABLE));
+    }
+
+    @Test
     void refusesWhatCannotHappen() {
         assertThatThrownBy(() -> FaultRule.of(FaultKind.UNPROCESSED_ITEMS).on("GetItem"))
                 .isInstanceOf(IllegalArgumentException.class)
