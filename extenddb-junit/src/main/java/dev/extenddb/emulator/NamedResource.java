@@ -15,72 +15,48 @@ import dev.extenddb.operation.TagResource;
 import dev.extenddb.operation.UntagResource;
 import dev.extenddb.operation.UpdateTable;
 import dev.extenddb.operation.UpdateTimeToLive;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table that a request names which is not about items: by its name, its ARN, or the ARN of one of its streams. */
 final class NamedResource {
 
+    private static final Map<Class<?>, Reader<?>> READERS = Stream.of(
+                    new Reader<>(CreateTable.Request.class, CreateTable.Request::tableName),
+                    new Reader<>(DescribeTable.Request.class, DescribeTable.Request::tableName),
+                    new Reader<>(UpdateTable.Request.class, UpdateTable.Request::tableName),
+                    new Reader<>(DeleteTable.Request.class, DeleteTable.Request::tableName),
+                    new Reader<>(UpdateTimeToLive.Request.class, UpdateTimeToLive.Request::tableName),
+                    new Reader<>(DescribeTimeToLive.Request.class, DescribeTimeToLive.Request::tableName),
+                    new Reader<>(TagResource.Request.class, TagResource.Request::resourceArn),
+                    new Reader<>(UntagResource.Request.class, UntagResource.Request::resourceArn),
+                    new Reader<>(ListTagsOfResource.Request.class, ListTagsOfResource.Request::resourceArn),
+                    new Reader<>(PutResourcePolicy.Request.class, PutResourcePolicy.Request::resourceArn),
+                    new Reader<>(GetResourcePolicy.Request.class, GetResourcePolicy.Request::resourceArn),
+                    new Reader<>(DeleteResourcePolicy.Request.class, DeleteResourcePolicy.Request::resourceArn),
+                    new Reader<>(DescribeStream.Request.class, DescribeStream.Request::streamArn),
+                    new Reader<>(GetShardIterator.Request.class, GetShardIterator.Request::streamArn))
+            .collect(Collectors.toUnmodifiableMap(Reader::type, reader -> reader));
+
+    /** Where requests of a type have the name or ARN. */
+    private record Reader<R>(Class<R> type, Function<R, String> member) {
+
+        String read(Object request) {
+            return member.apply(type.cast(request));
+        }
+    }
+
     private NamedResource() {}
 
     static Optional<String> of(Object request) {
-        return table(request)
-                .or(() -> resource(request))
-                .or(() -> stream(request))
-                .map(NamedResource::tableName);
-    }
-
-    private static Optional<String> table(Object request) {
-        if (request instanceof CreateTable.Request create) {
-            return Optional.of(create.tableName());
+        if (request instanceof ListStreams.Request list) {
+            return list.tableName().map(NamedResource::tableName);
         }
-        if (request instanceof DescribeTable.Request describe) {
-            return Optional.of(describe.tableName());
-        }
-        if (request instanceof UpdateTable.Request update) {
-            return Optional.of(update.tableName());
-        }
-        if (request instanceof DeleteTable.Request delete) {
-            return Optional.of(delete.tableName());
-        }
-        if (request instanceof UpdateTimeToLive.Request update) {
-            return Optional.of(update.tableName());
-        }
-        if (request instanceof DescribeTimeToLive.Request describe) {
-            return Optional.of(describe.tableName());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> resource(Object request) {
-        if (request instanceof TagResource.Request tag) {
-            return Optional.of(tag.resourceArn());
-        }
-        if (request instanceof UntagResource.Request untag) {
-            return Optional.of(untag.resourceArn());
-        }
-        if (request instanceof ListTagsOfResource.Request list) {
-            return Optional.of(list.resourceArn());
-        }
-        if (request instanceof PutResourcePolicy.Request put) {
-            return Optional.of(put.resourceArn());
-        }
-        if (request instanceof GetResourcePolicy.Request get) {
-            return Optional.of(get.resourceArn());
-        }
-        if (request instanceof DeleteResourcePolicy.Request delete) {
-            return Optional.of(delete.resourceArn());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> stream(Object request) {
-        if (request instanceof DescribeStream.Request describe) {
-            return Optional.of(describe.streamArn());
-        }
-        if (request instanceof GetShardIterator.Request get) {
-            return Optional.of(get.streamArn());
-        }
-        return request instanceof ListStreams.Request list ? list.tableName() : Optional.empty();
+        return Optional.<Reader<?>>ofNullable(READERS.get(request.getClass()))
+                .map(reader -> tableName(reader.read(request)));
     }
 
     /** The name in {@code arn:aws:dynamodb:REGION:ACCOUNT:table/NAME}, whatever follows; what is no ARN is a name. */
