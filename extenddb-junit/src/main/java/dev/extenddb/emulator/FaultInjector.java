@@ -16,14 +16,22 @@ public final class FaultInjector {
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
     private final List<FiredFault> fired = new CopyOnWriteArrayList<>();
 
-    FaultInjector() {}
+    private final ClockMode clock;
+
+    FaultInjector(ClockMode clock) {
+        this.clock = clock;
+    }
 
     /**
      * Has requests fail from now on.
      *
      * @return the rule at work: to count how often it has happened, and to take it away
+     * @throws IllegalArgumentException if it is {@link FaultKind#LATENCY}, and the clock is the system's
      */
     public Injection add(FaultRule rule) {
+        if (rule.kind() == FaultKind.LATENCY && clock == ClockMode.SYSTEM) {
+            throw new IllegalArgumentException("LATENCY moves the clock, and the system's cannot be moved: use DELAY");
+        }
         var injection = new Injection(rule);
         injections.add(injection);
         return injection;

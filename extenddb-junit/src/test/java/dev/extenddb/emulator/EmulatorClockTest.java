@@ -223,6 +223,9 @@ class EmulatorClockTest {
         try (Emulator onSystem = Emulator.inMemory().clock(ClockMode.SYSTEM).start()) {
             assertThatThrownBy(() -> onSystem.clock().advance(Duration.ofSeconds(1)))
                     .isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> onSystem.faults().add(FaultKind.LATENCY))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("use DELAY");
         }
     }
 
