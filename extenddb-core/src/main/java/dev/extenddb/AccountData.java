@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * All that an account has in one region, seen from below the API: for harnesses that clear it, keep copies of it, or move its clock.
- * Thread-safe; calls wait for the database.
+ * Thread-safe; calls wait for the database, and throw a {@link dev.extenddb.storage.StorageException} if it fails.
  */
 public final class AccountData {
 
@@ -95,7 +95,7 @@ public final class AccountData {
     /**
      * The records of a stream, of all its shards, in the order of the changes.
      *
-     * @param from the position of the first record wanted
+     * @param from the position of the first record wanted, from 0; those before it and those that were trimmed are left out
      */
     public List<StreamRecord> records(ChangeStream stream, long from) {
         LogHead head = streams.keeper().upToDate(stream);

@@ -75,7 +75,11 @@ public final class ExtendDb implements AutoCloseable {
         operations.backgroundJobs().start(builder.backgroundPause, builder.jobObserver);
     }
 
-    /** An engine over a database, which it closes when it is closed itself. */
+    /**
+     * Puts together an engine over a database.
+     *
+     * @param storage closed when the engine is closed; not to be given to a second engine in the same process
+     */
     public static Builder builder(Storage storage) {
         return new Builder(storage);
     }
@@ -99,12 +103,22 @@ public final class ExtendDb implements AutoCloseable {
         return new Endpoint(operations, authenticator, observer, wording);
     }
 
-    /** The tables of an account in a region, to be used without a wire. */
+    /**
+     * The tables of an account in a region, to be used without a wire. Costs nothing; nobody is asked whether the account may do what it does.
+     *
+     * @param account 12 digits
+     * @param region such as {@code eu-central-1}
+     */
     public ExtendDbClient client(String account, String region) {
         return new ExtendDbClient(operations, streams, account, region);
     }
 
-    /** What an account has in a region, for harnesses that look after accounts. */
+    /**
+     * What an account has in a region, for harnesses that look after accounts.
+     *
+     * @param account 12 digits
+     * @param region such as {@code eu-central-1}
+     */
     public AccountData account(String account, String region) {
         return new AccountData(account, region, tables, streams, operations);
     }
@@ -119,7 +133,7 @@ public final class ExtendDb implements AutoCloseable {
         operations.backgroundJobs().run();
     }
 
-    /** Waits until indexes are filled that were added to tables with items. */
+    /** Waits until indexes are filled that were added to tables with items before the call. Does not wait for their tables to become active. */
     public void awaitIndexBuilds() {
         indexBuilds.await();
     }
@@ -133,7 +147,7 @@ public final class ExtendDb implements AutoCloseable {
         propagation.propagateAll();
     }
 
-    /** Ends the engine's threads and closes the database. Requests under way may fail. */
+    /** Ends the engine's threads and closes the database. Requests under way may fail; none may be sent afterwards. */
     @Override
     public void close() {
         operations.backgroundJobs().close();
@@ -172,7 +186,11 @@ public final class ExtendDb implements AutoCloseable {
             return this;
         }
 
-        /** How long tables take to be created, changed and deleted; no time at all unless it is set. */
+        /**
+         * How long tables take to be created, changed and deleted; no time at all unless it is set.
+         *
+         * @param value not negative
+         */
         public Builder controlPlaneDelay(Duration value) {
             return controlPlaneDelay(() -> value);
         }
@@ -192,6 +210,8 @@ public final class ExtendDb implements AutoCloseable {
         /**
          * After how long global indexes show a write, asked for at each write; zero, in the same commit, unless it is set. What was delayed
          * survives a restart.
+         *
+         * @param value its answers are not negative
          */
         public Builder indexDelay(Supplier<Duration> value) {
             indexDelay = value;
@@ -243,7 +263,11 @@ public final class ExtendDb implements AutoCloseable {
             return throttle.orElseGet(() -> Throttle.switched(clock, throttling));
         }
 
-        /** The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set. */
+        /**
+         * The pause between two rounds of background jobs, such as the deletion of expired items; a second unless it is set.
+         *
+         * @param value more than nothing
+         */
         public Builder backgroundPause(Duration value) {
             backgroundPause = value;
             return this;
@@ -262,14 +286,20 @@ public final class ExtendDb implements AutoCloseable {
         }
 
         /**
-         * How many shards of a new stream are open at a time, 1 to 1000; one unless it is set, so that there is an order among all records.
+         * How many shards of a new stream are open at a time; one unless it is set, so that there is an order among all records.
+         *
+         * @param value 1 to 1000
          */
         public Builder streamShards(int value) {
             streamShards = value;
             return this;
         }
 
-        /** After how long an open shard of a stream is closed and goes on in another one; four hours unless it is set. */
+        /**
+         * After how long an open shard of a stream is closed and goes on in another one; four hours unless it is set.
+         *
+         * @param value more than nothing
+         */
         public Builder streamShardLife(Duration value) {
             streamShardLife = value;
             return this;
@@ -285,7 +315,12 @@ public final class ExtendDb implements AutoCloseable {
                     lateWrites);
         }
 
-        /** The engine, ready for requests. */
+        /**
+         * The engine, ready for requests. Creates what the database lacks.
+         *
+         * @throws IllegalArgumentException if a setting is out of its range
+         * @throws dev.extenddb.storage.StorageException if the database fails
+         */
         public ExtendDb build() {
             return new ExtendDb(this);
         }

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * The tables of one account in one region, used directly: no JSON, no SDK, no socket. Calls return when the work is done, and throw a
- * {@link DynamoDbException} where DynamoDB would answer with an error. Thread-safe.
+ * {@link DynamoDbException} where DynamoDB would answer with an error, with its text, and a
+ * {@link dev.extenddb.storage.StorageException} where the database fails. Thread-safe.
  */
 public final class ExtendDbClient {
 
@@ -36,8 +37,11 @@ public final class ExtendDbClient {
     }
 
     /**
-     * Adds a table; see {@link TableBuilder} for an easy way to describe one.
+     * Adds a table; see {@link TableBuilder} for an easy way to describe one. It can be used at once, unless the engine has a delay for that.
      *
+     * @param name 3 to 255 letters, digits, underscores, hyphens and dots
+     * @param specification what the table is to be like
+     * @return the new table
      * @throws DynamoDbException a {@code ResourceInUseException} if there is one of that name, a {@code ValidationException} if the
      *     specification is not sound
      */
@@ -46,12 +50,20 @@ public final class ExtendDbClient {
         return table(name);
     }
 
-    /** A table, which need not exist yet. */
+    /**
+     * A table, which need not exist yet. Costs nothing.
+     *
+     * @param name its name, or its ARN
+     */
     public TableClient table(String name) {
         return new TableClient(this, name);
     }
 
-    /** The names of the first tables, in order, after a name that need not exist; at most 100. */
+    /**
+     * The names of the first tables, in order; at most 100.
+     *
+     * @param after the name, which need not exist, that they follow; from the first if it is empty
+     */
     public List<String> tableNames(Optional<String> after) {
         return call(ListTables.class, new ListTables.Request(after, Optional.empty()))
                 .tableNames();
@@ -67,9 +79,9 @@ public final class ExtendDbClient {
     }
 
     /**
-     * Does several writes of different items, all or none.
+     * Does several writes of different items, all or none; nobody sees some of them without the others.
      *
-     * @param parts is given an empty transaction to add to
+     * @param parts is given an empty transaction to add to, 1 to 100 parts
      * @throws DynamoDbException a {@code TransactionCanceledException} with the reason of each part, if any of them would not do
      */
     public void transact(Consumer<TransactionBuilder> parts) {
@@ -89,7 +101,13 @@ public final class ExtendDbClient {
         streams.catalog().removeEnded(caller.account(), caller.region());
     }
 
-    /** Does any operation, waiting for its response. */
+    /**
+     * Does any operation, waiting for its response.
+     *
+     * @param operation the operation's class, such as {@code BatchGetItem.class}
+     * @param request the operation's request
+     * @return the operation's response
+     */
     public <I, O extends JsonOutput> O call(Class<? extends Operation<I, O>> operation, I request) {
         try {
             return callAsync(operation, request).toCompletableFuture().join();
@@ -101,7 +119,12 @@ public final class ExtendDbClient {
         }
     }
 
-    /** Does any operation. The stage is complete on return where the database does not make anybody wait. */
+    /**
+     * Does any operation. The stage is complete on return where the database does not make anybody wait; it fails with what {@link #call} throws.
+     *
+     * @param operation the operation's class, such as {@code BatchGetItem.class}
+     * @param request the operation's request
+     */
     public <I, O extends JsonOutput> CompletionStage<O> callAsync(
             Class<? extends Operation<I, O>> operation, I request) {
         return operations.execute(operation, caller, request);

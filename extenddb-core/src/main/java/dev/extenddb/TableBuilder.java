@@ -14,14 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Describes an on-demand table for {@link ExtendDbClient#createTable}. Not thread-safe. */
+/**
+ * Describes an on-demand table for {@link ExtendDbClient#createTable}, which looks whether the description is sound. Keys are of type {@link AttributeType#S},
+ * {@link AttributeType#N} or {@link AttributeType#B}. Not thread-safe.
+ */
 public final class TableBuilder {
 
     private final Map<String, AttributeType> types = new LinkedHashMap<>();
     private final List<KeySchemaElement> key = new ArrayList<>();
     private final List<GlobalSecondaryIndex> indexes = new ArrayList<>();
 
-    /** A table with a partition key. */
+    /**
+     * A table with a partition key.
+     *
+     * @param attribute 1 to 255 characters
+     */
     public static TableBuilder partitionKey(String attribute, AttributeType type) {
         var table = new TableBuilder();
         table.key.add(table.element(attribute, type, KeyType.HASH));
@@ -30,18 +37,30 @@ public final class TableBuilder {
 
     private TableBuilder() {}
 
-    /** Adds a sort key. */
+    /**
+     * Adds a sort key; there can be one.
+     *
+     * @param attribute 1 to 255 characters, and not the partition key's
+     */
     public TableBuilder sortKey(String attribute, AttributeType type) {
         key.add(element(attribute, type, KeyType.RANGE));
         return this;
     }
 
-    /** Adds a global index with a partition key alone, which has all attributes. */
+    /**
+     * Adds a global index with a partition key alone, which has all attributes. There can be 20 indexes.
+     *
+     * @param name 3 to 255 letters, digits, underscores, hyphens and dots
+     */
     public TableBuilder globalIndex(String name, String attribute, AttributeType type) {
         return index(name, List.of(element(attribute, type, KeyType.HASH)));
     }
 
-    /** Adds a global index with a partition key and a sort key, which has all attributes. */
+    /**
+     * Adds a global index with a partition key and a sort key, which has all attributes. There can be 20 indexes.
+     *
+     * @param name 3 to 255 letters, digits, underscores, hyphens and dots
+     */
     public TableBuilder globalIndex(
             String name, String attribute, AttributeType type, String sortAttribute, AttributeType sortType) {
         return index(
@@ -64,7 +83,7 @@ public final class TableBuilder {
         return new KeySchemaElement(attribute, keyType);
     }
 
-    /** The specification. */
+    /** The specification, which later changes of the builder do not reach. */
     public TableSpecification build() {
         return new TableSpecification(
                 types.entrySet().stream()

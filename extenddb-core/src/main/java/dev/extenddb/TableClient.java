@@ -26,7 +26,8 @@ import java.util.function.Function;
 
 /**
  * One table, used directly. What these methods leave out, {@link ExtendDbClient#call} can do. Every method throws a {@link
- * DynamoDbException} where DynamoDB would answer with an error. Thread-safe.
+ * DynamoDbException} where DynamoDB would answer with an error: a {@code ResourceNotFoundException} if there is no such table, a {@code
+ * ValidationException} if a key, an expression or an item, at most 400 KB, is not sound. Reads are strongly consistent. Thread-safe.
  */
 public final class TableClient {
 
@@ -38,7 +39,11 @@ public final class TableClient {
         this.name = name;
     }
 
-    /** Creates an item, or replaces it as a whole. */
+    /**
+     * Creates an item, or replaces it as a whole.
+     *
+     * @param item all its attributes, those of the key among them
+     */
     public void put(Item item) {
         client.call(
                 PutItem.class,
@@ -51,6 +56,7 @@ public final class TableClient {
     /**
      * Creates an item, or replaces it as a whole, if a condition holds.
      *
+     * @param item all its attributes, those of the key among them
      * @param condition a ConditionExpression on the item as it is
      * @param values what the placeholders that begin with a colon stand for; may be empty
      * @throws DynamoDbException a {@code ConditionalCheckFailedException} if the condition does not hold
@@ -61,7 +67,11 @@ public final class TableClient {
         client.call(PutItem.class, new PutItem.Request(name, Attributes.of(item), options));
     }
 
-    /** The item with a key, as the last write left it. */
+    /**
+     * The item with a key, as the last write left it.
+     *
+     * @param key the attributes of the key and no others
+     */
     public Optional<Item> get(Item key) {
         return client.call(
                         GetItem.class,
@@ -79,6 +89,7 @@ public final class TableClient {
     /**
      * Changes an item, and creates it if there is none.
      *
+     * @param key the attributes of the key and no others
      * @param expression an UpdateExpression
      * @param values what the placeholders that begin with a colon stand for; may be empty
      * @return the item as it is now
@@ -96,7 +107,12 @@ public final class TableClient {
                 .orElse(Item.EMPTY);
     }
 
-    /** Removes an item; removing an absent one is no error. Returns the item as it was. */
+    /**
+     * Removes an item; removing an absent one is no error.
+     *
+     * @param key the attributes of the key and no others
+     * @return the item as it was
+     */
     public Optional<Item> delete(Item key) {
         return client.call(
                         DeleteItem.class,
@@ -112,6 +128,7 @@ public final class TableClient {
      *
      * @param keyCondition a KeyConditionExpression
      * @param values what the placeholders that begin with a colon stand for
+     * @return all of them at once, in memory
      */
     public List<Item> query(String keyCondition, Map<String, AttributeValue> values) {
         ExpressionParameters parameters = TransactionBuilder.parameters(values);
@@ -125,7 +142,7 @@ public final class TableClient {
                         ReadOptions.consistent(parameters, start))));
     }
 
-    /** All items, in no order that means anything, however many pages they take. */
+    /** All items, in no order that means anything, however many pages they take: all of them at once, in memory. */
     public List<Item> scan() {
         return pages(start -> client.call(
                 Scan.class,

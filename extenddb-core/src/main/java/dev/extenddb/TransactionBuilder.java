@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gathers what {@link ExtendDbClient#transact} does all at once: at most 100 parts, each about another item. Not thread-safe. */
+/**
+ * Gathers what {@link ExtendDbClient#transact} does all at once: at most 100 parts, each about another item, 4 MB in all. Tables are given by name or ARN, keys as
+ * the attributes of the key and no others. What is not sound is found by {@code transact}. Not thread-safe.
+ */
 public final class TransactionBuilder {
 
     private final List<TransactWriteItem> parts = new ArrayList<>();
@@ -54,7 +57,7 @@ public final class TransactionBuilder {
         return this;
     }
 
-    /** Removes an item; removing an absent one is no error. */
+    /** Removes an item; removing an absent one is no error, and does not cancel the transaction. */
     public TransactionBuilder delete(String table, Item key) {
         var delete = part(table, key, Optional.empty(), Optional.empty(), Map.of());
         parts.add(new TransactWriteItem(Optional.empty(), Optional.empty(), Optional.of(delete), Optional.empty()));

@@ -11,16 +11,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every block of Java in the documentation names, in a comment above it, a test that the build runs, and stands in it. */
+/**
+ * Every block of Java or Kotlin in the documentation names, in a comment above it, the source that the build compiles and tests, and stands in it. What a reader
+ * has now and is to replace is marked as {@code before}.
+ */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private static final Pattern BLOCK =
-            Pattern.compile("(?:<!-- (\\S+\\.java) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+    private static final String BEFORE = "before";
+
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?:<!-- (\\S+\\.(?:java|kt)|" + BEFORE + ") -->\\n)?```(?:java|kotlin)\\n(.*?)```", Pattern.DOTALL);
 
     @TestFactory
-    Stream<DynamicTest> javaBlocksAreTests() throws IOException {
+    Stream<DynamicTest> blocksAreTests() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs.toList().stream())
                     .filter(file -> file.toString().endsWith(".md"))
@@ -31,6 +36,7 @@ class SnippetsTest {
     private static Stream<DynamicTest> blocks(Path page) {
         Matcher matcher = BLOCK.matcher(read(page));
         return matcher.results()
+                .filter(block -> !BEFORE.equals(block.group(1)))
                 .map(block -> DynamicTest.dynamicTest(
                         ROOT.relativize(page) + " at " + block.start(),
                         () -> assertStandsIn(block.group(1), block.group(2))));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Assertions on an emulator. Each throws an {@link AssertionError} if it does not hold. */
+/** Assertions on an emulator as it is when they are called. Each throws an {@link AssertionError} if it does not hold, and can be followed by another. Thread-safe. */
 public final class EmulatorAssert {
 
     private final Emulator emulator;
@@ -24,7 +24,7 @@ public final class EmulatorAssert {
         return new TableAssert(emulator, name);
     }
 
-    /** There are these tables and no others. */
+    /** There are these tables and no others, in any order. */
     public EmulatorAssert hasTables(String... names) {
         Set<String> expected = new TreeSet<>(List.of(names));
         require(
@@ -33,14 +33,19 @@ public final class EmulatorAssert {
         return this;
     }
 
-    /** Nobody has scanned a table or an index. */
+    /** Nobody has scanned a table or an index, as far back as the log of requests goes. */
     public EmulatorAssert hasNoScans() {
         List<LoggedRequest> scans = emulator.requests().of("Scan");
         require(scans.isEmpty(), "Expected no scans, but there were:" + lines(scans));
         return this;
     }
 
-    /** So many requests of an operation have been sent, retries included. */
+    /**
+     * So many requests of an operation have been sent, retries included.
+     *
+     * @param operation such as {@code PutItem}
+     * @param count exactly how many; those that the log of requests still has are counted
+     */
     public EmulatorAssert hasRequests(String operation, int count) {
         List<LoggedRequest> requests = emulator.requests().of(operation);
         require(
@@ -50,7 +55,7 @@ public final class EmulatorAssert {
         return this;
     }
 
-    /** Nothing was found that would not scale; see {@code RequestLog.findings}. */
+    /** Nothing was found that would not scale; see {@link dev.extenddb.emulator.RequestLog#findings}. Holds always unless the profile is {@code STRICT}. */
     public EmulatorAssert hasNoFindings() {
         List<String> findings = emulator.requests().findings();
         require(findings.isEmpty(), "Expected nothing that would not scale, but:" + lines(findings));

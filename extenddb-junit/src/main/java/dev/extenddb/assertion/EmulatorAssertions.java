@@ -2,7 +2,7 @@ package dev.extenddb.assertion;
 
 import dev.extenddb.emulator.Emulator;
 
-/** Where assertions begin; to be imported statically, beside those of AssertJ. */
+/** Where assertions begin; to be imported statically, beside those of AssertJ. Needs no assertion library. */
 public final class EmulatorAssertions {
 
     private EmulatorAssertions() {}

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * Assertions on the items of a table. Attributes are given as plain values: texts, numbers, truth values, byte arrays, lists, sets and maps of
- * those. Each assertion throws an {@link AssertionError} if it does not hold.
+ * those. Each assertion reads the table as it is when it is called, throws an {@link AssertionError} if it does not hold, and can be followed by another.
+ * Thread-safe.
  */
 public final class TableAssert {
 
@@ -30,7 +31,11 @@ public final class TableAssert {
         this.table = table;
     }
 
-    /** There is an item with these attributes, and maybe others. */
+    /**
+     * There is an item with these attributes, and maybe others.
+     *
+     * @param attributes names and plain values; numbers are equal by value, whatever their classes
+     */
     public TableAssert hasItem(Map<String, ?> attributes) {
         List<Item> items = emulator.items(table);
         require(
@@ -39,7 +44,11 @@ public final class TableAssert {
         return this;
     }
 
-    /** There is no item with these attributes. */
+    /**
+     * There is no item with these attributes, whatever others it has.
+     *
+     * @param attributes names and plain values; numbers are equal by value, whatever their classes
+     */
     public TableAssert hasNoItem(Map<String, ?> attributes) {
         List<Item> found = emulator.items(table).stream()
                 .filter(item -> PlainValues.hasAll(item, attributes))
@@ -67,6 +76,8 @@ public final class TableAssert {
     /**
      * The items are those of a file, which has them as {@link TableText} writes them. If there is no such file it is written, and the assertion
      * fails once. With the system property {@value #UPDATE} set to {@code true} it is written anew.
+     *
+     * @throws UncheckedIOException if the file cannot be read or written
      */
     public TableAssert matches(Path file) {
         String now = TableText.of(emulator, table);

@@ -36,21 +36,30 @@ public final class ControlServer implements AutoCloseable {
      * Starts a server on a port of the operating system's choice.
      *
      * @param emulator stays the caller's to close, after the server
+     * @return the server, which answers already
      */
     public static ControlServer start(Emulator emulator) {
         return start(emulator, 0);
     }
 
-    /** Starts a server on a port; 0 leaves the choice to the operating system. */
+    /**
+     * Starts a server on a port.
+     *
+     * @param emulator stays the caller's to close, after the server
+     * @param port 0 to 65535; 0 leaves the choice to the operating system
+     * @return the server, which answers already
+     * @throws dev.extenddb.http.PortInUseException if another process has the port
+     */
     public static ControlServer start(Emulator emulator, int port) {
         return new ControlServer(LocalServer.start(new ControlEndpoint(emulator), port));
     }
 
-    /** Where it is. */
+    /** Where it is, with its port: the endpoint to give to clients. */
     public URI uri() {
         return server.uri();
     }
 
+    /** Ends the server; requests under way are answered first. The emulator goes on. */
     @Override
     public void close() {
         server.close();

@@ -49,12 +49,20 @@ public final class Emulator implements AutoCloseable {
         return new Builder(H2Storage::inMemory);
     }
 
-    /** An emulator that keeps its tables in files of a directory, which is created if need be. Its account is a new one each time. */
+    /**
+     * An emulator that keeps its tables in files of a directory, which is created if need be. Its account is the same one each time.
+     *
+     * @param directory of one emulator at a time; the files are left there
+     */
     public static Builder inFiles(Path directory) {
         return new Builder(() -> H2Storage.file(directory));
     }
 
-    /** An emulator over a database of one's own, which it closes when it is closed itself. */
+    /**
+     * An emulator over a database of one's own, such as PostgreSQL, which it closes when it is closed itself.
+     *
+     * @param storage of this emulator alone
+     */
     public static Builder on(Storage storage) {
         return new Builder(() -> storage);
     }
@@ -69,22 +77,22 @@ public final class Emulator implements AutoCloseable {
         return scope.settings().region();
     }
 
-    /** Its clock. */
+    /** Its clock, by which tables, streams and expiry go. */
     public EmulatorClock clock() {
         return scope.clock();
     }
 
-    /** What is to go wrong. */
+    /** What is to go wrong: nothing at first. */
     public FaultInjector faults() {
         return scope.faultsInUse();
     }
 
-    /** The requests so far. */
+    /** The requests so far, of all clients and all principals. */
     public RequestLog requests() {
         return scope.requests();
     }
 
-    /** Its tables, used directly: no JSON, no SDK. */
+    /** Its tables, used directly: no JSON, no SDK. What is done so counts as requests, too. */
     public ExtendDbClient db() {
         return engine.engine().client(account(), region());
     }
@@ -177,7 +185,10 @@ public final class Emulator implements AutoCloseable {
         scope.prepare(work);
     }
 
-    /** A real endpoint on the loopback interface, for clients of any language with any credentials. Its server is started when it is first asked for. */
+    /**
+     * A real endpoint on the loopback interface, for clients of any language with any credentials. Its server is started when it is first asked for, on a port of
+     * the operating system's choice, and ends with the emulator.
+     */
     public URI endpoint() {
         return server.get().uri();
     }
@@ -191,7 +202,7 @@ public final class Emulator implements AutoCloseable {
         return new TableStream(table, this::data, work -> engine.scopes().within(Call.ofItself(scope), work));
     }
 
-    /** Returns when all indexes are filled and show every write that has been answered. */
+    /** Returns when all indexes are filled and every read shows every write that has been answered, whatever the profile. */
     public void awaitIndexes() {
         engine.engine().awaitIndexBuilds();
         scope.history().clear();
@@ -229,7 +240,9 @@ public final class Emulator implements AutoCloseable {
     /**
      * How items differ from what they were when a snapshot was taken; tables that are gone are left out.
      *
-     * @param limit the most to tell
+     * @param snapshot of this emulator, not closed
+     * @param limit the most to tell; not negative
+     * @return the changes, by the names of their tables
      */
     public List<ItemChange> changesSince(Snapshot snapshot, int limit) {
         return new Differences(engine.storage().items(), data().tableRefs()).since(snapshot.journal(), limit);
@@ -276,7 +289,7 @@ public final class Emulator implements AutoCloseable {
         return engine.engine().account(account(), region());
     }
 
-    /** Ends the server, if there is one, and gives all tables up. */
+    /** Ends the server, if there is one, and gives all tables up; files stay. Clients must not be used any more. */
     @Override
     public void close() {
         server.ifMade().ifPresent(HttpServer::close);
@@ -309,7 +322,11 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** What its clock shows at first; the present unless it is set. */
+        /**
+         * What its clock shows at first; the present unless it is set.
+         *
+         * @throws IllegalArgumentException if the clock is the system's
+         */
         public Builder startAt(Instant instant) {
             settings = settings.startingAt(instant);
             return this;
@@ -321,7 +338,11 @@ public final class Emulator implements AutoCloseable {
             return this;
         }
 
-        /** The emulator, ready for requests. */
+        /**
+         * The emulator, ready for requests.
+         *
+         * @throws dev.extenddb.storage.StorageException if the database cannot be opened
+         */
         public Emulator start() {
             return EmulatorEngine.opening(storage).newOnlyEmulator(settings);
         }

@@ -57,12 +57,12 @@ public final class EmulatorClients {
         return new AccountStreamsAsyncClient(shared.get().streamsAsyncClient(), sender());
     }
 
-    /** A synchronous client that maps beans. */
+    /** A synchronous client that maps beans, on top of {@link #client}; a new one at each call. */
     public DynamoDbEnhancedClient enhancedClient() {
         return DynamoDbEnhancedClient.builder().dynamoDbClient(client()).build();
     }
 
-    /** An asynchronous client that maps beans. */
+    /** An asynchronous client that maps beans, on top of {@link #asyncClient}; a new one at each call. */
     public DynamoDbEnhancedAsyncClient enhancedAsyncClient() {
         return DynamoDbEnhancedAsyncClient.builder()
                 .dynamoDbClient(asyncClient())

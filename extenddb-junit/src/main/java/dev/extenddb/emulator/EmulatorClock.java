@@ -38,11 +38,12 @@ public final class EmulatorClock implements InstantSource {
         set(settings.startAt().orElseGet(system::instant));
     }
 
-    /** How it runs. */
+    /** How it runs, which never changes. */
     public ClockMode mode() {
         return mode;
     }
 
+    /** What the clock shows: the time by which requests are judged and records are stamped. */
     @Override
     public Instant instant() {
         return switch (mode) {
@@ -55,7 +56,8 @@ public final class EmulatorClock implements InstantSource {
     /**
      * Puts the clock forward.
      *
-     * @param duration by how much; not negative
+     * @param duration by how much; not negative; by nothing, what is due is done
+     * @throws IllegalArgumentException if the duration is negative
      * @throws IllegalStateException if it is the system's clock
      */
     public void advance(Duration duration) {
@@ -66,8 +68,10 @@ public final class EmulatorClock implements InstantSource {
     }
 
     /**
-     * Puts the clock forward to an instant. Does nothing if that is past, but what is due is done.
+     * Puts the clock forward to an instant, by all instants before it at which something is due. If the instant is past, the clock stays, but what is due is
+     * done. When the method returns all is done; other threads that move the clock wait for their turn.
      *
+     * @param target what the clock shows in the end, or later if it ticks
      * @throws IllegalStateException if it is the system's clock
      */
     public void runUntil(Instant target) {

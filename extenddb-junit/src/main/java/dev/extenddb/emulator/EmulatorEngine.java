@@ -55,12 +55,20 @@ public final class EmulatorEngine implements AutoCloseable {
         return opening(H2Storage::inMemory);
     }
 
-    /** An engine over a database, which it closes when it is closed itself. */
+    /**
+     * An engine over a database, which it closes when it is closed itself.
+     *
+     * @throws dev.extenddb.storage.StorageException if the database fails
+     */
     public static EmulatorEngine on(Storage storage) {
         return opening(() -> storage);
     }
 
-    /** An engine over a database that is opened now, while the classes of the SDK are loaded beside it. */
+    /**
+     * An engine over a database that is opened now, while the classes of the SDK are loaded beside it.
+     *
+     * @param storage asked once; the engine closes what it gets
+     */
     public static EmulatorEngine opening(Supplier<? extends Storage> storage) {
         SdkWarmUp.begin();
         return new EmulatorEngine(storage.get());
@@ -71,7 +79,7 @@ public final class EmulatorEngine implements AutoCloseable {
         return newEmulator(settings, false);
     }
 
-    /** The only emulator of this engine, which is closed with it. */
+    /** The only emulator of this engine: closing it closes the engine. */
     public Emulator newOnlyEmulator(EmulatorSettings settings) {
         return newEmulator(settings, true);
     }
@@ -109,7 +117,7 @@ public final class EmulatorEngine implements AutoCloseable {
         }
     }
 
-    /** Waits until the leavings of all emulators are gone that were closed. */
+    /** Waits until the leavings of all emulators are gone that were closed; a background thread removes them. For those who look into the database. */
     public void awaitCleanUp() {
         housekeeping.await();
     }
@@ -145,7 +153,7 @@ public final class EmulatorEngine implements AutoCloseable {
         return callerLines;
     }
 
-    /** Closes the database. Emulators that are still open must not be used any more. */
+    /** Closes the database, and the SDK's clients. Emulators that are still open must not be used any more. Closing it again does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {

@@ -28,12 +28,20 @@ public record EmulatorPrincipal(
         policies = List.copyOf(policies);
     }
 
-    /** Somebody without tags and policies. */
+    /**
+     * Somebody without tags and policies.
+     *
+     * @param arn of a user, a role or the session of a role; looked at by {@link Emulator#actingAs}
+     */
     public static EmulatorPrincipal named(String arn) {
         return new EmulatorPrincipal(arn, Map.of(), List.of(), Optional.empty());
     }
 
-    /** A user who may do what a policy allows. */
+    /**
+     * A user who may do what a policy allows.
+     *
+     * @param policy as JSON; looked at by {@link Emulator#actingAs}
+     */
     public static EmulatorPrincipal allowedBy(String policy) {
         return NOBODY.withPolicy(policy);
     }

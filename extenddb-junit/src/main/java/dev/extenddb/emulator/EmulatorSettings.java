@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an emulator is to be like.
+ * What an emulator is to be like. Immutable.
  *
  * @param profile how much of DynamoDB's slowness it has
  * @param clock how its clock runs
  * @param startAt what its clock shows at first; the present unless it is given
- * @param region the region of its clients
+ * @param region the region of its clients, such as {@code eu-central-1}
  */
 public record EmulatorSettings(Profile profile, ClockMode clock, Optional<Instant> startAt, String region) {
 
@@ -17,6 +17,11 @@ public record EmulatorSettings(Profile profile, ClockMode clock, Optional<Instan
     public static final EmulatorSettings DEFAULTS =
             new EmulatorSettings(Profile.FAST, ClockMode.TICKING, Optional.empty(), "us-east-1");
 
+    /**
+     * Checked settings.
+     *
+     * @throws IllegalArgumentException if the system's clock is to start at another time
+     */
     public EmulatorSettings {
         if (clock == ClockMode.SYSTEM && startAt.isPresent()) {
             throw new IllegalArgumentException("The system's clock cannot start at " + startAt.get());

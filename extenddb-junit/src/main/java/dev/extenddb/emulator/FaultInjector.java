@@ -7,16 +7,31 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The faults of one emulator. Each request is held against all rules, in the order in which they were added. Thread-safe. */
+/**
+ * The faults of one emulator. Each request is held against all rules, in the order in which they were added, and all that hit it happen to it. Requests are counted
+ * by each rule for itself, retries of the SDK too. Thread-safe.
+ */
 public final class FaultInjector {
 
     private final List<Injection> injections = new CopyOnWriteArrayList<>();
     private final List<FiredFault> fired = new CopyOnWriteArrayList<>();
 
-    FaultInjector() {}
+    private final ClockMode clock;
 
-    /** Has requests fail from now on. */
+    FaultInjector(ClockMode clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Has requests fail from now on.
+     *
+     * @return the rule at work: to count how often it has happened, and to take it away
+     * @throws IllegalArgumentException if it is {@link FaultKind#LATENCY}, and the clock is the system's
+     */
     public Injection add(FaultRule rule) {
+        if (rule.kind() == FaultKind.LATENCY && clock == ClockMode.SYSTEM) {
+            throw new IllegalArgumentException("LATENCY moves the clock, and the system's cannot be moved: use DELAY");
+        }
         var injection = new Injection(rule);
         injections.add(injection);
         return injection;
@@ -32,7 +47,7 @@ public final class FaultInjector {
         injections.clear();
     }
 
-    /** What has happened, in order. */
+    /** What has happened since the emulator began or was reset, in order. */
     public List<FiredFault> fired() {
         return List.copyOf(fired);
     }
@@ -78,7 +93,7 @@ public final class FaultInjector {
             return hits.get();
         }
 
-        /** Takes the rule away. */
+        /** Takes the rule away; what has happened stays known. Taking it away again does nothing. */
         @Override
         public void close() {
             injections.remove(this);

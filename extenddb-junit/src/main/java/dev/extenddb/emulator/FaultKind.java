@@ -3,7 +3,7 @@ package dev.extenddb.emulator;
 import java.util.Map;
 import java.util.Set;
 
-/** What can go wrong with a request. Which operations can be hit follows from it. */
+/** What can go wrong with a request. Which operations can be hit follows from it; {@link #canHit} tells. */
 public enum FaultKind {
 
     /** The request is refused because its table, its index or, where it is about neither, its account has used up what it may use. */
@@ -15,10 +15,10 @@ public enum FaultKind {
     /** The service cannot be had: {@code ServiceUnavailableException}, HTTP 503. Nothing is done. */
     UNAVAILABLE(Reach.ALL),
 
-    /** The request takes time by the emulator's clock, which is put forward: nobody waits. */
+    /** The request takes time by the emulator's clock, which is put forward: nobody waits. Not for {@link ClockMode#SYSTEM}. */
     LATENCY(Reach.ALL),
 
-    /** The request takes real time. */
+    /** The request takes real time, and is done after that. */
     DELAY(Reach.ALL),
 
     /** Another transaction is under way for the first item of the request. */
@@ -51,7 +51,11 @@ public enum FaultKind {
         this.reach = reach;
     }
 
-    /** Whether it can happen to an operation. */
+    /**
+     * Whether it can happen to an operation.
+     *
+     * @param operation such as {@code PutItem}
+     */
     public boolean canHit(String operation) {
         Set<String> operations = OPERATIONS.get(reach);
         return operations == null || operations.contains(operation);

@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param table the table that the request is about, among others perhaps
  * @param index the index that the request reads
  * @param pick which of the requests are hit
- * @param times how often it happens at most
- * @param duration how long {@link FaultKind#LATENCY} and {@link FaultKind#DELAY} take
+ * @param times how often it happens at most; from 1
+ * @param duration how long {@link FaultKind#LATENCY} and {@link FaultKind#DELAY} take; not negative
  */
 public record FaultRule(
         FaultKind kind,
@@ -26,9 +26,17 @@ public record FaultRule(
 
     private static final Duration USUAL_DURATION = Duration.ofMillis(100);
 
+    /**
+     * A rule that can hold.
+     *
+     * @throws IllegalArgumentException if a number is out of its range, or the fault cannot happen to the operation
+     */
     public FaultRule {
         if (times < 1) {
             throw new IllegalArgumentException("times: " + times);
+        }
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("duration: " + duration);
         }
         if (operation.isPresent() && !kind.canHit(operation.get())) {
             throw new IllegalArgumentException(kind + " cannot happen to " + operation.get());
@@ -101,7 +109,11 @@ public record FaultRule(
         return new FaultRule(kind, Optional.of(newOperation), table, index, pick, times, duration);
     }
 
-    /** Only of requests about a table. */
+    /**
+     * Only of requests about a table.
+     *
+     * @param newTable its name, also where requests have its ARN
+     */
     public FaultRule table(String newTable) {
         return new FaultRule(kind, operation, Optional.of(newTable), index, pick, times, duration);
     }
@@ -111,17 +123,33 @@ public record FaultRule(
         return new FaultRule(kind, operation, table, Optional.of(newIndex), pick, times, duration);
     }
 
-    /** Only of the nth request, from 1. */
+    /**
+     * Only of the nth request that the rule means.
+     *
+     * @param n from 1
+     * @throws IllegalArgumentException if it is less
+     */
     public FaultRule nth(int n) {
         return picking(new Nth(n));
     }
 
-    /** Only of every nth request. */
+    /**
+     * Only of every nth request that the rule means.
+     *
+     * @param n from 1, which means all
+     * @throws IllegalArgumentException if it is less
+     */
     public FaultRule every(int n) {
         return picking(new Every(n));
     }
 
-    /** Only of some requests, at random but the same ones for the same seed. */
+    /**
+     * Only of some requests, at random but the same ones for the same seed.
+     *
+     * @param probability 0 to 1
+     * @param seed what the random numbers begin with
+     * @throws IllegalArgumentException if the probability is none
+     */
     public FaultRule probability(double probability, long seed) {
         return picking(new AtRandom(probability, seed));
     }
@@ -130,12 +158,21 @@ public record FaultRule(
         return new FaultRule(kind, operation, table, index, newPick, times, duration);
     }
 
-    /** At most so often; without limit unless it is set. */
+    /**
+     * At most so often; without limit unless it is set.
+     *
+     * @param newTimes from 1
+     * @throws IllegalArgumentException if it is less
+     */
     public FaultRule times(int newTimes) {
         return new FaultRule(kind, operation, table, index, pick, newTimes, duration);
     }
 
-    /** How long {@link FaultKind#LATENCY} and {@link FaultKind#DELAY} take; 100 milliseconds unless it is set. */
+    /**
+     * How long {@link FaultKind#LATENCY} and {@link FaultKind#DELAY} take; 100 milliseconds unless it is set.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public FaultRule lasting(Duration newDuration) {
         return new FaultRule(kind, operation, table, index, pick, times, newDuration);
     }

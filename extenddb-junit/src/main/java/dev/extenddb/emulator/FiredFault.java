@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A fault that has happened.
+ * A fault that has happened. Immutable.
  *
  * @param rule the rule that says so
  * @param at when, by the emulator's clock

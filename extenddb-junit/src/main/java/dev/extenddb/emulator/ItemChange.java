@@ -4,7 +4,7 @@ import dev.extenddb.item.Item;
 import java.util.Optional;
 
 /**
- * How an item differs from what it was.
+ * How an item differs from what it was. Immutable.
  *
  * @param table the item's table
  * @param before the item as it was, if it was there

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A request that was answered, or got no answer.
+ * A request that was answered, or got no answer. Immutable.
  *
  * @param at when it came in, by the emulator's clock
  * @param operation what was asked for, such as {@code PutItem}
  * @param tables the tables that it was about, those behind PartiQL statements among them
  * @param index the index that it read
- * @param readUnits the capacity that its reads consumed
- * @param writeUnits the capacity that its writes consumed, those of global indexes included
+ * @param readUnits the capacity units that its reads consumed, from 0 and not rounded
+ * @param writeUnits the capacity units that its writes consumed, those of global indexes included
  * @param error the error that its client was told, such as {@code ConditionalCheckFailedException}
  * @param duration how long it took, in real time
  * @param caller the line that sent it, where that is in this process

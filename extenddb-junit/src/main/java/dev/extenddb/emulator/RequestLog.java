@@ -36,7 +36,7 @@ public final class RequestLog {
         writeUnits += request.writeUnits();
     }
 
-    /** The requests. */
+    /** The requests: a copy, to which later ones are not added. So are the lists of the other methods. */
     public synchronized List<LoggedRequest> all() {
         return List.copyOf(requests);
     }
@@ -46,7 +46,7 @@ public final class RequestLog {
         return matching(request -> request.operation().equals(operation));
     }
 
-    /** The requests about a table. */
+    /** The requests about a table, by its name; those that are about others as well among them. */
     public List<LoggedRequest> about(String table) {
         return matching(request -> request.tables().contains(table));
     }
@@ -56,13 +56,17 @@ public final class RequestLog {
         return all().stream().filter(condition).toList();
     }
 
-    /** The requests after the first so many, as far as they are kept. */
+    /**
+     * The requests after the first so many, as far as they are kept.
+     *
+     * @param first a {@link #count} from before
+     */
     public synchronized List<LoggedRequest> since(long first) {
         long skipped = Math.max(0, first - (count - requests.size()));
         return requests.stream().skip(skipped).toList();
     }
 
-    /** How many requests there were. */
+    /** How many requests there were, those that are no longer kept too. */
     public synchronized long count() {
         return count;
     }
@@ -92,7 +96,7 @@ public final class RequestLog {
         return findings;
     }
 
-    /** Forgets all requests. */
+    /** Forgets all requests, and sets the sums to zero. */
     public synchronized void clear() {
         requests.clear();
         count = 0;

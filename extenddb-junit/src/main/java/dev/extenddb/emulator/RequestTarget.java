@@ -4,11 +4,7 @@ import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.operation.BatchExecuteStatement;
 import dev.extenddb.operation.BatchGetItem;
 import dev.extenddb.operation.BatchWriteItem;
-import dev.extenddb.operation.CreateTable;
 import dev.extenddb.operation.DeleteItem;
-import dev.extenddb.operation.DeleteTable;
-import dev.extenddb.operation.DescribeTable;
-import dev.extenddb.operation.DescribeTimeToLive;
 import dev.extenddb.operation.ExecuteStatement;
 import dev.extenddb.operation.ExecuteTransaction;
 import dev.extenddb.operation.GetItem;
@@ -21,8 +17,6 @@ import dev.extenddb.operation.TransactGetItems;
 import dev.extenddb.operation.TransactWriteItem;
 import dev.extenddb.operation.TransactWriteItems;
 import dev.extenddb.operation.UpdateItem;
-import dev.extenddb.operation.UpdateTable;
-import dev.extenddb.operation.UpdateTimeToLive;
 import dev.extenddb.partiql.Statement;
 import dev.extenddb.partiql.StatementParser;
 import java.util.Collection;
@@ -54,7 +48,7 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
         return itemRequest(operation, request)
                 .or(() -> batch(operation, request))
                 .or(() -> statements(operation, request))
-                .or(() -> tableRequest(request).map(table -> one(operation, table, Optional.empty(), false)))
+                .or(() -> NamedResource.of(request).map(table -> one(operation, table, Optional.empty(), false)))
                 .orElseGet(() -> new RequestTarget(operation, List.of(), Optional.empty(), 1, false));
     }
 
@@ -128,39 +122,17 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
         return Optional.empty();
     }
 
-    private static Optional<String> tableRequest(Object request) {
-        if (request instanceof CreateTable.Request create) {
-            return Optional.of(create.tableName());
-        }
-        if (request instanceof DescribeTable.Request describe) {
-            return Optional.of(describe.tableName());
-        }
-        if (request instanceof UpdateTable.Request update) {
-            return Optional.of(update.tableName());
-        }
-        if (request instanceof DeleteTable.Request delete) {
-            return Optional.of(delete.tableName());
-        }
-        if (request instanceof UpdateTimeToLive.Request update) {
-            return Optional.of(update.tableName());
-        }
-        if (request instanceof DescribeTimeToLive.Request describe) {
-            return Optional.of(describe.tableName());
-        }
-        return Optional.empty();
-    }
-
     private static RequestTarget range(String operation, String table, ReadOptions options) {
         return one(operation, table, options.indexName(), !options.consistentRead());
     }
 
     private static RequestTarget one(String operation, String table, Optional<String> index, boolean eventual) {
-        return new RequestTarget(operation, List.of(nameOf(table)), index, 1, eventual);
+        return new RequestTarget(operation, List.of(NamedResource.tableName(table)), index, 1, eventual);
     }
 
     private static RequestTarget many(String operation, Collection<String> tables, int parts, boolean eventual) {
         List<String> names =
-                tables.stream().map(RequestTarget::nameOf).distinct().toList();
+                tables.stream().map(NamedResource::tableName).distinct().toList();
         return new RequestTarget(operation, names, Optional.empty(), parts, eventual);
     }
 
@@ -174,7 +146,7 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
         return new RequestTarget(
                 operation,
                 sources.stream()
-                        .map(source -> nameOf(source.table()))
+                        .map(source -> NamedResource.tableName(source.table()))
                         .distinct()
                         .toList(),
                 sources.stream().flatMap(source -> source.index().stream()).findFirst(),
@@ -188,9 +160,5 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
         } catch (DynamoDbException e) {
             return Optional.empty(); // its client will be told
         }
-    }
-
-    private static String nameOf(String nameOrArn) {
-        return nameOrArn.startsWith("arn:") ? nameOrArn.substring(nameOrArn.indexOf('/') + 1) : nameOrArn;
     }
 }

@@ -22,7 +22,7 @@ final class Scope {
     private final String account;
     private final EmulatorSettings settings;
     private final EmulatorClock clock;
-    private final FaultInjector faults = new FaultInjector();
+    private final FaultInjector faults;
     private final HotPartitions partitions;
     private final RequestLog requests;
     private final History history;
@@ -38,6 +38,7 @@ final class Scope {
         this.account = account;
         this.settings = settings;
         this.clock = clock;
+        this.faults = new FaultInjector(settings.clock());
         this.partitions = new HotPartitions(settings.profile() == Profile.STRICT);
         this.requests = new RequestLog(partitions::findings);
         this.history = new History(

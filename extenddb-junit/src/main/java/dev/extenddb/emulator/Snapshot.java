@@ -22,7 +22,7 @@ public final class Snapshot implements AutoCloseable {
         return journal;
     }
 
-    /** Gives the snapshot up: nothing is kept for it any more, and it cannot be restored. */
+    /** Gives the snapshot up: nothing is kept for it any more, and it cannot be restored. Doing so again does nothing. */
     @Override
     public void close() {
         scope.remove(journal);

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads the stream that a table has, or had last, without shards and iterators: every record once, in the order of the changes. Thread-safe.
+ * Reads the stream that a table has, or had last, without shards and iterators: every record once, in the order of the changes. Records that were trimmed before
+ * they were taken are left out. Thread-safe.
  */
 public final class TableStream {
 
@@ -29,7 +30,7 @@ public final class TableStream {
     /**
      * The next records. There is nothing to wait for: the record of a write can be read when the write has been answered.
      *
-     * @param most how many to take at most
+     * @param most how many to take at most; not negative
      * @throws IllegalStateException if the table never had a stream
      */
     public synchronized List<StreamRecord> take(int most) {
@@ -41,7 +42,11 @@ public final class TableStream {
         return records;
     }
 
-    /** All records that were not taken yet. */
+    /**
+     * All records that were not taken yet.
+     *
+     * @throws IllegalStateException if the table never had a stream
+     */
     public List<StreamRecord> takeAll() {
         return take(Integer.MAX_VALUE);
     }

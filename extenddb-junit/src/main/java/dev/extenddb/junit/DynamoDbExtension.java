@@ -36,7 +36,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Does what {@link DynamoDbTest} promises. To be registered in a program's way, with {@code @RegisterExtension}, it is made by {@link #builder};
- * a static field is to be preferred, because an instance field's extension comes too late for static members.
+ * a static field is to be preferred, because an instance field's extension comes too late for static members. Thread-safe: tests may run in parallel, unless
+ * they share what {@link #emulator} returns.
  */
 public final class DynamoDbExtension
         implements BeforeAllCallback,
@@ -68,7 +69,7 @@ public final class DynamoDbExtension
 
     /**
      * The emulator of all tests that this extension is registered for, started at once. From then on there is no other: with {@link
-     * Isolation#PER_METHOD} it is emptied before each test.
+     * Isolation#PER_METHOD} it is emptied before each test. It is closed when the process ends, as the applications are that frameworks keep for later tests.
      *
      * @throws IllegalStateException if the extension was not made by {@link #builder}
      */
@@ -85,7 +86,7 @@ public final class DynamoDbExtension
      * dynamo.properties(registry::add)}. They are those of the AWS SDK ({@code aws.endpointUrlDynamodb}, {@code aws.region}, {@code
      * aws.accessKeyId}, {@code aws.secretAccessKey}) and of Spring Cloud AWS. The emulator is {@link #emulator}.
      *
-     * @param registry takes names and values
+     * @param registry takes names, and suppliers of values, which start the emulator when they are asked
      */
     public void properties(BiConsumer<String, Supplier<Object>> registry) {
         Supplier<Object> endpoint = () -> emulator().endpoint().toString();
@@ -109,7 +110,6 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        programmed.flatMap(Programmed::own).ifPresent(own -> Emulators.closeAtTheEnd(context, own));
         inject(context.getRequiredTestClass(), null, context);
     }
 
@@ -123,13 +123,17 @@ public final class DynamoDbExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Setup setup = setup(context);
-        if (setup.isolation() == Isolation.PER_METHOD) {
-            programmed.flatMap(Programmed::own).ifPresent(OpenEmulator::reset);
-        }
+        programmed.flatMap(Programmed::own).ifPresent(own -> beginAnew(own, context));
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(instance.getClass(), instance, context);
         }
+    }
+
+    private void beginAnew(OpenEmulator own, ExtensionContext context) {
+        if (setup(context).isolation() == Isolation.PER_METHOD) {
+            own.reset();
+        }
+        OpenEmulator unused = open(context);
     }
 
     @Override

@@ -52,7 +52,11 @@ public final class DynamoDbExtensionBuilder {
         return this;
     }
 
-    /** What the clock shows at first; the present unless it is set. */
+    /**
+     * What the clock shows at first; the present unless it is set.
+     *
+     * @throws IllegalArgumentException if the clock is the system's
+     */
     public DynamoDbExtensionBuilder startAt(Instant value) {
         settings = settings.startingAt(value);
         return this;
@@ -70,25 +74,33 @@ public final class DynamoDbExtensionBuilder {
         return this;
     }
 
-    /** Where tables are kept, such as in PostgreSQL; asked for once in a run. */
+    /**
+     * Where tables are kept, such as in PostgreSQL.
+     *
+     * @param value asked once in a run; the storage is closed at the end of it
+     */
     public DynamoDbExtensionBuilder storage(Supplier<? extends Storage> value) {
         storage = new Setup.Kept(value, value);
         return this;
     }
 
-    /** Adds a table that is there when tests begin. */
+    /** Adds a table that is there when tests begin, before {@code @BeforeEach}. */
     public DynamoDbExtensionBuilder table(TableFixture table) {
         tables.add(table);
         return this;
     }
 
-    /** Adds items that are in a table when tests begin. */
+    /**
+     * Adds items that are in a table when tests begin.
+     *
+     * @param table the name of a table that was added
+     */
     public DynamoDbExtensionBuilder seed(String table, SeedFixture items) {
         seeds.add(new Given.SeedOf(table, items));
         return this;
     }
 
-    /** Has requests fail during each test. */
+    /** Has requests fail during each test; what {@code @BeforeEach} sends is spared. The rule counts from the beginning in each. */
     public DynamoDbExtensionBuilder fault(FaultRule rule) {
         faults.add(rule);
         return this;
@@ -100,7 +112,7 @@ public final class DynamoDbExtensionBuilder {
         return this;
     }
 
-    /** The extension. */
+    /** The extension. What is set afterwards does not reach it. */
     public DynamoDbExtension build() {
         return new DynamoDbExtension(new Programmed(
                 new Setup(isolation, transport, settings, storage), new Given(tables, seeds), faults, principal));

@@ -80,9 +80,4 @@ final class Emulators {
                         OpenEngine.class)
                 .engine();
     }
-
-    /** Has something closed at the end of the run. */
-    static void closeAtTheEnd(ExtensionContext context, OpenEmulator open) {
-        context.getRoot().getStore(NAMESPACE).put(open, open);
-    }
 }

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /**
  * Has requests fail while a test runs; on a class, during each of its tests. Of {@link #nth}, {@link #every} and {@link #probability} at most one may
- * be given; without them every request fails that is meant.
+ * be given; without them every request fails that is meant. Requests are counted anew in each test, and what {@code @BeforeEach} sends is spared.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,13 +41,13 @@ public @interface Fault {
     /** How probable it is for a request to be hit, 0 to 1; negative if it is not given. */
     double probability() default -1;
 
-    /** What random numbers begin with. */
+    /** What random numbers begin with: for the same seed the same requests are hit. Only with {@link #probability}. */
     long seed() default 0;
 
-    /** How often it happens at most in a test; 0 for no limit. */
+    /** How often it happens at most in a test, from 1; 0 for no limit. */
     int times() default 0;
 
-    /** How long latency takes, as ISO 8601 has it: {@code PT0.5S}. */
+    /** How long {@link FaultKind#LATENCY} and {@link FaultKind#DELAY} take, as ISO 8601 has it: {@code PT0.5S}. */
     String duration() default "PT0.1S";
 
     /** Several faults. */

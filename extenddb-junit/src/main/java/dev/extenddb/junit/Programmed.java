@@ -44,12 +44,16 @@ final class Programmed {
         return own;
     }
 
-    /** The emulator of all tests. */
+    /**
+     * The emulator of all tests. It lasts as long as the process, because so do the applications that frameworks keep for later tests: when failed tests
+     * run once more they meet it again.
+     */
     synchronized OpenEmulator start() {
         if (own.isEmpty()) {
             EmulatorEngine engine = EmulatorEngine.opening(setup.storage().storage());
             var open = new OpenEmulator(engine.newOnlyEmulator(setup.settings()), setup.transport());
             open.prepareOnce(this, () -> given.prepare(open.emulator(), true));
+            Runtime.getRuntime().addShutdownHook(new Thread(open::close, "extenddb-shutdown"));
             own = Optional.of(open);
         }
         return own.get();

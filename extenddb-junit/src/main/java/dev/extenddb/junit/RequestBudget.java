@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Documented
 public @interface RequestBudget {
 
-    /** The most requests. */
+    /** The most requests, of all operations; from 0. */
     int max();
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Items that are in a table when tests begin; on a method, for that test alone. */
+/** Items that are in a table when tests begin; on a method, for that test alone. What cannot be read or put fails the test. */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Seed.List.class)
@@ -17,10 +17,10 @@ import java.lang.annotation.Target;
 @Documented
 public @interface Seed {
 
-    /** The table. */
+    /** The name of a table that {@link Table} makes. */
     String table();
 
-    /** Files on the class path, relative to the test class. */
+    /** Files on the class path, relative to the test class, or with a slash in front from the root. */
     String[] files();
 
     /** The form of the files. */

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 
 /**
  * A table that is there when tests begin; on a method, for that test alone. Exactly one of {@link #bean}, {@link #createTable} and {@link #template}
- * says how it looks; the others change that. It is ready at once, whatever the profile.
+ * says how it looks; the others change that. It is ready at once, whatever the profile. What is not sound fails the test, with DynamoDB's error.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -37,16 +37,16 @@ public @interface Table {
     /** Who pays. */
     Billing billing() default Billing.AS_IT_SAYS;
 
-    /** With {@link Billing#PROVISIONED}, the read capacity units of the table and of each global index. */
+    /** With {@link Billing#PROVISIONED}, the read capacity units of the table and of each global index; from 1. */
     long readUnits() default 5;
 
-    /** With {@link Billing#PROVISIONED}, the write capacity units of the table and of each global index. */
+    /** With {@link Billing#PROVISIONED}, the write capacity units of the table and of each global index; from 1. */
     long writeUnits() default 5;
 
-    /** The attribute by which items expire. */
+    /** The attribute by which items expire, seconds since 1970; without it they do not. */
     String timeToLive() default "";
 
-    /** What a stream of the table shows, such as {@code NEW_AND_OLD_IMAGES}. */
+    /** What a stream of the table shows, such as {@code NEW_AND_OLD_IMAGES}; without it the table has a stream if what it is made from says so. */
     String stream() default "";
 
     /** What indexes have of items, where it is to be another choice. */
@@ -56,7 +56,11 @@ public @interface Table {
     enum Billing {
         /** As the request or the template says; by request if they do not say. */
         AS_IT_SAYS,
+
+        /** By request: there is no throughput to provision. */
         PAY_PER_REQUEST,
+
+        /** By throughput, see {@link #readUnits} and {@link #writeUnits}. */
         PROVISIONED
     }
 

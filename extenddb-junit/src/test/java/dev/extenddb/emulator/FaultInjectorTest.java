@@ -241,6 +241,30 @@ class FaultInjectorTest {
     }
 
     @Test
+    void staleReadsOfSeveralItems() {
+        things.put("a", "1");
+        emulator.faults().add(FaultKind.STALE_READ);
+        things.put("a", "2");
+        var keys = KeysAndAttributes.builder().keys(List.of(Things.key("a")));
+
+        assertThat(client.batchGetItem(get -> get.requestItems(Map.of(Things.TABLE, keys.build())))
+                        .responses()
+                        .get(Things.TABLE))
+                .extracting(item -> item.get("value").s())
+                .containsExactly("1");
+        var consistent = keys.consistentRead(true).build();
+        assertThat(client.batchGetItem(get -> get.requestItems(Map.of(Things.TABLE, consistent)))
+                        .responses()
+                        .get(Things.TABLE))
+                .extracting(item -> item.get("value").s())
+                .containsExactly("2");
+        assertThat(client.executeStatement(statement -> statement.statement("SELECT * FROM things WHERE id = 'a'"))
+                        .items())
+                .extracting(item -> item.get("value").s())
+                .containsExactly("1");
+    }
+
+    @Test
     void expiredIterator() {
         emulator.faults().add(FaultRule.of(FaultKind.EXPIRED_ITERATOR).times(1));
         String iterator = iterator(shards().get(0));
@@ -322,6 +346,25 @@ class FaultInjectorTest {
                 .isNotNull();
         assertThatThrownBy(() -> SingleTry.client(emulator).describeTable(describe -> describe.tableName("others")))
                 .isInstanceOf(InternalServerErrorException.class);
+    }
+
+    @Test
+    void hitsWhatNamesTheTableByAnArn() {
+        String arn = client.describeTable(describe -> describe.tableName(Things.TABLE))
+                .table()
+                .tableArn();
+        var rule = FaultRule.of(FaultKind.INTERNAL_ERROR).table(Things.TABLE).times(1);
+        emulator.faults().add(rule.on("ListTagsOfResource"));
+        emulator.faults().add(rule.on("DescribeStream"));
+
+        assertThat(client.listTagsOfResource(list -> list.resourceArn(arn)).tags())
+                .isEmpty();
+        assertThat(shards()).hasSize(1);
+
+        assertThat(emulator.faults().fired()).hasSize(2);
+        assertThat(emulator.requests().of("DescribeStream"))
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.tables()).containsExactly(Things.TABLE));
     }
 
     @Test

@@ -9,22 +9,25 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** The table that the tests here make. */
-final class Tables {
+/** The table that tests make if it does not matter which: {@code id} is its key. */
+public final class Tables {
 
     private Tables() {}
 
-    static void create(DynamoDbClient client, String name) {
+    /** Makes the table. */
+    public static void create(DynamoDbClient client, String name) {
         client.createTable(request(name));
     }
 
-    static void createWithStream(DynamoDbClient client, String name) {
+    /** Makes the table with a stream of new images. */
+    public static void createWithStream(DynamoDbClient client, String name) {
         client.createTable(request(name).toBuilder()
                 .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))
                 .build());
     }
 
-    static CreateTableRequest request(String name) {
+    /** What makes the table, to be changed. */
+    public static CreateTableRequest request(String name) {
         return CreateTableRequest.builder()
                 .tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class RealServerTest {
@@ -60,16 +62,28 @@ class RealServerTest {
     void aLateSignatureIsSignedAnewByTheSdk() {
         var key = server.directory().users().createAccessKey(ACCOUNT, "ada");
         ahead.set(Duration.ofMinutes(20));
-        try (var ada = client(AwsBasicCredentials.create(key.id(), key.secret()))) {
+        try (var ada = client(AwsBasicCredentials.create(key.id(), key.secret()));
+                var hasty = hastyClient(AwsBasicCredentials.create(key.id(), key.secret()))) {
+            assertThatThrownBy(hasty::listTables).hasMessageContaining("Signature expired");
             assertThat(ada.listTables().tableNames()).isEmpty();
         }
     }
 
     private DynamoDbClient client(AwsBasicCredentials credentials) {
+        return builder(credentials).build();
+    }
+
+    /** A client that does not try again. */
+    private DynamoDbClient hastyClient(AwsBasicCredentials credentials) {
+        return builder(credentials)
+                .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    private DynamoDbClientBuilder builder(AwsBasicCredentials credentials) {
         return DynamoDbClient.builder()
                 .endpointOverride(server.uri())
                 .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .build();
+                .credentialsProvider(StaticCredentialsProvider.create(credentials));
     }
 }

@@ -2,6 +2,7 @@ package dev.extenddb.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.extenddb.emulator.Tables;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

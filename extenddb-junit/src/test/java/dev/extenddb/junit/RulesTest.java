@@ -8,20 +8,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.extenddb.emulator.ClockMode;
 import dev.extenddb.emulator.EmulatorClock;
 import dev.extenddb.emulator.FaultKind;
-import dev.extenddb.emulator.FaultRule;
 import dev.extenddb.emulator.Profile;
 import dev.extenddb.emulator.RequestLog;
-import dev.extenddb.fixture.TableFixture;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,8 +25,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -283,54 +276,6 @@ class RulesTest {
         @Test
         void scans(DynamoDbClient client) {
             client.scan(scan -> scan.tableName("things"));
-        }
-    }
-
-    @Test
-    void anExtensionCanBeProgrammed() {
-        assertSucceeds(Programmatic.class);
-        assertSucceeds(WithProperties.class);
-    }
-
-    static class Programmatic {
-
-        @RegisterExtension
-        static final DynamoDbExtension DYNAMO = DynamoDbExtension.builder()
-                .isolation(Isolation.PER_METHOD)
-                .table(TableFixture.ofBean(Order.class, "orders"))
-                .fault(FaultRule.of(FaultKind.THROTTLE).on("ListTables").times(1))
-                .build();
-
-        @RepeatedTest(2)
-        void hasItsTable(DynamoDbClient client, RequestLog requests) {
-            assertThat(client.listTables().tableNames()).containsExactly("orders");
-            assertThat(requests.count()).isEqualTo(2);
-            Tables.create(client, "mine");
-        }
-    }
-
-    @TestInstance(TestInstance.Lifecycle.PER_METHOD)
-    static class WithProperties {
-
-        @RegisterExtension
-        static final DynamoDbExtension DYNAMO = DynamoDbExtension.builder()
-                .table(TableFixture.ofBean(Order.class, "orders"))
-                .build();
-
-        private static final Map<String, Object> PROPERTIES = new ConcurrentHashMap<>();
-
-        static {
-            DYNAMO.properties((name, value) -> PROPERTIES.put(name, value.get()));
-        }
-
-        @RepeatedTest(2)
-        void leadsToTheSameEmulator(URI endpoint, DynamoDbClient client) {
-            assertThat(PROPERTIES)
-                    .containsEntry("aws.endpointUrlDynamodb", endpoint.toString())
-                    .containsEntry("aws.region", "us-east-1")
-                    .hasSize(8);
-            assertThat(client.listTables().tableNames()).isEqualTo(List.of("orders"));
-            Tables.create(client, "mine");
         }
     }
 }
