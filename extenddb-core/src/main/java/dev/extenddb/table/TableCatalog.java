@@ -180,15 +180,21 @@ public final class TableCatalog {
      * @throws DynamoDbException a {@code ResourceInUseException} if there is one of that name
      */
     public void create(TableDefinition definition) {
-        load(definition.catalogKey());
         definition.refs().forEach(storage.tableSpaces()::create);
-        if (!storage.catalog().create(definition.catalogKey(), TableDocument.encode(definition))) {
+        CatalogKey key = definition.catalogKey();
+        byte[] document = TableDocument.encode(definition);
+        if (!storage.catalog().create(key, document) && !createInPlaceOfGone(key, document)) {
             dropRows(definition);
             throw new DynamoDbException(
                     ErrorCode.RESOURCE_IN_USE,
                     "Table already exists: " + definition.identity().name());
         }
-        cache.remove(definition.catalogKey());
+        cache.remove(key);
+    }
+
+    /** A table whose deletion is over stands in nobody's way, though it is removed only when somebody meets it. */
+    private boolean createInPlaceOfGone(CatalogKey key, byte[] document) {
+        return load(key).isEmpty() && storage.catalog().create(key, document);
     }
 
     /**
