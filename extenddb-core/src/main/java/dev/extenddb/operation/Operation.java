@@ -14,12 +14,15 @@ import java.util.concurrent.CompletionStage;
  */
 public interface Operation<I, O extends JsonOutput> {
 
-    /** Its name on the wire. */
+    /** The service that has most operations, as the wire names it. */
+    String SERVICE = "DynamoDB_20120810";
+
+    /** Its name on the wire, which is also that of its class. */
     String name();
 
     /** The service that has it, as the wire names it. */
     default String service() {
-        return "DynamoDB_20120810";
+        return SERVICE;
     }
 
     /** The request's members and their constraints. */

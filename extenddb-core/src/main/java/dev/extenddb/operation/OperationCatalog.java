@@ -10,17 +10,18 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Every operation there is, by service and name. Immutable. */
+/** Every operation there is, by service and name. Thread-safe. */
 public final class OperationCatalog {
 
-    private final Map<String, Operation<?, ?>> byTarget = new LinkedHashMap<>();
+    private final Map<String, Operation<?, ?>> made = new ConcurrentHashMap<>();
+    private final Operations operations;
     private final BackgroundJobs backgroundJobs;
     private final ExpiringTables expiring;
     private final Streams streams;
@@ -54,41 +55,7 @@ public final class OperationCatalog {
                 storage.shared()
                         ? Optional.of(new Lease(storage.catalog(), "background-jobs", tables::now))
                         : Optional.empty());
-        var streamReads = new StreamReads(items, streams, tables);
-        List<Operation<?, ?>> operations = List.of(
-                new CreateTable(tables, items, streams.catalog(), controlPlaneDelay),
-                new DescribeTable(tables, items),
-                new UpdateTable(tables, items, streams.catalog(), controlPlaneDelay),
-                new DeleteTable(tables, items, streams.catalog(), controlPlaneDelay),
-                new ListTables(tables, items),
-                new PutItem(tables, items, expressions),
-                new GetItem(tables, items, expressions),
-                new UpdateItem(tables, items, expressions),
-                new DeleteItem(tables, items, expressions),
-                new Query(tables, items, expressions),
-                new Scan(tables, items, expressions),
-                new BatchGetItem(tables, items, expressions),
-                new BatchWriteItem(tables, items),
-                new TransactGetItems(tables, items, expressions),
-                new TransactWriteItems(tables, items, expressions),
-                new ExecuteStatement(tables, items),
-                new BatchExecuteStatement(tables, items),
-                new ExecuteTransaction(tables, items),
-                new UpdateTimeToLive(tables, items, expiring, controlPlaneDelay),
-                new DescribeTimeToLive(tables, items),
-                new TagResource(tables, items),
-                new UntagResource(tables, items),
-                new ListTagsOfResource(tables, items),
-                new PutResourcePolicy(tables, items, streams.catalog()),
-                new GetResourcePolicy(tables, items),
-                new DeleteResourcePolicy(tables, items),
-                new ListStreams(items, streams.catalog()),
-                new DescribeStream(streamReads),
-                new GetShardIterator(streamReads),
-                new GetRecords(streamReads),
-                new DescribeLimits(),
-                new DescribeEndpoints());
-        operations.forEach(operation -> byTarget.put(operation.service() + "." + operation.name(), operation));
+        operations = new Operations(tables, items, streams, expressions, expiring, controlPlaneDelay);
     }
 
     /** Makes room in a database for what the operations keep there besides tables. */
@@ -104,10 +71,8 @@ public final class OperationCatalog {
      */
     public <I, O extends JsonOutput> CompletionStage<O> execute(
             Class<? extends Operation<I, O>> operation, Caller caller, I request) {
-        return byTarget.values().stream()
-                .filter(operation::isInstance)
+        return find(Operation.SERVICE + "." + operation.getSimpleName())
                 .map(operation::cast)
-                .findFirst()
                 .map(found -> dispatch(found, caller, request))
                 .orElseThrow();
     }
@@ -135,6 +100,12 @@ public final class OperationCatalog {
 
     /** The operation of a target: service and name, such as {@code DynamoDB_20120810.GetItem}. */
     public Optional<Operation<?, ?>> find(String target) {
-        return Optional.ofNullable(byTarget.get(target));
+        return Optional.<Operation<?, ?>>ofNullable(made.get(target)).or(() -> make(target));
+    }
+
+    private Optional<Operation<?, ?>> make(String target) {
+        Optional<Operation<?, ?>> operation = operations.make(target);
+        operation.ifPresent(found -> made.put(target, found));
+        return operation;
     }
 }
