@@ -48,9 +48,9 @@ public final class KeyUses {
         });
     }
 
+    /** Forgets what is in memory of a key that is gone. */
     void forget(String keyId) {
         noted.remove(keyId);
         unsaved.remove(keyId);
-        boolean unused = records.remove("", keyId);
     }
 }

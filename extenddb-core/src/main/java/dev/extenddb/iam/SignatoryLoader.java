@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
 /** Puts together from the catalog who an access key belongs to, and all policies that hang on them. Thread-safe. */
 final class SignatoryLoader {
 
-    private static final Pattern USER_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):user/([^/]+)");
-    private static final Pattern GROUP_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):group/([^/]+)");
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([^/]+)");
     private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
 
     /** A boundary that is gone lets nothing through. */
@@ -79,17 +76,10 @@ final class SignatoryLoader {
 
     /** What somebody may do, by the ARN of a user, a group, a role, or a session of a role that need not be there. */
     Optional<PrincipalAuthority> authority(String arn, RequestContext context) {
-        Matcher user = USER_ARN.matcher(arn);
-        if (user.matches()) {
-            return records.users().find(user.group(1), user.group(2)).map(found -> authority(found, context));
-        }
-        Matcher group = GROUP_ARN.matcher(arn);
-        if (group.matches()) {
-            return records.groups().find(group.group(1), group.group(2)).map(found -> authority(found, context));
-        }
-        Matcher role = ROLE_ARN.matcher(arn);
-        if (role.matches()) {
-            return records.roles().find(role.group(1), role.group(2)).map(found -> authority(found, context));
+        Optional<IamArn> named = IamArn.parse(arn);
+        if (named.isPresent()) {
+            return authority(named.get(), context)
+                    .filter(found -> found.principal().arn().equals(arn));
         }
         Matcher session = SESSION_ARN.matcher(arn);
         return session.matches()
@@ -98,6 +88,16 @@ final class SignatoryLoader {
                         .map(found -> new PrincipalAuthority(
                                 principal(found, session.group(3), Map.of()), permissions(found, List.of()), context))
                 : Optional.empty();
+    }
+
+    private Optional<PrincipalAuthority> authority(IamArn arn, RequestContext context) {
+        return switch (arn.kind()) {
+            case IamArn.USER -> records.users().find(arn.account(), arn.name()).map(found -> authority(found, context));
+            case IamArn.GROUP ->
+                records.groups().find(arn.account(), arn.name()).map(found -> authority(found, context));
+            case IamArn.ROLE -> records.roles().find(arn.account(), arn.name()).map(found -> authority(found, context));
+            default -> Optional.empty();
+        };
     }
 
     private Signatory signatory(Session session, Principal principal, Permissions permissions) {

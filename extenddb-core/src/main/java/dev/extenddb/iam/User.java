@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param account the account id
  * @param name unique in the account
  * @param id never used again, unlike the name
+ * @param path a part of the ARN
  * @param createdAt when the user was added
  * @param passwordHash what {@link PasswordHash} made of the password, for those who may use the console
  * @param tags by name
@@ -22,6 +23,7 @@ public record User(
         String account,
         String name,
         String id,
+        IamPath path,
         Instant createdAt,
         Optional<String> passwordHash,
         Map<String, String> tags,
@@ -36,14 +38,15 @@ public record User(
         accessKeys = List.copyOf(accessKeys);
     }
 
-    static User created(String account, String name, Instant now) {
+    static User created(String account, IamPath path, String name, Instant now) {
         String id = Names.uniqueId("AIDA");
-        return new User(account, name, id, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
+        return new User(
+                account, name, id, path, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
     }
 
     /** The user's ARN. */
     public String arn() {
-        return "arn:aws:iam::" + account + ":user/" + name;
+        return new IamArn(account, IamArn.USER, path, name).toString();
     }
 
     /** The key of an id. */
@@ -51,28 +54,28 @@ public record User(
         return accessKeys.stream().filter(key -> key.id().equals(keyId)).findFirst();
     }
 
-    User withName(String changed) {
-        return new User(account, changed, id, createdAt, passwordHash, tags, policies, groups, accessKeys);
+    User at(IamPath newPath, String newName) {
+        return new User(account, newName, id, newPath, createdAt, passwordHash, tags, policies, groups, accessKeys);
     }
 
     User withPassword(Optional<String> hash) {
-        return new User(account, name, id, createdAt, hash, tags, policies, groups, accessKeys);
+        return new User(account, name, id, path, createdAt, hash, tags, policies, groups, accessKeys);
     }
 
     User withTags(Map<String, String> changed) {
-        return new User(account, name, id, createdAt, passwordHash, changed, policies, groups, accessKeys);
+        return new User(account, name, id, path, createdAt, passwordHash, changed, policies, groups, accessKeys);
     }
 
     User withPolicies(AttachedPolicies changed) {
-        return new User(account, name, id, createdAt, passwordHash, tags, changed, groups, accessKeys);
+        return new User(account, name, id, path, createdAt, passwordHash, tags, changed, groups, accessKeys);
     }
 
     User withGroups(Map<String, String> changed) {
-        return new User(account, name, id, createdAt, passwordHash, tags, policies, changed, accessKeys);
+        return new User(account, name, id, path, createdAt, passwordHash, tags, policies, changed, accessKeys);
     }
 
     User withAccessKeys(List<AccessKey> changed) {
-        return new User(account, name, id, createdAt, passwordHash, tags, policies, groups, changed);
+        return new User(account, name, id, path, createdAt, passwordHash, tags, policies, groups, changed);
     }
 
     /** Everything but secrets. */

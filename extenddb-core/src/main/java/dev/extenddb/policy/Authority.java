@@ -23,4 +23,9 @@ public interface Authority {
      * @throws dev.extenddb.error.DynamoDbException an {@code AccessDeniedException} that says why
      */
     void require(AccessRequest request);
+
+    /** Whether there is somebody whom a policy names by an ARN, as far as it is known who there is. */
+    default boolean knows(String principal) {
+        return true;
+    }
 }
