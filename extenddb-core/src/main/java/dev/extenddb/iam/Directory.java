@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Users, groups, roles, policies and sessions of all accounts of a database. Thread-safe. */
@@ -81,15 +82,16 @@ public final class Directory {
     /**
      * Removes a managed policy. On whom it hung, nothing hangs in its place, nor a policy that gets its name.
      *
+     * @param check throws if the policy, as it is when it is removed, must not be
      * @throws IamException if there is none, or it hangs on somebody or bounds somebody
      */
-    public void deletePolicy(String account, String name) {
+    public void deletePolicy(String account, String name, Consumer<ManagedPolicy> check) {
         ManagedPolicy policy =
                 managedPolicies.find(account, name).orElseThrow(() -> IamException.absent("policy", name));
         if (!holdersOf(policy, account, EnumSet.allOf(PolicyUse.class)).isEmpty()) {
             throw new IamException(IamException.Code.DELETE_CONFLICT, "Cannot delete a policy attached to entities.");
         }
-        managedPolicies.delete(account, name);
+        managedPolicies.delete(account, name, check);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -127,7 +128,11 @@ public final class ManagedPolicies {
 
     /** Removes a policy. On whom it hung, nothing hangs in its place, nor a policy that gets its name. */
     public void delete(String account, String name) {
-        if (!policies.remove(account, name)) {
+        delete(account, name, policy -> {});
+    }
+
+    void delete(String account, String name, Consumer<ManagedPolicy> check) {
+        if (!policies.remove(account, name, check)) {
             throw IamException.absent("policy", name);
         }
     }

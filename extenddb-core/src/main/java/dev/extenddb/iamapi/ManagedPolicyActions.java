@@ -93,14 +93,17 @@ final class ManagedPolicyActions {
 
     private Xml delete(IamCall call) {
         ManagedPolicy policy = PolicyArn.of(call.require("PolicyArn")).requireOwn(call, directory);
+        directory.deletePolicy(policy.account(), policy.name(), ManagedPolicyActions::requireOneVersion);
+        return new Xml();
+    }
+
+    private static void requireOneVersion(ManagedPolicy policy) {
         if (policy.versions().size() > 1) {
             throw new IamException(
                     IamException.Code.DELETE_CONFLICT,
                     "This policy has more than one version. Before you delete a policy, you must delete the policy's versions."
                             + " The default version is deleted with the policy.");
         }
-        directory.deletePolicy(policy.account(), policy.name());
-        return new Xml();
     }
 
     private PolicyHolders holders(ManagedPolicy policy, IamCall call, PolicyUse use) {

@@ -9,6 +9,7 @@ import dev.extenddb.storage.InMemoryStorage;
 import dev.extenddb.testing.Json;
 import dev.extenddb.testing.TestClock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -289,7 +290,11 @@ class DirectoryTest {
         assertThat(users.membersOf(group, "", 10)).extracting(User::name).containsExactly("bob", "joe");
         assertThat(users.membersOf(group, "bob", 10)).extracting(User::name).containsExactly("joe");
         assertThat(users.membersOf(group, "", 1)).extracting(User::name).containsExactly("bob");
-        assertThat(directory.holdersOf(policy)).isEqualTo(new PolicyHolders(List.of("eve"), List.of("g"), List.of()));
+        PolicyHolders holders = directory.holdersOf(policy, A, EnumSet.allOf(PolicyUse.class));
+        assertThat(holders.users()).extracting(User::name).containsExactly("eve");
+        assertThat(holders.groups()).extracting(Group::name).containsExactly("g");
+        assertThat(holders.roles()).isEmpty();
+        assertThat(refusal(() -> directory.deletePolicy(A, "m", deleted -> {}))).startsWith("DeleteConflict");
     }
 
     @Test
@@ -317,9 +322,13 @@ class DirectoryTest {
         NewAccessKey key = users.createAccessKey(A, "bob");
         directory.roles().create(A, "r", TRUST);
         directory.managedPolicies().create(A, "m", "", POLICY);
-        directory.deleteAll(A);
+        directory.sessions().ofUser(bob(), Duration.ofHours(1));
+        directory.sessions().ofUser(users.find(OTHER, "bob").orElseThrow(), Duration.ofHours(1));
+        directory.deleteAccount(A);
 
-        assertThat(List.of("user", "group", "role", "policy"))
+        assertThat(directory.sessions().list(A, "", 10)).isEmpty();
+        assertThat(directory.sessions().list(OTHER, "", 10)).hasSize(1);
+        assertThat(List.of("user", "group", "role", "policy", "user-name", "group-name", "role-name", "policy-name"))
                 .allSatisfy(kind ->
                         assertThat(storage.catalog().list(A, "", kind, "", 10)).isEmpty());
         assertThat(directory.signatories().find(key.id())).isEmpty();
