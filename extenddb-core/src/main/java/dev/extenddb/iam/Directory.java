@@ -42,7 +42,7 @@ public final class Directory {
         accounts = new AccountStore(catalog);
         keyUses = new KeyUses(records.keyUses());
         users = new Users(records, keyUses, keyring, clock);
-        groups = new Groups(records.groups(), records.policies(), clock);
+        groups = new Groups(records, clock);
         roles = new Roles(records, clock);
         managedPolicies = new ManagedPolicies(records.managedPolicies(), clock);
         sessions = new Sessions(records.sessions(), keyring, clock);

@@ -20,6 +20,10 @@ public record Group(
         return new IamArn(account, IamArn.GROUP, path, name).toString();
     }
 
+    Group at(IamPath newPath, String newName) {
+        return new Group(account, newName, id, newPath, createdAt, policies);
+    }
+
     Group withPolicies(AttachedPolicies changed) {
         return new Group(account, name, id, path, createdAt, changed);
     }

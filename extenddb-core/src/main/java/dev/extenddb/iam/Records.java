@@ -69,6 +69,13 @@ final class Records<T> {
                 || (form.ignoresCase() && claims.find(account, name).isPresent());
     }
 
+    /** Whether a value cannot have another name. It can have its own in another case. */
+    boolean isTaken(Kept<T> kept, String newName) {
+        CatalogKey key = kept.entry().key();
+        boolean sameName = form.ignoresCase() && key.name().equalsIgnoreCase(newName);
+        return sameName ? catalog.find(key(key.account(), newName)).isPresent() : isTaken(key.account(), newName);
+    }
+
     /** What adds a value whose name is not taken. */
     List<CatalogChange> creation(String account, String name, T value) {
         var changes = new ArrayList<CatalogChange>();
@@ -119,14 +126,16 @@ final class Records<T> {
 
     /** What removes those of an account that are not wanted any longer. */
     List<CatalogChange> removalOf(String account, Predicate<T> unwanted) {
-        var changes = new ArrayList<CatalogChange>();
-        for (CatalogEntry entry : catalog.list(account, "", form.kind(), "", ALL)) {
-            T value = decode(entry);
-            if (unwanted.test(value)) {
-                changes.addAll(removal(new Kept<>(value, entry)));
-            }
-        }
-        return changes;
+        return kept(account, unwanted).stream()
+                .flatMap(kept -> removal(kept).stream())
+                .toList();
+    }
+
+    List<Kept<T>> kept(String account, Predicate<T> wanted) {
+        return catalog.list(account, "", form.kind(), "", ALL).stream()
+                .map(entry -> new Kept<>(decode(entry), entry))
+                .filter(kept -> wanted.test(kept.value()))
+                .toList();
     }
 
     Optional<Kept<T>> kept(String account, String name) {

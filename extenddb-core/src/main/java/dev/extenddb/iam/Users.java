@@ -133,11 +133,7 @@ public final class Users {
     }
 
     private List<CatalogChange> renaming(Kept<User> kept, User renamed) {
-        boolean otherCase = renamed.name().equalsIgnoreCase(kept.value().name());
-        boolean taken = otherCase
-                ? users.find(renamed.account(), renamed.name()).isPresent()
-                : users.isTaken(renamed.account(), renamed.name());
-        if (taken) {
+        if (users.isTaken(kept, renamed.name())) {
             throw IamException.present("User", renamed.name());
         }
         var owner = new KeyOwner(renamed.account(), renamed.name());

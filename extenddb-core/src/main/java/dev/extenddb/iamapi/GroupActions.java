@@ -2,6 +2,7 @@ package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.Group;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.iam.User;
 import dev.extenddb.query.Xml;
 import java.util.List;
@@ -25,6 +26,7 @@ final class GroupActions {
                 "CreateGroup", this::create,
                 "GetGroup", this::get,
                 "ListGroups", this::list,
+                "UpdateGroup", this::update,
                 "DeleteGroup", this::delete,
                 "AddUserToGroup", this::addUser,
                 "RemoveUserFromGroup", this::removeUser,
@@ -53,6 +55,17 @@ final class GroupActions {
                         (after, limit) -> directory.groups().list(call.account(), after, limit, wanted),
                         Group::name)
                 .write("Groups", Shapes::group);
+    }
+
+    private Xml update(IamCall call) {
+        Owner owner = owners.require(call, OwnerKind.GROUP);
+        Optional<IamPath> path = call.form().find("NewPath").map(text -> IamPath.ofPrincipal("newPath", text));
+        String name = call.form().find("NewGroupName").orElse(owner.name());
+        if (path.isPresent() || !name.equals(owner.name())) {
+            owners.allowMoving(call, OwnerKind.GROUP, path.orElse(owner.path()), name);
+            directory.groups().move(owner.account(), owner.name(), path, name);
+        }
+        return new Xml();
     }
 
     private Xml delete(IamCall call) {

@@ -184,6 +184,16 @@ class IdentityManagementTest {
         assertThat(iam.error("DeleteGroup&GroupName=g"))
                 .isEqualTo("409 DeleteConflict: Cannot delete entity, must remove users from group first.");
 
+        iam.ok("UpdateGroup&GroupName=g&NewGroupName=h&NewPath=/div/");
+        assertThat(at(iam.ok("ListGroupsForUser&UserName=bob"), "Arn"))
+                .isEqualTo("arn:aws:iam::123456789012:group/div/h");
+        assertThat(wire.may(bob, "ListTables", "{}")).isTrue();
+        iam.ok("CreateGroup&GroupName=i");
+        assertThat(iam.error("UpdateGroup&GroupName=h&NewGroupName=I"))
+                .isEqualTo("409 EntityAlreadyExists: Group with name I already exists.");
+        iam.ok("DeleteGroup&GroupName=i");
+        iam.ok("UpdateGroup&GroupName=h&NewGroupName=G");
+        iam.ok("UpdateGroup&GroupName=G&NewGroupName=g");
         iam.ok("RemoveUserFromGroup&GroupName=g&UserName=bob");
         assertThat(iam.error("DeleteGroup&GroupName=g")).contains("must delete policies first.");
         iam.ok("DeleteGroupPolicy&GroupName=g&PolicyName=p");
