@@ -40,7 +40,7 @@ public final class Directory {
     public Directory(CatalogStore catalog, SecretKeyring keyring, InstantSource clock, Executor refresher) {
         records = DirectoryRecords.in(catalog);
         accounts = new AccountStore(catalog);
-        keyUses = new KeyUses(records.keyUses());
+        keyUses = new KeyUses(records);
         users = new Users(records, keyUses, keyring, clock);
         groups = new Groups(records, clock);
         roles = new Roles(records, clock);

@@ -35,7 +35,7 @@ final class SignatoryLoader {
     }
 
     Optional<Signatory> load(String accessKeyId) {
-        return accessKeyId.startsWith("ASIA") ? loadSession(accessKeyId) : loadUser(accessKeyId);
+        return Names.isTemporaryKeyId(accessKeyId) ? loadSession(accessKeyId) : loadUser(accessKeyId);
     }
 
     private Optional<Signatory> loadUser(String accessKeyId) {

@@ -183,20 +183,37 @@ class DirectoryTest {
     @Test
     void theLastUseOfAKeyIsKnownToTheMinute() {
         KeyUses uses = directory.keyUses();
+        users.create(A, "bob");
+        String id = users.createAccessKey(A, "bob").id();
         var first = new KeyUse(clock.instant(), "dynamodb", "eu-west-1");
-        uses.note("AKIA1", first);
-        uses.note("AKIA1", new KeyUse(clock.instant().plusSeconds(59), "dynamodb", "eu-west-1"));
-        assertThat(uses.find("AKIA1")).contains(first);
+        uses.note(id, first);
+        uses.note(id, new KeyUse(clock.instant().plusSeconds(59), "dynamodb", "eu-west-1"));
+        assertThat(uses.find(id)).contains(first);
         uses.flush();
-        assertThat(uses.find("AKIA1")).contains(first);
+        assertThat(uses.find(id)).contains(first);
 
         var second = new KeyUse(clock.instant().plusSeconds(61), "dynamodb", "eu-west-2");
-        uses.note("AKIA1", second);
+        uses.note(id, second);
         uses.flush();
         assertThat(new Directory(storage.catalog(), keyring, clock, Runnable::run)
                         .keyUses()
-                        .find("AKIA1"))
+                        .find(id))
                 .contains(second);
+    }
+
+    @Test
+    void usesOfTemporaryKeysAndOfThoseThatAreGoneAreNotKept() {
+        users.create(A, "bob");
+        String id = users.createAccessKey(A, "bob").id();
+        var use = new KeyUse(clock.instant(), "dynamodb", "eu-west-1");
+        var other = new Directory(storage.catalog(), keyring, clock, Runnable::run);
+        other.keyUses().note(id, use);
+        other.keyUses().note("ASIA1", use);
+        users.delete(A, "bob");
+        other.keyUses().flush();
+
+        assertThat(storage.catalog().list("", "", "access-key-use", "", 10)).isEmpty();
+        assertThat(other.keyUses().find("ASIA1")).isEmpty();
     }
 
     @Test
