@@ -4,8 +4,6 @@ import dev.extenddb.policy.PolicyDocument;
 import dev.extenddb.policy.PrincipalSet;
 import dev.extenddb.policy.PrincipalSet.Name;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Whether the principals are there that policies name. Of accounts it is not asked, since there may be tables of accounts that nobody
@@ -13,24 +11,22 @@ import java.util.regex.Pattern;
  */
 record PrincipalCheck(Records<User> users, Records<Role> roles) {
 
-    private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
-
     /** Whether there is a user, a role, or the role of a session. */
     boolean exists(String principal) {
         Optional<IamArn> named = IamArn.parse(principal);
         if (named.isPresent()) {
-            IamArn arn = named.get();
-            return arn.kind().equals(IamArn.USER)
-                    ? users.find(arn.account(), arn.name())
-                            .filter(user -> user.arn().equals(principal))
-                            .isPresent()
-                    : roles.find(arn.account(), arn.name())
-                            .filter(role -> role.arn().equals(principal))
-                            .isPresent();
+            return arnOf(named.get()).filter(principal::equals).isPresent();
         }
-        Matcher session = SESSION_ARN.matcher(principal);
-        return !session.matches()
-                || roles.find(session.group(1), session.group(2)).isPresent();
+        return SessionArn.parse(principal)
+                .filter(session -> roles.find(session.account(), session.role()).isEmpty())
+                .isEmpty();
+    }
+
+    /** The ARN of whoever has the account, the kind and the name, whatever the path. */
+    private Optional<String> arnOf(IamArn named) {
+        return named.kind().equals(IamArn.USER)
+                ? users.find(named.account(), named.name()).map(User::arn)
+                : roles.find(named.account(), named.name()).map(Role::arn);
     }
 
     /**

@@ -42,7 +42,7 @@ public record Role(
 
     /** The ARN of a session of the role. */
     public String sessionArn(String sessionName) {
-        return "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + sessionName;
+        return new SessionArn(account, name, sessionName).toString();
     }
 
     Role withTrustPolicy(String document) {

@@ -12,13 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Puts together from the catalog who an access key belongs to, and all policies that hang on them. Thread-safe. */
 final class SignatoryLoader {
-
-    private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
 
     /** A boundary that is gone lets nothing through. */
     private static final String NOTHING = """
@@ -81,13 +77,11 @@ final class SignatoryLoader {
             return authority(named.get(), context)
                     .filter(found -> found.principal().arn().equals(arn));
         }
-        Matcher session = SESSION_ARN.matcher(arn);
-        return session.matches()
-                ? records.roles()
-                        .find(session.group(1), session.group(2))
-                        .map(found -> new PrincipalAuthority(
-                                principal(found, session.group(3), Map.of()), permissions(found, List.of()), context))
-                : Optional.empty();
+        return SessionArn.parse(arn)
+                .flatMap(session -> records.roles()
+                        .find(session.account(), session.role())
+                        .map(role -> new PrincipalAuthority(
+                                principal(role, session.session(), Map.of()), permissions(role, List.of()), context)));
     }
 
     private Optional<PrincipalAuthority> authority(IamArn arn, RequestContext context) {

@@ -1,9 +1,11 @@
 package dev.extenddb.iam;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A user of an account.
@@ -30,6 +32,8 @@ public record User(
         AttachedPolicies policies,
         Map<String, String> groups,
         List<AccessKey> accessKeys) {
+
+    private static final int MOST_ACCESS_KEYS = 2;
 
     /** A user with its own copies of maps and lists. */
     public User {
@@ -76,6 +80,28 @@ public record User(
 
     User withAccessKeys(List<AccessKey> changed) {
         return new User(account, name, id, path, createdAt, passwordHash, tags, policies, groups, changed);
+    }
+
+    /** A user with one key more. */
+    User withAccessKey(AccessKey added) {
+        if (accessKeys.size() >= MOST_ACCESS_KEYS) {
+            throw new IamException(
+                    IamException.Code.LIMIT_EXCEEDED, "Cannot exceed quota for AccessKeysPerUser: " + MOST_ACCESS_KEYS);
+        }
+        var more = new ArrayList<>(accessKeys);
+        more.add(added);
+        return withAccessKeys(more);
+    }
+
+    /** A user one of whose keys has become what a change makes of it, nothing being that it is gone. */
+    User withAccessKey(String keyId, Function<AccessKey, Optional<AccessKey>> change) {
+        if (accessKey(keyId).isEmpty()) {
+            throw new IamException(
+                    IamException.Code.NO_SUCH_ENTITY, "The Access Key with id " + keyId + " cannot be found");
+        }
+        return withAccessKeys(accessKeys.stream()
+                .flatMap(key -> (key.id().equals(keyId) ? change.apply(key) : Optional.of(key)).stream())
+                .toList());
     }
 
     /** Everything but secrets. */

@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 public final class Users {
 
     private static final String WHAT = "user";
-    private static final int MOST_ACCESS_KEYS = 2;
 
     private final DirectoryRecords records;
     private final Records<User> users;
@@ -209,26 +208,15 @@ public final class Users {
             }
             User user = kept.value();
             var changes = new ArrayList<>(records.keyOwners().creation("", key.id(), new KeyOwner(account, name)));
-            changes.add(users.replacement(kept, user.withAccessKeys(added(user.accessKeys(), added))));
+            changes.add(users.replacement(kept, user.withAccessKey(added)));
             return changes;
         });
         return key;
     }
 
-    private static List<AccessKey> added(List<AccessKey> keys, AccessKey key) {
-        if (keys.size() >= MOST_ACCESS_KEYS) {
-            throw new IamException(
-                    IamException.Code.LIMIT_EXCEEDED, "Cannot exceed quota for AccessKeysPerUser: " + MOST_ACCESS_KEYS);
-        }
-        var more = new ArrayList<>(keys);
-        more.add(key);
-        return more;
-    }
-
     /** Lets a key be used, or no longer. */
     public void setActive(String account, String name, String keyId, boolean active) {
-        KeyChange change = key -> Optional.of(new AccessKey(key.id(), active, key.sealedSecret(), key.createdAt()));
-        change(account, name, user -> withKey(user, keyId, change));
+        change(account, name, user -> user.withAccessKey(keyId, key -> Optional.of(key.withActive(active))));
     }
 
     /** Removes a key. */
@@ -236,7 +224,7 @@ public final class Users {
         records.changes().make(() -> {
             Kept<User> kept = kept(account, name);
             var changes = new ArrayList<>(records.removalOfKey(keyId));
-            changes.add(users.replacement(kept, withKey(kept.value(), keyId, key -> Optional.empty())));
+            changes.add(users.replacement(kept, kept.value().withAccessKey(keyId, key -> Optional.empty())));
             return changes;
         });
         keyUses.forget(keyId);
@@ -253,28 +241,8 @@ public final class Users {
 
     private AccessKey resealed(AccessKey key) {
         return keyring.isOutdated(key.sealedSecret())
-                ? new AccessKey(
-                        key.id(),
-                        key.active(),
-                        keyring.seal(keyring.open(key.sealedSecret(), key.id()), key.id()),
-                        key.createdAt())
+                ? key.withSealedSecret(keyring.seal(keyring.open(key.sealedSecret(), key.id()), key.id()))
                 : key;
-    }
-
-    /** What becomes of one key. */
-    @FunctionalInterface
-    private interface KeyChange {
-        Optional<AccessKey> apply(AccessKey key);
-    }
-
-    private static User withKey(User user, String keyId, KeyChange change) {
-        if (user.accessKey(keyId).isEmpty()) {
-            throw new IamException(
-                    IamException.Code.NO_SUCH_ENTITY, "The Access Key with id " + keyId + " cannot be found");
-        }
-        return user.withAccessKeys(user.accessKeys().stream()
-                .flatMap(key -> (key.id().equals(keyId) ? change.apply(key) : Optional.of(key)).stream())
-                .toList());
     }
 
     private void change(String account, String name, UnaryOperator<User> change) {
