@@ -2,7 +2,9 @@ package dev.extenddb.iam;
 
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.Authority;
+import dev.extenddb.policy.Principal;
 import dev.extenddb.policy.PrincipalAuthority;
+import java.util.Optional;
 
 /**
  * What a principal may do, with the knowledge of who else there is.
@@ -20,6 +22,11 @@ public record KnowingAuthority(PrincipalAuthority authority, Directory directory
     @Override
     public void require(AccessRequest request) {
         authority.require(request);
+    }
+
+    @Override
+    public Optional<Principal> holder() {
+        return authority.holder();
     }
 
     @Override
