@@ -11,4 +11,13 @@ import java.time.Instant;
  * @param sealedSecret the secret, as {@link SecretKeyring} seals it
  * @param createdAt when it was made
  */
-public record AccessKey(String id, boolean active, Bytes sealedSecret, Instant createdAt) {}
+public record AccessKey(String id, boolean active, Bytes sealedSecret, Instant createdAt) {
+
+    AccessKey withActive(boolean changed) {
+        return new AccessKey(id, changed, sealedSecret, createdAt);
+    }
+
+    AccessKey withSealedSecret(Bytes changed) {
+        return new AccessKey(id, active, changed, createdAt);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.extenddb.iam;
 
+import dev.extenddb.storage.CatalogChange;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
@@ -9,6 +10,7 @@ import dev.extenddb.wire.NumberShape;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,14 +79,16 @@ public final class AccountStore {
                 .filter(account -> account.name().equals(name));
     }
 
-    /** Removes an account, but nothing of what it owns; returns whether there was one. */
-    public boolean delete(String id) {
-        Optional<CatalogEntry> entry = catalog.find(key(id));
-        if (entry.isEmpty() || !catalog.remove(entry.get().key(), entry.get().version())) {
-            return false;
-        }
-        releaseName(decode(entry.get()));
-        return true;
+    /** What removes an account and its name, but nothing of what it owns: nothing if there is none. */
+    List<CatalogChange> removal(String id) {
+        var changes = new ArrayList<CatalogChange>();
+        catalog.find(key(id)).ifPresent(entry -> {
+            changes.add(new CatalogChange.Remove(entry.key(), entry.version()));
+            catalog.find(nameKey(decode(entry).name()))
+                    .filter(claim -> idIn(claim).equals(id))
+                    .ifPresent(claim -> changes.add(new CatalogChange.Remove(claim.key(), claim.version())));
+        });
+        return changes;
     }
 
     /** An account by its id. */

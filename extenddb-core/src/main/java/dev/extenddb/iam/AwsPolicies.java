@@ -3,6 +3,7 @@ package dev.extenddb.iam;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Some of the policies that every account of AWS finds there, with AWS's names and what these promise. They belong to the account {@link
@@ -33,7 +34,13 @@ final class AwsPolicies {
         String document = "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": ["
                 + actions + "], \"Resource\": \"*\"}]}";
         return ManagedPolicy.created(
-                ACCOUNT, name, "ANPAEXTENDDBAWS" + letter + "AAAAA", Instant.EPOCH, description, document);
+                ACCOUNT,
+                IamPath.ROOT,
+                name,
+                "ANPAEXTENDDBAWS" + letter + "AAAAA",
+                Instant.EPOCH,
+                description,
+                document);
     }
 
     /** Whether a reference is to one of them, there or not. */
@@ -49,9 +56,10 @@ final class AwsPolicies {
         return POLICIES.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 
-    static List<ManagedPolicy> list(String afterName, int limit) {
+    static List<ManagedPolicy> list(String afterName, int limit, Predicate<ManagedPolicy> wanted) {
         return POLICIES.stream()
                 .filter(policy -> policy.name().compareTo(afterName) > 0)
+                .filter(wanted)
                 .limit(limit)
                 .toList();
     }

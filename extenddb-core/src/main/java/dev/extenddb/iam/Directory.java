@@ -2,10 +2,17 @@ package dev.extenddb.iam;
 
 import dev.extenddb.policy.PrincipalAuthority;
 import dev.extenddb.policy.RequestContext;
+import dev.extenddb.storage.CatalogChange;
 import dev.extenddb.storage.CatalogStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Users, groups, roles, policies and sessions of all accounts of a database. Thread-safe. */
 public final class Directory {
@@ -13,6 +20,7 @@ public final class Directory {
     private static final int ALL = Integer.MAX_VALUE;
 
     private final DirectoryRecords records;
+    private final AccountStore accounts;
     private final Users users;
     private final Groups groups;
     private final Roles roles;
@@ -31,10 +39,11 @@ public final class Directory {
      */
     public Directory(CatalogStore catalog, SecretKeyring keyring, InstantSource clock, Executor refresher) {
         records = DirectoryRecords.in(catalog);
-        keyUses = new KeyUses(new Records<>(catalog, new KeyUse.Form()));
+        accounts = new AccountStore(catalog);
+        keyUses = new KeyUses(records);
         users = new Users(records, keyUses, keyring, clock);
-        groups = new Groups(records.groups(), records.policies(), clock);
-        roles = new Roles(records.roles(), records.policies(), clock);
+        groups = new Groups(records, clock);
+        roles = new Roles(records, clock);
         managedPolicies = new ManagedPolicies(records.managedPolicies(), clock);
         sessions = new Sessions(records.sessions(), keyring, clock);
         loader = new SignatoryLoader(records, keyring);
@@ -61,39 +70,62 @@ public final class Directory {
         return managedPolicies;
     }
 
-    /** On whom a managed policy hangs. It reads through all users, groups and roles of the account. */
-    public PolicyHolders holdersOf(ManagedPolicy policy) {
-        return holdersOf(policy, policy.account());
-    }
-
-    /** On whom of one account a policy hangs, which may be AWS's, or whose boundary it is. */
-    public PolicyHolders holdersOf(ManagedPolicy policy, String account) {
+    /** On whom of one account a policy hangs, which may be AWS's, for some use. It reads through all users, groups and roles. */
+    public PolicyHolders holdersOf(ManagedPolicy policy, String account, Set<PolicyUse> uses) {
+        Predicate<AttachedPolicies> hangs = attached -> uses.stream().anyMatch(use -> use.isMadeOf(policy, attached));
         return new PolicyHolders(
-                records.users().list(account, "", ALL, user -> hangs(policy, user.policies())).stream()
-                        .map(User::name)
-                        .toList(),
-                records.groups().list(account, "", ALL, group -> hangs(policy, group.policies())).stream()
-                        .map(Group::name)
-                        .toList(),
-                records.roles().list(account, "", ALL, role -> hangs(policy, role.policies())).stream()
-                        .map(Role::name)
-                        .toList());
+                users.list(account, "", ALL, user -> hangs.test(user.policies())),
+                groups.list(account, "", ALL, group -> hangs.test(group.policies())),
+                roles.list(account, "", ALL, role -> hangs.test(role.policies())));
     }
 
-    private static boolean hangs(ManagedPolicy policy, AttachedPolicies attached) {
-        return attached.managed().containsValue(policy.id())
-                || attached.boundaryArn().filter(policy.arn()::equals).isPresent();
-    }
-
-    /** Removes all users, groups, roles and policies of an account; their keys and sessions end with them. */
-    public void deleteAll(String account) {
-        for (User user : records.users().list(account, "", ALL, user -> true)) {
-            users.delete(account, user.name());
+    /**
+     * Removes a managed policy. On whom it hung, nothing hangs in its place, nor a policy that gets its name.
+     *
+     * @param check throws if the policy, as it is when it is removed, must not be
+     * @throws IamException if there is none, or it hangs on somebody or bounds somebody
+     */
+    public void deletePolicy(String account, String name, Consumer<ManagedPolicy> check) {
+        ManagedPolicy policy =
+                managedPolicies.find(account, name).orElseThrow(() -> IamException.absent("policy", name));
+        if (!holdersOf(policy, account, EnumSet.allOf(PolicyUse.class)).isEmpty()) {
+            throw new IamException(IamException.Code.DELETE_CONFLICT, "Cannot delete a policy attached to entities.");
         }
-        records.groups().removeAll(account);
-        records.roles().removeAll(account);
-        records.managedPolicies().removeAll(account);
+        managedPolicies.delete(account, name, check);
+    }
+
+    /**
+     * Removes an account with all users, groups, roles, policies, keys and sessions in one transaction. What others add meanwhile goes in
+     * another one. Returns whether there was such an account.
+     */
+    public boolean deleteAccount(String id) {
+        boolean existed = accounts.find(id).isPresent();
+        var forgotten = new ArrayList<String>();
+        List<CatalogChange> left;
+        do {
+            records.changes().make(() -> removalOf(id, forgotten));
+            left = removalOf(id, forgotten);
+        } while (!left.isEmpty());
+        forgotten.forEach(keyUses::forget);
         signatories.forget();
+        return existed;
+    }
+
+    private List<CatalogChange> removalOf(String account, List<String> keyIds) {
+        var changes = new ArrayList<>(accounts.removal(account));
+        for (User user : users.list(account, "", ALL)) {
+            for (AccessKey key : user.accessKeys()) {
+                keyIds.add(key.id());
+                changes.addAll(records.removalOfKey(key.id()));
+            }
+        }
+        changes.addAll(records.users().removalOfAll(account));
+        changes.addAll(records.groups().removalOfAll(account));
+        changes.addAll(records.roles().removalOfAll(account));
+        changes.addAll(records.managedPolicies().removalOfAll(account));
+        changes.addAll(
+                records.sessions().removalOf("", session -> session.account().equals(account)));
+        return changes;
     }
 
     /** Temporary credentials. */
@@ -112,6 +144,11 @@ public final class Directory {
      */
     public Optional<PrincipalAuthority> authorityOf(String arn, RequestContext context) {
         return loader.authority(arn, context);
+    }
+
+    /** Whether there is a user, a role, or the role of a session that a policy names; of accounts it is not asked. */
+    public boolean hasPrincipal(String arn) {
+        return records.principals().exists(arn);
     }
 
     /** Who signs requests. */

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.extenddb.item.Bytes;
+import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
 import dev.extenddb.wire.Structure;
+import dev.extenddb.wire.TextShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.Map;
 final class Documents {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Missing from what has the path / and from all that was kept before there were others. */
+    static final Member<String> PATH = Member.optional("Path", TextShape.ANY);
 
     private Documents() {}
 
@@ -47,6 +52,16 @@ final class Documents {
             }
             json.writeEndObject();
         }
+    }
+
+    static void writePath(JsonGenerator json, IamPath path) throws IOException {
+        if (!path.isRoot()) {
+            json.writeStringField(PATH.name(), path.text());
+        }
+    }
+
+    static IamPath path(Members in) {
+        return in.find(PATH).map(IamPath::new).orElse(IamPath.ROOT);
     }
 
     static Members decode(Structure<Members> structure, Bytes document) {

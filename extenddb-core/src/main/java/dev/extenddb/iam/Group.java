@@ -8,17 +8,23 @@ import java.time.Instant;
  * @param account the account id
  * @param name unique in the account
  * @param id never used again, unlike the name
+ * @param path a part of the ARN
  * @param createdAt when the group was added
  * @param policies what its members have
  */
-public record Group(String account, String name, String id, Instant createdAt, AttachedPolicies policies) {
+public record Group(
+        String account, String name, String id, IamPath path, Instant createdAt, AttachedPolicies policies) {
 
     /** The group's ARN. */
     public String arn() {
-        return "arn:aws:iam::" + account + ":group/" + name;
+        return new IamArn(account, IamArn.GROUP, path, name).toString();
+    }
+
+    Group at(IamPath newPath, String newName) {
+        return new Group(account, newName, id, newPath, createdAt, policies);
     }
 
     Group withPolicies(AttachedPolicies changed) {
-        return new Group(account, name, id, createdAt, changed);
+        return new Group(account, name, id, path, createdAt, changed);
     }
 }

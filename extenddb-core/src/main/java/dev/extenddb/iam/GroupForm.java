@@ -15,11 +15,16 @@ final class GroupForm implements Records.Form<Group> {
     private static final Member<String> ID = Member.required("Id", TextShape.ANY);
     private static final Member<Long> CREATED_AT = Member.required("CreatedAt", NumberShape.longInteger(0));
     private static final Structure<Members> MEMBERS =
-            Structure.of("Group", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT));
+            Structure.of("Group", in -> in, AttachedPolicies.membersWith(ID, Documents.PATH, CREATED_AT));
 
     @Override
     public String kind() {
         return "group";
+    }
+
+    @Override
+    public boolean ignoresCase() {
+        return true;
     }
 
     @Override
@@ -30,6 +35,7 @@ final class GroupForm implements Records.Form<Group> {
     @Override
     public void write(Group group, JsonGenerator json) throws IOException {
         json.writeStringField(ID.name(), group.id());
+        Documents.writePath(json, group.path());
         json.writeNumberField(CREATED_AT.name(), group.createdAt().toEpochMilli());
         group.policies().write(json);
     }
@@ -37,6 +43,11 @@ final class GroupForm implements Records.Form<Group> {
     @Override
     public Group read(String account, String name, Members in) {
         return new Group(
-                account, name, in.get(ID), Instant.ofEpochMilli(in.get(CREATED_AT)), AttachedPolicies.from(in));
+                account,
+                name,
+                in.get(ID),
+                Documents.path(in),
+                Instant.ofEpochMilli(in.get(CREATED_AT)),
+                AttachedPolicies.from(in));
     }
 }

@@ -15,15 +15,20 @@ public final class KeyUses {
     private static final Duration GRAIN = Duration.ofMinutes(1);
 
     private final Records<KeyUse> records;
+    private final Records<KeyOwner> owners;
     private final Map<String, KeyUse> noted = new ConcurrentHashMap<>();
     private final Map<String, KeyUse> unsaved = new ConcurrentHashMap<>();
 
-    KeyUses(Records<KeyUse> records) {
-        this.records = records;
+    KeyUses(DirectoryRecords records) {
+        this.records = records.keyUses();
+        this.owners = records.keyOwners();
     }
 
-    /** Notes that a key is used. */
+    /** Notes that a key is used. Of temporary ones nobody asks it. */
     public void note(String keyId, KeyUse use) {
+        if (Names.isTemporaryKeyId(keyId)) {
+            return;
+        }
         KeyUse last = noted.get(keyId);
         if (last == null || last.at().plus(GRAIN).isBefore(use.at())) {
             noted.put(keyId, use);
@@ -36,10 +41,11 @@ public final class KeyUses {
         return Optional.ofNullable(unsaved.get(keyId)).or(() -> records.find("", keyId));
     }
 
-    /** Saves what was noted since the last time. */
+    /** Saves what was noted since the last time, but of keys that are gone. */
     public void flush() {
         unsaved.forEach((keyId, use) -> {
-            boolean saved = records.update("", keyId, known -> known.at().isBefore(use.at()) ? use : known)
+            boolean saved = owners.find("", keyId).isEmpty()
+                    || records.update("", keyId, known -> known.at().isBefore(use.at()) ? use : known)
                             .isPresent()
                     || records.create("", keyId, use);
             if (saved) {
@@ -48,9 +54,9 @@ public final class KeyUses {
         });
     }
 
+    /** Forgets what is in memory of a key that is gone. */
     void forget(String keyId) {
         noted.remove(keyId);
         unsaved.remove(keyId);
-        boolean unused = records.remove("", keyId);
     }
 }

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The managed policies of all accounts. Thread-safe. */
@@ -24,9 +26,15 @@ public final class ManagedPolicies {
 
     /** Adds a policy, which hangs on nobody yet. */
     public ManagedPolicy create(String account, String name, String description, String document) {
-        PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
+        return create(account, IamPath.ROOT, name, description, document);
+    }
+
+    /** Adds a policy with a path, which hangs on nobody yet. */
+    public ManagedPolicy create(String account, IamPath path, String name, String description, String document) {
+        var unused = PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
         var policy = ManagedPolicy.created(
                 account,
+                path,
                 Names.requireLong("policy", name),
                 Names.uniqueId("ANPA"),
                 clock.instant(),
@@ -44,7 +52,7 @@ public final class ManagedPolicies {
      * @param asDefault whether it has effect from now on, for all on whom the policy hangs
      */
     public ManagedPolicy addVersion(String account, String name, String document, boolean asDefault) {
-        PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
+        var unused = PolicyAttachments.requireSound(document, PolicyKind.IDENTITY);
         return change(account, name, policy -> {
             if (policy.versions().size() >= MOST_VERSIONS) {
                 throw new IamException(
@@ -105,12 +113,26 @@ public final class ManagedPolicies {
 
     /** Policies of an account by their names, after a name that need not exist. */
     public List<ManagedPolicy> list(String account, String afterName, int limit) {
-        return lookup.list(account, afterName, limit);
+        return list(account, afterName, limit, policy -> true);
+    }
+
+    /** Those of an account that are wanted, by their names, after a name that need not exist. It may read through all of them. */
+    public List<ManagedPolicy> list(String account, String afterName, int limit, Predicate<ManagedPolicy> wanted) {
+        return lookup.list(account, afterName, limit, wanted);
+    }
+
+    /** A policy by its ARN, if principals of an account can have it: their own account's or AWS's. */
+    public Optional<ManagedPolicy> findUsable(String account, String arn) {
+        return lookup.byArn(account, arn);
     }
 
     /** Removes a policy. On whom it hung, nothing hangs in its place, nor a policy that gets its name. */
     public void delete(String account, String name) {
-        if (!policies.remove(account, name)) {
+        delete(account, name, policy -> {});
+    }
+
+    void delete(String account, String name, Consumer<ManagedPolicy> check) {
+        if (!policies.remove(account, name, check)) {
             throw IamException.absent("policy", name);
         }
     }

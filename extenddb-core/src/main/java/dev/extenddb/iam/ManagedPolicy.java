@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param account the account id
  * @param name unique in the account
  * @param id never used again, unlike the name
+ * @param path a part of the ARN
  * @param createdAt when the policy was added
  * @param description for people
  * @param versions one to five, oldest first
@@ -23,6 +24,7 @@ public record ManagedPolicy(
         String account,
         String name,
         String id,
+        IamPath path,
         Instant createdAt,
         String description,
         List<Version> versions,
@@ -46,14 +48,23 @@ public record ManagedPolicy(
     }
 
     static ManagedPolicy created(
-            String account, String name, String id, Instant now, String description, String document) {
+            String account, IamPath path, String name, String id, Instant now, String description, String document) {
         return new ManagedPolicy(
-                account, name, id, now, description, List.of(new Version("v1", now, document)), "v1", 2, Map.of());
+                account,
+                name,
+                id,
+                path,
+                now,
+                description,
+                List.of(new Version("v1", now, document)),
+                "v1",
+                2,
+                Map.of());
     }
 
     /** The policy's ARN. */
     public String arn() {
-        return "arn:aws:iam::" + account + ":policy/" + name;
+        return new IamArn(account, IamArn.POLICY, path, name).toString();
     }
 
     /** What the policy says: the version that has effect. */
@@ -76,6 +87,7 @@ public record ManagedPolicy(
                 account,
                 name,
                 id,
+                path,
                 createdAt,
                 description,
                 more,
@@ -88,15 +100,17 @@ public record ManagedPolicy(
         List<Version> fewer = versions.stream()
                 .filter(version -> !version.id().equals(versionId))
                 .toList();
-        return new ManagedPolicy(account, name, id, createdAt, description, fewer, defaultVersion, nextVersion, tags);
+        return new ManagedPolicy(
+                account, name, id, path, createdAt, description, fewer, defaultVersion, nextVersion, tags);
     }
 
     ManagedPolicy withDefaultVersion(String versionId) {
-        return new ManagedPolicy(account, name, id, createdAt, description, versions, versionId, nextVersion, tags);
+        return new ManagedPolicy(
+                account, name, id, path, createdAt, description, versions, versionId, nextVersion, tags);
     }
 
     ManagedPolicy withTags(Map<String, String> changed) {
         return new ManagedPolicy(
-                account, name, id, createdAt, description, versions, defaultVersion, nextVersion, changed);
+                account, name, id, path, createdAt, description, versions, defaultVersion, nextVersion, changed);
     }
 }

@@ -32,11 +32,25 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
     private static final Member<Long> NEXT_VERSION = Member.required("NextVersion", NumberShape.longInteger(0));
     private static final Member<Map<String, String>> TAGS = Member.optional("Tags", AttachedPolicies.TEXTS);
     private static final Structure<Members> MEMBERS = Structure.of(
-            "ManagedPolicy", in -> in, ID, CREATED_AT, DESCRIPTION, VERSIONS, DEFAULT_VERSION, NEXT_VERSION, TAGS);
+            "ManagedPolicy",
+            in -> in,
+            ID,
+            Documents.PATH,
+            CREATED_AT,
+            DESCRIPTION,
+            VERSIONS,
+            DEFAULT_VERSION,
+            NEXT_VERSION,
+            TAGS);
 
     @Override
     public String kind() {
         return "policy";
+    }
+
+    @Override
+    public boolean ignoresCase() {
+        return true;
     }
 
     @Override
@@ -47,6 +61,7 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
     @Override
     public void write(ManagedPolicy policy, JsonGenerator json) throws IOException {
         json.writeStringField(ID.name(), policy.id());
+        Documents.writePath(json, policy.path());
         json.writeNumberField(CREATED_AT.name(), policy.createdAt().toEpochMilli());
         json.writeStringField(DESCRIPTION.name(), policy.description());
         json.writeArrayFieldStart(VERSIONS.name());
@@ -69,6 +84,7 @@ final class ManagedPolicyForm implements Records.Form<ManagedPolicy> {
                 account,
                 name,
                 in.get(ID),
+                Documents.path(in),
                 Instant.ofEpochMilli(in.get(CREATED_AT)),
                 in.get(DESCRIPTION, ""),
                 in.get(VERSIONS),

@@ -71,6 +71,10 @@ final class Names {
         return random("ASIAEXTENDDB", UPPER, 8);
     }
 
+    static boolean isTemporaryKeyId(String keyId) {
+        return keyId.startsWith("ASIA");
+    }
+
     static String secret() {
         return random("extenddb", ALL, 32);
     }

@@ -29,7 +29,7 @@ public final class PolicyAttachments {
     /** Adds an inline policy, or replaces the one of its name. */
     public void put(String account, String owner, String policyName, String document) {
         Names.requireLong("policy", policyName);
-        requireSound(document, PolicyKind.IDENTITY);
+        var unused = requireSound(document, PolicyKind.IDENTITY);
         owners.change(account, owner, policies -> policies.withInline(policyName, document));
     }
 
@@ -78,7 +78,7 @@ public final class PolicyAttachments {
 
     private void requireBoundary(String account, String text) {
         if (!AttachedPolicies.isReference(text)) {
-            requireSound(text, PolicyKind.BOUNDARY);
+            var unused = requireSound(text, PolicyKind.BOUNDARY);
         } else if (managedPolicies.byArn(account, text).isEmpty()) {
             throw new IamException(
                     IamException.Code.NO_SUCH_ENTITY, "Policy " + text + " does not exist or is not attachable.");
@@ -86,9 +86,9 @@ public final class PolicyAttachments {
     }
 
     /** Refuses what is no document of a kind. */
-    static void requireSound(String document, PolicyKind kind) {
+    static PolicyDocument requireSound(String document, PolicyKind kind) {
         try {
-            var unused = PolicyDocument.parse(document, kind);
+            return PolicyDocument.parse(document, kind);
         } catch (MalformedPolicyException e) {
             throw new IamException(IamException.Code.MALFORMED_POLICY_DOCUMENT, e.getMessage());
         }

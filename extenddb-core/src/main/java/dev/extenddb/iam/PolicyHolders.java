@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * On whom a managed policy hangs.
  *
- * @param users names of users
- * @param groups names of groups
- * @param roles names of roles
+ * @param users users, by their names
+ * @param groups groups, by their names
+ * @param roles roles, by their names
  */
-public record PolicyHolders(List<String> users, List<String> groups, List<String> roles) {
+public record PolicyHolders(List<User> users, List<Group> groups, List<Role> roles) {
 
     /** Holders with their own copies of the lists. */
     public PolicyHolders {
@@ -18,8 +18,13 @@ public record PolicyHolders(List<String> users, List<String> groups, List<String
         roles = List.copyOf(roles);
     }
 
+    /** How many there are. */
+    public int count() {
+        return users.size() + groups.size() + roles.size();
+    }
+
     /** Whether there are none. */
     public boolean isEmpty() {
-        return users.isEmpty() && groups.isEmpty() && roles.isEmpty();
+        return count() == 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.extenddb.iam;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds managed policies by what principals keep of them: the name for those of their own account, the ARN for AWS's. Thread-safe. */
 record PolicyLookup(Records<ManagedPolicy> policies) {
@@ -13,15 +14,21 @@ record PolicyLookup(Records<ManagedPolicy> policies) {
         return account.equals(AwsPolicies.ACCOUNT) ? AwsPolicies.find(reference) : policies.find(account, reference);
     }
 
-    List<ManagedPolicy> list(String account, String afterName, int limit) {
+    List<ManagedPolicy> list(String account, String afterName, int limit, Predicate<ManagedPolicy> wanted) {
         return account.equals(AwsPolicies.ACCOUNT)
-                ? AwsPolicies.list(afterName, limit)
-                : policies.list(account, afterName, limit);
+                ? AwsPolicies.list(afterName, limit, wanted)
+                : policies.list(account, afterName, limit, wanted);
     }
 
-    /** The policy that a boundary names by its ARN. */
+    /** A policy by its ARN. */
+    Optional<ManagedPolicy> byArn(String arn) {
+        return IamArn.parse(arn, IamArn.POLICY)
+                .flatMap(parts -> find(parts.account(), parts.name()))
+                .filter(policy -> policy.arn().equals(arn));
+    }
+
+    /** A policy by its ARN, if principals of an account can have it: their own account's or AWS's. */
     Optional<ManagedPolicy> byArn(String account, String arn) {
-        String own = "arn:aws:iam::" + account + ":policy/";
-        return find(account, arn.startsWith(own) ? arn.substring(own.length()) : arn);
+        return byArn(arn).filter(policy -> List.of(account, AwsPolicies.ACCOUNT).contains(policy.account()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param account the account id
  * @param name unique in the account
  * @param id never used again, unlike the name
+ * @param path a part of the ARN, though not of those of sessions
  * @param createdAt when the role was added
  * @param description for people
  * @param trustPolicy a document
@@ -21,6 +22,7 @@ public record Role(
         String account,
         String name,
         String id,
+        IamPath path,
         Instant createdAt,
         String description,
         String trustPolicy,
@@ -35,31 +37,32 @@ public record Role(
 
     /** The role's ARN. */
     public String arn() {
-        return "arn:aws:iam::" + account + ":role/" + name;
+        return new IamArn(account, IamArn.ROLE, path, name).toString();
     }
 
     /** The ARN of a session of the role. */
     public String sessionArn(String sessionName) {
-        return "arn:aws:sts::" + account + ":assumed-role/" + name + "/" + sessionName;
+        return new SessionArn(account, name, sessionName).toString();
     }
 
     Role withTrustPolicy(String document) {
-        return new Role(account, name, id, createdAt, description, document, longestSession, tags, policies);
+        return new Role(account, name, id, path, createdAt, description, document, longestSession, tags, policies);
     }
 
     Role withLongestSession(Duration changed) {
-        return new Role(account, name, id, createdAt, description, trustPolicy, changed, tags, policies);
+        return new Role(account, name, id, path, createdAt, description, trustPolicy, changed, tags, policies);
     }
 
     Role withDescription(String changed) {
-        return new Role(account, name, id, createdAt, changed, trustPolicy, longestSession, tags, policies);
+        return new Role(account, name, id, path, createdAt, changed, trustPolicy, longestSession, tags, policies);
     }
 
     Role withTags(Map<String, String> changed) {
-        return new Role(account, name, id, createdAt, description, trustPolicy, longestSession, changed, policies);
+        return new Role(
+                account, name, id, path, createdAt, description, trustPolicy, longestSession, changed, policies);
     }
 
     Role withPolicies(AttachedPolicies changed) {
-        return new Role(account, name, id, createdAt, description, trustPolicy, longestSession, tags, changed);
+        return new Role(account, name, id, path, createdAt, description, trustPolicy, longestSession, tags, changed);
     }
 }

@@ -21,11 +21,18 @@ final class RoleForm implements Records.Form<Role> {
     private static final Member<Long> LONGEST = Member.required("MaxSessionSeconds", NumberShape.longInteger(0));
     private static final Member<Map<String, String>> TAGS = Member.optional("Tags", AttachedPolicies.TEXTS);
     private static final Structure<Members> MEMBERS = Structure.of(
-            "Role", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT, DESCRIPTION, TRUST, LONGEST, TAGS));
+            "Role",
+            in -> in,
+            AttachedPolicies.membersWith(ID, Documents.PATH, CREATED_AT, DESCRIPTION, TRUST, LONGEST, TAGS));
 
     @Override
     public String kind() {
         return "role";
+    }
+
+    @Override
+    public boolean ignoresCase() {
+        return true;
     }
 
     @Override
@@ -36,6 +43,7 @@ final class RoleForm implements Records.Form<Role> {
     @Override
     public void write(Role role, JsonGenerator json) throws IOException {
         json.writeStringField(ID.name(), role.id());
+        Documents.writePath(json, role.path());
         json.writeNumberField(CREATED_AT.name(), role.createdAt().toEpochMilli());
         json.writeStringField(DESCRIPTION.name(), role.description());
         json.writeStringField(TRUST.name(), role.trustPolicy());
@@ -50,6 +58,7 @@ final class RoleForm implements Records.Form<Role> {
                 account,
                 name,
                 in.get(ID),
+                Documents.path(in),
                 Instant.ofEpochMilli(in.get(CREATED_AT)),
                 in.get(DESCRIPTION, ""),
                 in.get(TRUST),

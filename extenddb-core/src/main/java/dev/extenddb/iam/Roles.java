@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The roles of all accounts. Thread-safe. */
@@ -16,13 +18,15 @@ public final class Roles {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private final Records<Role> roles;
+    private final PrincipalCheck principals;
     private final PolicyAttachments policies;
     private final InstantSource clock;
 
-    Roles(Records<Role> roles, PolicyLookup managed, InstantSource clock) {
-        this.roles = roles;
+    Roles(DirectoryRecords records, InstantSource clock) {
+        this.roles = records.roles();
+        this.principals = records.principals();
         this.policies = new PolicyAttachments(
-                managed,
+                records.policies(),
                 (account, name, change) ->
                         change(account, name, role -> role.withPolicies(change.apply(role.policies()))));
         this.clock = clock;
@@ -30,12 +34,22 @@ public final class Roles {
 
     /** Adds a role whose sessions last an hour at most. */
     public Role create(String account, String name, String trustPolicy) {
+        return create(account, IamPath.ROOT, name, trustPolicy);
+    }
+
+    /**
+     * Adds a role with a path, whose sessions last an hour at most.
+     *
+     * @throws IamException also if the trust policy names a user or role that is not there, as the role itself is not yet
+     */
+    public Role create(String account, IamPath path, String name, String trustPolicy) {
         Names.requireShort(WHAT, name);
-        PolicyAttachments.requireSound(trustPolicy, PolicyKind.TRUST);
+        requireTrust(trustPolicy);
         var role = new Role(
                 account,
                 name,
                 Names.uniqueId("AROA"),
+                path,
                 clock.instant(),
                 "",
                 trustPolicy,
@@ -58,9 +72,30 @@ public final class Roles {
         return roles.list(account, afterName, limit);
     }
 
+    /** Those of an account that are wanted, by their names, after a name that need not exist. It may read through all of them. */
+    public List<Role> list(String account, String afterName, int limit, Predicate<Role> wanted) {
+        return roles.list(account, afterName, limit, wanted);
+    }
+
+    /** A role by its ARN. */
+    public Optional<Role> findByArn(String arn) {
+        return IamArn.parse(arn, IamArn.ROLE)
+                .flatMap(parts -> roles.find(parts.account(), parts.name()))
+                .filter(role -> role.arn().equals(arn));
+    }
+
     /** Removes a role with all that hangs on it; its sessions end. */
     public void delete(String account, String name) {
-        if (!roles.remove(account, name)) {
+        delete(account, name, role -> {});
+    }
+
+    /**
+     * Removes a role with all that hangs on it.
+     *
+     * @param check throws if the role, as it is when it is removed, must not be
+     */
+    public void delete(String account, String name, Consumer<Role> check) {
+        if (!roles.remove(account, name, check)) {
             throw IamException.absent(WHAT, name);
         }
     }
@@ -72,8 +107,12 @@ public final class Roles {
 
     /** Replaces the policy that says who may take the role on. */
     public void setTrustPolicy(String account, String name, String document) {
-        PolicyAttachments.requireSound(document, PolicyKind.TRUST);
+        requireTrust(document);
         change(account, name, role -> role.withTrustPolicy(document));
+    }
+
+    private void requireTrust(String document) {
+        principals.requireAll(PolicyAttachments.requireSound(document, PolicyKind.TRUST));
     }
 
     /** Sets how long sessions may last, an hour to twelve. */

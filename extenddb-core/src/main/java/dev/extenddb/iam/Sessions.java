@@ -39,7 +39,9 @@ public final class Sessions {
             Role role, String name, Duration duration, List<String> policies, Map<String, String> tags) {
         Names.requireSession(name);
         requireDuration(duration, role.longestSession());
-        policies.forEach(policy -> PolicyAttachments.requireSound(policy, PolicyKind.SESSION));
+        for (String policy : policies) {
+            var unused = PolicyAttachments.requireSound(policy, PolicyKind.SESSION);
+        }
         Names.requireTags(tags);
         return start(role.account(), role.name(), role.id(), Optional.of(name), duration, policies, tags);
     }

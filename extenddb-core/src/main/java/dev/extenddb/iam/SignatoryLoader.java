@@ -12,16 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Puts together from the catalog who an access key belongs to, and all policies that hang on them. Thread-safe. */
 final class SignatoryLoader {
-
-    private static final Pattern USER_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):user/([^/]+)");
-    private static final Pattern GROUP_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):group/([^/]+)");
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([^/]+)");
-    private static final Pattern SESSION_ARN = Pattern.compile("arn:aws:sts::(\\d{12}):assumed-role/([^/]+)/([^/]+)");
 
     /** A boundary that is gone lets nothing through. */
     private static final String NOTHING = """
@@ -38,7 +31,7 @@ final class SignatoryLoader {
     }
 
     Optional<Signatory> load(String accessKeyId) {
-        return accessKeyId.startsWith("ASIA") ? loadSession(accessKeyId) : loadUser(accessKeyId);
+        return Names.isTemporaryKeyId(accessKeyId) ? loadSession(accessKeyId) : loadUser(accessKeyId);
     }
 
     private Optional<Signatory> loadUser(String accessKeyId) {
@@ -79,25 +72,26 @@ final class SignatoryLoader {
 
     /** What somebody may do, by the ARN of a user, a group, a role, or a session of a role that need not be there. */
     Optional<PrincipalAuthority> authority(String arn, RequestContext context) {
-        Matcher user = USER_ARN.matcher(arn);
-        if (user.matches()) {
-            return records.users().find(user.group(1), user.group(2)).map(found -> authority(found, context));
+        Optional<IamArn> named = IamArn.parse(arn);
+        if (named.isPresent()) {
+            return authority(named.get(), context)
+                    .filter(found -> found.principal().arn().equals(arn));
         }
-        Matcher group = GROUP_ARN.matcher(arn);
-        if (group.matches()) {
-            return records.groups().find(group.group(1), group.group(2)).map(found -> authority(found, context));
-        }
-        Matcher role = ROLE_ARN.matcher(arn);
-        if (role.matches()) {
-            return records.roles().find(role.group(1), role.group(2)).map(found -> authority(found, context));
-        }
-        Matcher session = SESSION_ARN.matcher(arn);
-        return session.matches()
-                ? records.roles()
-                        .find(session.group(1), session.group(2))
-                        .map(found -> new PrincipalAuthority(
-                                principal(found, session.group(3), Map.of()), permissions(found, List.of()), context))
-                : Optional.empty();
+        return SessionArn.parse(arn)
+                .flatMap(session -> records.roles()
+                        .find(session.account(), session.role())
+                        .map(role -> new PrincipalAuthority(
+                                principal(role, session.session(), Map.of()), permissions(role, List.of()), context)));
+    }
+
+    private Optional<PrincipalAuthority> authority(IamArn arn, RequestContext context) {
+        return switch (arn.kind()) {
+            case IamArn.USER -> records.users().find(arn.account(), arn.name()).map(found -> authority(found, context));
+            case IamArn.GROUP ->
+                records.groups().find(arn.account(), arn.name()).map(found -> authority(found, context));
+            case IamArn.ROLE -> records.roles().find(arn.account(), arn.name()).map(found -> authority(found, context));
+            default -> Optional.empty();
+        };
     }
 
     private Signatory signatory(Session session, Principal principal, Permissions permissions) {

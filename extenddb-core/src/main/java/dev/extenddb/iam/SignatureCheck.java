@@ -62,6 +62,9 @@ public final class SignatureCheck {
 
     private Signed signatoryOf(SignedRequest request, RequestSignature signature) {
         String keyId = signature.scope().accessKeyId();
+        // Whether a key is known is no secret, nor is the time that it takes to say so: AWS has different codes for
+        // unknown keys
+        // and wrong signatures.
         Signatory signatory = directory
                 .signatories()
                 .find(keyId)

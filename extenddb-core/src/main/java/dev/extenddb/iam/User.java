@@ -1,9 +1,11 @@
 package dev.extenddb.iam;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A user of an account.
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param account the account id
  * @param name unique in the account
  * @param id never used again, unlike the name
+ * @param path a part of the ARN
  * @param createdAt when the user was added
  * @param passwordHash what {@link PasswordHash} made of the password, for those who may use the console
  * @param tags by name
@@ -22,12 +25,15 @@ public record User(
         String account,
         String name,
         String id,
+        IamPath path,
         Instant createdAt,
         Optional<String> passwordHash,
         Map<String, String> tags,
         AttachedPolicies policies,
         Map<String, String> groups,
         List<AccessKey> accessKeys) {
+
+    private static final int MOST_ACCESS_KEYS = 2;
 
     /** A user with its own copies of maps and lists. */
     public User {
@@ -36,14 +42,15 @@ public record User(
         accessKeys = List.copyOf(accessKeys);
     }
 
-    static User created(String account, String name, Instant now) {
+    static User created(String account, IamPath path, String name, Instant now) {
         String id = Names.uniqueId("AIDA");
-        return new User(account, name, id, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
+        return new User(
+                account, name, id, path, now, Optional.empty(), Map.of(), AttachedPolicies.NONE, Map.of(), List.of());
     }
 
     /** The user's ARN. */
     public String arn() {
-        return "arn:aws:iam::" + account + ":user/" + name;
+        return new IamArn(account, IamArn.USER, path, name).toString();
     }
 
     /** The key of an id. */
@@ -51,28 +58,50 @@ public record User(
         return accessKeys.stream().filter(key -> key.id().equals(keyId)).findFirst();
     }
 
-    User withName(String changed) {
-        return new User(account, changed, id, createdAt, passwordHash, tags, policies, groups, accessKeys);
+    User at(IamPath newPath, String newName) {
+        return new User(account, newName, id, newPath, createdAt, passwordHash, tags, policies, groups, accessKeys);
     }
 
     User withPassword(Optional<String> hash) {
-        return new User(account, name, id, createdAt, hash, tags, policies, groups, accessKeys);
+        return new User(account, name, id, path, createdAt, hash, tags, policies, groups, accessKeys);
     }
 
     User withTags(Map<String, String> changed) {
-        return new User(account, name, id, createdAt, passwordHash, changed, policies, groups, accessKeys);
+        return new User(account, name, id, path, createdAt, passwordHash, changed, policies, groups, accessKeys);
     }
 
     User withPolicies(AttachedPolicies changed) {
-        return new User(account, name, id, createdAt, passwordHash, tags, changed, groups, accessKeys);
+        return new User(account, name, id, path, createdAt, passwordHash, tags, changed, groups, accessKeys);
     }
 
     User withGroups(Map<String, String> changed) {
-        return new User(account, name, id, createdAt, passwordHash, tags, policies, changed, accessKeys);
+        return new User(account, name, id, path, createdAt, passwordHash, tags, policies, changed, accessKeys);
     }
 
     User withAccessKeys(List<AccessKey> changed) {
-        return new User(account, name, id, createdAt, passwordHash, tags, policies, groups, changed);
+        return new User(account, name, id, path, createdAt, passwordHash, tags, policies, groups, changed);
+    }
+
+    /** A user with one key more. */
+    User withAccessKey(AccessKey added) {
+        if (accessKeys.size() >= MOST_ACCESS_KEYS) {
+            throw new IamException(
+                    IamException.Code.LIMIT_EXCEEDED, "Cannot exceed quota for AccessKeysPerUser: " + MOST_ACCESS_KEYS);
+        }
+        var more = new ArrayList<>(accessKeys);
+        more.add(added);
+        return withAccessKeys(more);
+    }
+
+    /** A user one of whose keys has become what a change makes of it, nothing being that it is gone. */
+    User withAccessKey(String keyId, Function<AccessKey, Optional<AccessKey>> change) {
+        if (accessKey(keyId).isEmpty()) {
+            throw new IamException(
+                    IamException.Code.NO_SUCH_ENTITY, "The Access Key with id " + keyId + " cannot be found");
+        }
+        return withAccessKeys(accessKeys.stream()
+                .flatMap(key -> (key.id().equals(keyId) ? change.apply(key) : Optional.of(key)).stream())
+                .toList());
     }
 
     /** Everything but secrets. */

@@ -38,12 +38,19 @@ final class UserForm implements Records.Form<User> {
                     SECRET,
                     CREATED_AT)));
 
-    private static final Structure<Members> MEMBERS =
-            Structure.of("User", in -> in, AttachedPolicies.membersWith(ID, CREATED_AT, PASSWORD, TAGS, GROUPS, KEYS));
+    private static final Structure<Members> MEMBERS = Structure.of(
+            "User",
+            in -> in,
+            AttachedPolicies.membersWith(ID, Documents.PATH, CREATED_AT, PASSWORD, TAGS, GROUPS, KEYS));
 
     @Override
     public String kind() {
         return "user";
+    }
+
+    @Override
+    public boolean ignoresCase() {
+        return true;
     }
 
     @Override
@@ -54,6 +61,7 @@ final class UserForm implements Records.Form<User> {
     @Override
     public void write(User user, JsonGenerator json) throws IOException {
         json.writeStringField(ID.name(), user.id());
+        Documents.writePath(json, user.path());
         json.writeNumberField(CREATED_AT.name(), user.createdAt().toEpochMilli());
         if (user.passwordHash().isPresent()) {
             json.writeStringField(PASSWORD.name(), user.passwordHash().get());
@@ -79,6 +87,7 @@ final class UserForm implements Records.Form<User> {
                 account,
                 name,
                 in.get(ID),
+                Documents.path(in),
                 Instant.ofEpochMilli(in.get(CREATED_AT)),
                 in.find(PASSWORD),
                 in.get(TAGS, Map.of()),

@@ -1,30 +1,31 @@
 package dev.extenddb.iam;
 
+import dev.extenddb.iam.Records.Kept;
+import dev.extenddb.storage.CatalogChange;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The users of all accounts. What hangs on a user is kept with it, and goes with it in one step. Thread-safe. */
 public final class Users {
 
     private static final String WHAT = "user";
-    private static final int MOST_ACCESS_KEYS = 2;
 
+    private final DirectoryRecords records;
     private final Records<User> users;
-    private final Records<Group> groups;
-    private final Records<KeyOwner> keyOwners;
     private final KeyUses keyUses;
     private final PolicyAttachments policies;
     private final SecretKeyring keyring;
     private final InstantSource clock;
 
     Users(DirectoryRecords records, KeyUses keyUses, SecretKeyring keyring, InstantSource clock) {
+        this.records = records;
         this.users = records.users();
-        this.groups = records.groups();
-        this.keyOwners = records.keyOwners();
         this.keyUses = keyUses;
         this.policies = new PolicyAttachments(
                 records.policies(),
@@ -36,7 +37,12 @@ public final class Users {
 
     /** Adds a user of whom nothing is known but the name. */
     public User create(String account, String name) {
-        User user = User.created(account, Names.requireShort(WHAT, name), clock.instant());
+        return create(account, IamPath.ROOT, name);
+    }
+
+    /** Adds a user with a path, of whom nothing else is known but the name. */
+    public User create(String account, IamPath path, String name) {
+        User user = User.created(account, path, Names.requireShort(WHAT, name), clock.instant());
         if (!users.create(account, name, user)) {
             throw IamException.present("User", name);
         }
@@ -53,6 +59,11 @@ public final class Users {
         return users.list(account, afterName, limit);
     }
 
+    /** Those of an account that are wanted, by their names, after a name that need not exist. It may read through all of them. */
+    public List<User> list(String account, String afterName, int limit, Predicate<User> wanted) {
+        return users.list(account, afterName, limit, wanted);
+    }
+
     /** Members of a group by their names, after a name that need not exist. */
     public List<User> membersOf(Group group, String afterName, int limit) {
         return users.list(
@@ -64,7 +75,7 @@ public final class Users {
 
     /** Whose an access key is, if it is a user's. */
     public Optional<User> ownerOf(String keyId) {
-        return keyOwners
+        return records.keyOwners()
                 .find("", keyId)
                 .flatMap(owner -> users.find(owner.account(), owner.user()))
                 .filter(user -> user.accessKey(keyId).isPresent());
@@ -72,11 +83,26 @@ public final class Users {
 
     /** Removes a user with all that hangs on it. */
     public void delete(String account, String name) {
-        User user = users.find(account, name).orElseThrow(() -> IamException.absent(WHAT, name));
-        if (!users.remove(account, name)) {
-            throw IamException.absent(WHAT, name);
-        }
-        user.accessKeys().forEach(key -> forgetKey(key.id()));
+        delete(account, name, user -> {});
+    }
+
+    /**
+     * Removes a user with all that hangs on it.
+     *
+     * @param check throws if the user, as it is when it is removed, must not be
+     */
+    public void delete(String account, String name, Consumer<User> check) {
+        var forgotten = new ArrayList<AccessKey>();
+        records.changes().make(() -> {
+            Kept<User> kept = kept(account, name);
+            check.accept(kept.value());
+            forgotten.clear();
+            forgotten.addAll(kept.value().accessKeys());
+            var changes = new ArrayList<>(users.removal(kept));
+            forgotten.forEach(key -> changes.addAll(records.removalOfKey(key.id())));
+            return changes;
+        });
+        forgotten.forEach(key -> keyUses.forget(key.id()));
     }
 
     /**
@@ -85,15 +111,42 @@ public final class Users {
      * @throws IamException if there is no such user, or another one of the new name
      */
     public User rename(String account, String name, String newName) {
-        User user = users.find(account, name).orElseThrow(() -> IamException.absent(WHAT, name));
-        User renamed = user.withName(Names.requireShort(WHAT, newName));
-        if (!users.create(account, newName, renamed)) {
-            throw IamException.present("User", newName);
+        return move(account, name, Optional.empty(), newName);
+    }
+
+    /**
+     * Gives a user another path or name. With the name its sessions end.
+     *
+     * @param newPath the path, unless it stays
+     * @param newName the name, which may stay
+     * @throws IamException if there is no such user, or another one of the new name
+     */
+    public User move(String account, String name, Optional<IamPath> newPath, String newName) {
+        Names.requireShort(WHAT, newName);
+        records.changes().make(() -> {
+            Kept<User> kept = kept(account, name);
+            User moved = kept.value().at(newPath.orElse(kept.value().path()), newName);
+            return name.equals(newName) ? List.of(users.replacement(kept, moved)) : renaming(kept, moved);
+        });
+        return kept(account, newName).value();
+    }
+
+    private List<CatalogChange> renaming(Kept<User> kept, User renamed) {
+        if (users.isTaken(kept, renamed.name())) {
+            throw IamException.present("User", renamed.name());
         }
-        var owner = new KeyOwner(account, newName);
-        renamed.accessKeys().forEach(key -> keyOwners.update("", key.id(), former -> owner));
-        boolean unused = users.remove(account, name);
-        return renamed;
+        var owner = new KeyOwner(renamed.account(), renamed.name());
+        var changes = new ArrayList<>(users.moving(kept, renamed.name(), renamed));
+        for (AccessKey key : renamed.accessKeys()) {
+            records.keyOwners()
+                    .kept("", key.id())
+                    .ifPresent(known -> changes.add(records.keyOwners().replacement(known, owner)));
+        }
+        return changes;
+    }
+
+    private Kept<User> kept(String account, String name) {
+        return users.kept(account, name).orElseThrow(() -> IamException.absent(WHAT, name));
     }
 
     /** Inline and managed policies of users, and their boundaries. */
@@ -118,7 +171,7 @@ public final class Users {
 
     /** Makes a user a member of a group. */
     public void join(String account, String name, String group) {
-        Group joined = groups.find(account, group).orElseThrow(() -> IamException.absent("group", group));
+        Group joined = records.groups().find(account, group).orElseThrow(() -> IamException.absent("group", group));
         change(account, name, user -> user.withGroups(AttachedPolicies.with(user.groups(), group, joined.id())));
     }
 
@@ -147,45 +200,34 @@ public final class Users {
     }
 
     private NewAccessKey addKey(String account, String name, NewAccessKey key) {
-        if (users.find(account, name).isEmpty()) {
-            throw IamException.absent(WHAT, name);
-        }
-        if (!keyOwners.create("", key.id(), new KeyOwner(account, name))) {
-            throw IamException.present("Access key", key.id());
-        }
-        var kept = new AccessKey(key.id(), true, keyring.seal(key.secret(), key.id()), clock.instant());
-        try {
-            change(account, name, user -> user.withAccessKeys(added(user.accessKeys(), kept)));
-        } catch (IamException e) {
-            forgetKey(key.id());
-            throw e;
-        }
+        var added = new AccessKey(key.id(), true, keyring.seal(key.secret(), key.id()), clock.instant());
+        records.changes().make(() -> {
+            Kept<User> kept = kept(account, name);
+            if (records.keyOwners().isTaken("", key.id())) {
+                throw IamException.present("Access key", key.id());
+            }
+            User user = kept.value();
+            var changes = new ArrayList<>(records.keyOwners().creation("", key.id(), new KeyOwner(account, name)));
+            changes.add(users.replacement(kept, user.withAccessKey(added)));
+            return changes;
+        });
         return key;
-    }
-
-    private static List<AccessKey> added(List<AccessKey> keys, AccessKey key) {
-        if (keys.size() >= MOST_ACCESS_KEYS) {
-            throw new IamException(
-                    IamException.Code.LIMIT_EXCEEDED, "Cannot exceed quota for AccessKeysPerUser: " + MOST_ACCESS_KEYS);
-        }
-        var more = new ArrayList<>(keys);
-        more.add(key);
-        return more;
     }
 
     /** Lets a key be used, or no longer. */
     public void setActive(String account, String name, String keyId, boolean active) {
-        changeKeys(
-                account,
-                name,
-                keyId,
-                key -> Optional.of(new AccessKey(key.id(), active, key.sealedSecret(), key.createdAt())));
+        change(account, name, user -> user.withAccessKey(keyId, key -> Optional.of(key.withActive(active))));
     }
 
     /** Removes a key. */
     public void deleteAccessKey(String account, String name, String keyId) {
-        changeKeys(account, name, keyId, key -> Optional.empty());
-        forgetKey(keyId);
+        records.changes().make(() -> {
+            Kept<User> kept = kept(account, name);
+            var changes = new ArrayList<>(records.removalOfKey(keyId));
+            changes.add(users.replacement(kept, kept.value().withAccessKey(keyId, key -> Optional.empty())));
+            return changes;
+        });
+        keyUses.forget(keyId);
     }
 
     /** Seals the user's secrets with the current key, where an older one sealed them. */
@@ -199,40 +241,13 @@ public final class Users {
 
     private AccessKey resealed(AccessKey key) {
         return keyring.isOutdated(key.sealedSecret())
-                ? new AccessKey(
-                        key.id(),
-                        key.active(),
-                        keyring.seal(keyring.open(key.sealedSecret(), key.id()), key.id()),
-                        key.createdAt())
+                ? key.withSealedSecret(keyring.seal(keyring.open(key.sealedSecret(), key.id()), key.id()))
                 : key;
-    }
-
-    /** What becomes of one key. */
-    @FunctionalInterface
-    private interface KeyChange {
-        Optional<AccessKey> apply(AccessKey key);
-    }
-
-    private void changeKeys(String account, String name, String keyId, KeyChange change) {
-        change(account, name, user -> {
-            if (user.accessKey(keyId).isEmpty()) {
-                throw new IamException(
-                        IamException.Code.NO_SUCH_ENTITY, "The Access Key with id " + keyId + " cannot be found");
-            }
-            return user.withAccessKeys(user.accessKeys().stream()
-                    .flatMap(key -> (key.id().equals(keyId) ? change.apply(key) : Optional.of(key)).stream())
-                    .toList());
-        });
     }
 
     private void change(String account, String name, UnaryOperator<User> change) {
         if (users.update(account, name, change).isEmpty()) {
             throw IamException.absent(WHAT, name);
         }
-    }
-
-    private void forgetKey(String keyId) {
-        boolean unused = keyOwners.remove("", keyId);
-        keyUses.forget(keyId);
     }
 }

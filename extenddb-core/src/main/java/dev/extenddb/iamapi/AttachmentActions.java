@@ -1,14 +1,18 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.Group;
 import dev.extenddb.iam.IamException;
 import dev.extenddb.iam.ManagedPolicy;
 import dev.extenddb.iam.PolicyHolders;
+import dev.extenddb.iam.Role;
+import dev.extenddb.iam.User;
 import dev.extenddb.query.Xml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Managed policies of users, groups and roles, and permissions boundaries. Thread-safe. */
 final class AttachmentActions {
@@ -66,11 +70,14 @@ final class AttachmentActions {
 
     private Xml list(IamCall call, OwnerKind kind) {
         Owner owner = owners.require(call, kind);
+        PathPrefix prefix = PathPrefix.ofPolicies(call);
         List<String> arns = owner.policies().managed().entrySet().stream()
-                .flatMap(attached -> PolicyArn.ofReference(owner.account(), attached.getKey())
-                        .find(directory, owner.account())
+                .flatMap(attached -> directory
+                        .managedPolicies()
+                        .find(owner.account(), attached.getKey())
                         .filter(policy -> policy.id().equals(attached.getValue()))
                         .stream())
+                .filter(policy -> prefix.covers(policy.path()))
                 .map(ManagedPolicy::arn)
                 .toList();
         return Page.ofNames(call.form(), arns)
@@ -97,11 +104,27 @@ final class AttachmentActions {
 
     private Xml listEntities(IamCall call) {
         ManagedPolicy policy = PolicyArn.of(call.require(POLICY_ARN)).require(call, directory);
-        PolicyHolders holders = directory.holdersOf(policy, call.account());
+        PathPrefix prefix = PathPrefix.ofHolders(call);
+        PolicyHolders holders = directory.holdersOf(policy, call.account(), PolicyUsage.of(call));
+        List<Group> groups = only(call, "Group", holders.groups(), group -> prefix.covers(group.path()));
+        List<User> users = only(call, "User", holders.users(), user -> prefix.covers(user.path()));
+        List<Role> roles = only(call, "Role", holders.roles(), role -> prefix.covers(role.path()));
         return new Xml()
-                .list("PolicyGroups", holders.groups(), name -> new Xml().text("GroupName", name))
-                .list("PolicyUsers", holders.users(), name -> new Xml().text("UserName", name))
-                .list("PolicyRoles", holders.roles(), name -> new Xml().text("RoleName", name))
+                .list("PolicyGroups", groups, group -> named("Group", group.name(), group.id()))
+                .list("PolicyUsers", users, user -> named("User", user.name(), user.id()))
+                .list("PolicyRoles", roles, role -> named("Role", role.name(), role.id()))
                 .text("IsTruncated", "false");
+    }
+
+    private static <T> List<T> only(IamCall call, String kind, List<T> holders, Predicate<T> wanted) {
+        boolean asked = call.form()
+                .find("EntityFilter")
+                .filter(filter -> !filter.equals(kind))
+                .isEmpty();
+        return asked ? holders.stream().filter(wanted).toList() : List.of();
+    }
+
+    private static Xml named(String kind, String name, String id) {
+        return new Xml().text(kind + "Name", name).text(kind + "Id", id);
     }
 }

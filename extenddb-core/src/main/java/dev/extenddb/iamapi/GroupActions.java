@@ -2,11 +2,13 @@ package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.Group;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.iam.User;
 import dev.extenddb.query.Xml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Groups and who is in them. Thread-safe. */
 final class GroupActions {
@@ -24,6 +26,7 @@ final class GroupActions {
                 "CreateGroup", this::create,
                 "GetGroup", this::get,
                 "ListGroups", this::list,
+                "UpdateGroup", this::update,
                 "DeleteGroup", this::delete,
                 "AddUserToGroup", this::addUser,
                 "RemoveUserFromGroup", this::removeUser,
@@ -32,8 +35,7 @@ final class GroupActions {
 
     private Xml create(IamCall call) {
         owners.allowCreation(call, OwnerKind.GROUP);
-        call.requireNoPath("Path");
-        Group group = directory.groups().create(call.account(), call.require("GroupName"));
+        Group group = directory.groups().create(call.account(), call.path(), call.require("GroupName"));
         return new Xml().element("Group", Shapes.group(group));
     }
 
@@ -46,22 +48,36 @@ final class GroupActions {
 
     private Xml list(IamCall call) {
         call.allowAnywhere();
-        Page<Group> page = call.isElsewhere()
-                ? Page.empty()
-                : Page.of(
+        PathPrefix prefix = PathPrefix.ofPrincipals(call);
+        Predicate<Group> wanted = group -> prefix.covers(group.path());
+        return Page.of(
                         call.form(),
-                        (after, limit) -> directory.groups().list(call.account(), after, limit),
-                        Group::name);
-        return page.write("Groups", Shapes::group);
+                        (after, limit) -> directory.groups().list(call.account(), after, limit, wanted),
+                        Group::name)
+                .write("Groups", Shapes::group);
+    }
+
+    private Xml update(IamCall call) {
+        Owner owner = owners.require(call, OwnerKind.GROUP);
+        Optional<IamPath> path = call.form().find("NewPath").map(text -> IamPath.ofPrincipal("newPath", text));
+        String name = call.form().find("NewGroupName").orElse(owner.name());
+        if (path.isPresent() || !name.equals(owner.name())) {
+            owners.allowMoving(call, OwnerKind.GROUP, path.orElse(owner.path()), name);
+            directory.groups().move(owner.account(), owner.name(), path, name);
+        }
+        return new Xml();
     }
 
     private Xml delete(IamCall call) {
-        Group group = group(owners.require(call, OwnerKind.GROUP));
+        Owner owner = owners.require(call, OwnerKind.GROUP);
+        directory.groups().delete(owner.account(), owner.name(), this::requireBare);
+        return new Xml();
+    }
+
+    private void requireBare(Group group) {
         UserActions.refuseIf(
                 !directory.users().membersOf(group, "", 1).isEmpty(), "must remove users from group first.");
         UserActions.requireBare(group.policies());
-        directory.groups().delete(group.account(), group.name());
-        return new Xml();
     }
 
     private Xml addUser(IamCall call) {
@@ -79,12 +95,7 @@ final class GroupActions {
     private Xml listForUser(IamCall call) {
         Owner owner = owners.require(call, OwnerKind.USER);
         List<Group> groups = directory.users().find(owner.account(), owner.name()).stream()
-                .flatMap(user -> user.groups().entrySet().stream())
-                .flatMap(joined -> directory
-                        .groups()
-                        .find(owner.account(), joined.getKey())
-                        .filter(group -> group.id().equals(joined.getValue()))
-                        .stream())
+                .flatMap(user -> directory.groups().of(user).stream())
                 .toList();
         Page<String> names =
                 Page.ofNames(call.form(), groups.stream().map(Group::name).toList());

@@ -1,5 +1,6 @@
 package dev.extenddb.iamapi;
 
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.query.QueryError;
@@ -72,15 +73,10 @@ record IamCall(QueryRequest request) {
         return Optional.ofNullable(keys.get(key)).stream().toList();
     }
 
-    /** Refuses paths: all that is here has the path /. */
-    void requireNoPath(String parameter) {
-        form().find(parameter).filter(path -> !path.equals("/")).ifPresent(path -> {
-            throw QueryError.invalid("The only path that there is here is /, so " + parameter + " cannot be " + path);
-        });
-    }
-
-    /** Whether a list is asked for of a path where nothing is. */
-    boolean isElsewhere() {
-        return form().find("PathPrefix").filter(prefix -> !prefix.equals("/")).isPresent();
+    /** Where something is to be made. */
+    IamPath path() {
+        return form().find("Path")
+                .map(path -> IamPath.ofPrincipal("path", path))
+                .orElse(IamPath.ROOT);
     }
 }

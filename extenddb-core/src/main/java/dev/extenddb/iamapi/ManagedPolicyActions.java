@@ -1,19 +1,25 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamArn;
 import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.iam.ManagedPolicy;
 import dev.extenddb.iam.PolicyHolders;
+import dev.extenddb.iam.PolicyUse;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.query.Xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Managed policies. Thread-safe. */
 final class ManagedPolicyActions {
 
     private static final String AWS = "aws";
+    private static final String AWS_ARN = "arn:aws:iam::" + AWS + ":";
 
     private final Directory directory;
 
@@ -30,53 +36,53 @@ final class ManagedPolicyActions {
     }
 
     private Xml create(IamCall call) {
-        var arn = new PolicyArn(call.account(), call.require("PolicyName"));
-        call.allow(Resource.of(arn.arn(), call.account()));
-        call.requireNoPath("Path");
+        IamPath path = call.form()
+                .find("Path")
+                .map(text -> IamPath.ofPolicy("path", text))
+                .orElse(IamPath.ROOT);
+        String name = call.require("PolicyName");
+        call.allow(Resource.of(new IamArn(call.account(), IamArn.POLICY, path, name).toString(), call.account()));
         String description = call.form().find("Description").orElse("");
         ManagedPolicy policy = directory
                 .managedPolicies()
-                .create(call.account(), arn.name(), description, call.require("PolicyDocument"));
+                .create(call.account(), path, name, description, call.require("PolicyDocument"));
         try {
-            directory
-                    .managedPolicies()
-                    .tag(call.account(), arn.name(), call.form().tags());
+            directory.managedPolicies().tag(call.account(), name, call.form().tags());
         } catch (IamException e) {
-            directory.managedPolicies().delete(call.account(), arn.name());
+            directory.managedPolicies().delete(call.account(), name);
             throw e;
         }
-        return new Xml().element("Policy", Shapes.policyInFull(policy, 0));
+        return new Xml().element("Policy", Shapes.policyInFull(policy, use -> holders(policy, call, use)));
     }
 
     private Xml get(IamCall call) {
         ManagedPolicy policy = PolicyArn.of(call.require("PolicyArn")).require(call, directory);
-        return new Xml().element("Policy", Shapes.policyInFull(policy, attachments(policy, call.account())));
+        return new Xml().element("Policy", Shapes.policyInFull(policy, use -> holders(policy, call, use)));
     }
 
     private Xml list(IamCall call) {
         call.allowAnywhere();
+        PathPrefix prefix = PathPrefix.ofPolicies(call);
         boolean attachedOnly = call.form().flag("OnlyAttached");
-        Page<ManagedPolicy> page = call.isElsewhere()
-                ? Page.empty()
-                : Page.of(call.form(), (after, limit) -> policies(call, after, limit), ManagedPolicy::arn);
-        List<ManagedPolicy> shown = page.elements().stream()
-                .filter(policy -> !attachedOnly || attachments(policy, call.account()) > 0)
-                .toList();
-        return new Page<>(shown, page.next())
-                .write("Policies", policy -> Shapes.policy(policy, attachments(policy, call.account())));
+        Set<PolicyUse> uses = PolicyUsage.of(call);
+        Predicate<ManagedPolicy> wanted = policy -> prefix.covers(policy.path())
+                && (!attachedOnly
+                        || !directory.holdersOf(policy, call.account(), uses).isEmpty());
+        return Page.of(call.form(), (after, limit) -> policies(call, after, limit, wanted), ManagedPolicy::arn)
+                .write("Policies", policy -> Shapes.policy(policy, use -> holders(policy, call, use)));
     }
 
-    /** The account's policies, and then AWS's: in the order of their ARNs, since digits come before letters. */
-    private List<ManagedPolicy> policies(IamCall call, String afterArn, int limit) {
+    /** The account's policies, and then AWS's, each by their names. */
+    private List<ManagedPolicy> policies(IamCall call, String afterArn, int limit, Predicate<ManagedPolicy> wanted) {
         String scope = call.form().find("Scope").orElse("All");
         var policies = new ArrayList<ManagedPolicy>();
-        boolean pastOwn = afterArn.startsWith(new PolicyArn(AWS, "").arn());
+        boolean pastOwn = afterArn.startsWith(AWS_ARN);
         if (!scope.equals("AWS") && !pastOwn) {
-            policies.addAll(directory.managedPolicies().list(call.account(), nameIn(afterArn), limit));
+            policies.addAll(directory.managedPolicies().list(call.account(), nameIn(afterArn), limit, wanted));
         }
-        if (!scope.equals("Local")) {
+        if (!scope.equals("Local") && policies.size() < limit) {
             String after = pastOwn ? nameIn(afterArn) : "";
-            policies.addAll(directory.managedPolicies().list(AWS, after, limit - policies.size()));
+            policies.addAll(directory.managedPolicies().list(AWS, after, limit - policies.size(), wanted));
         }
         return policies;
     }
@@ -87,26 +93,20 @@ final class ManagedPolicyActions {
 
     private Xml delete(IamCall call) {
         ManagedPolicy policy = PolicyArn.of(call.require("PolicyArn")).requireOwn(call, directory);
-        refuseIf(
-                !directory.holdersOf(policy, call.account()).isEmpty(), "Cannot delete a policy attached to entities.");
-        refuseIf(
-                policy.versions().size() > 1,
-                "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. "
-                        + "The default version is deleted with the policy.");
-        directory.managedPolicies().delete(policy.account(), policy.name());
+        directory.deletePolicy(policy.account(), policy.name(), ManagedPolicyActions::requireOneVersion);
         return new Xml();
     }
 
-    private static void refuseIf(boolean conflict, String message) {
-        if (conflict) {
-            throw new IamException(IamException.Code.DELETE_CONFLICT, message);
+    private static void requireOneVersion(ManagedPolicy policy) {
+        if (policy.versions().size() > 1) {
+            throw new IamException(
+                    IamException.Code.DELETE_CONFLICT,
+                    "This policy has more than one version. Before you delete a policy, you must delete the policy's versions."
+                            + " The default version is deleted with the policy.");
         }
     }
 
-    private long attachments(ManagedPolicy policy, String account) {
-        PolicyHolders holders = directory.holdersOf(policy, account);
-        return (long) holders.users().size()
-                + holders.groups().size()
-                + holders.roles().size();
+    private PolicyHolders holders(ManagedPolicy policy, IamCall call, PolicyUse use) {
+        return directory.holdersOf(policy, call.account(), Set.of(use));
     }
 }

@@ -1,6 +1,7 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.AttachedPolicies;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.policy.ResourcePolicy;
 import java.util.Map;
@@ -11,11 +12,12 @@ import java.util.Optional;
  *
  * @param arn its ARN
  * @param account its account
+ * @param path a part of its ARN
  * @param name its name
  * @param tags its tags; groups have none
  * @param policies what hangs on it
  */
-record Owner(String arn, String account, String name, Map<String, String> tags, AttachedPolicies policies)
+record Owner(String arn, String account, IamPath path, String name, Map<String, String> tags, AttachedPolicies policies)
         implements Resource {
 
     /** A role's trust policy has a say only when the role is taken on. */

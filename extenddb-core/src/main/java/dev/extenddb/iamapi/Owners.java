@@ -1,7 +1,9 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamArn;
 import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.iam.PolicyAttachments;
 import dev.extenddb.policy.Resource;
 import java.util.HashMap;
@@ -37,7 +39,7 @@ final class Owners {
     Owner require(IamCall call, OwnerKind kind, String name, Map<String, String> keys) {
         Optional<Owner> owner = find(kind, call.account(), name);
         Resource resource = owner.map(found -> (Resource) found)
-                .orElseGet(() -> Resource.of(arn(kind, call.account(), name), call.account()));
+                .orElseGet(() -> Resource.of(arn(kind, call.account(), IamPath.ROOT, name), call.account()));
         Map<String, String> known = new HashMap<>(keys);
         owner.flatMap(found -> found.policies().boundaryArn())
                 .ifPresent(boundary -> known.putIfAbsent("iam:permissionsboundary", boundary));
@@ -52,16 +54,16 @@ final class Owners {
                 .find("PermissionsBoundary")
                 .map(boundary -> Map.of("iam:permissionsboundary", boundary))
                 .orElse(Map.of());
-        call.allow(Resource.of(arn(kind, call.account(), name), call.account()), keys);
+        call.allow(Resource.of(arn(kind, call.account(), call.path(), name), call.account()), keys);
     }
 
-    /** Asks whether one may be given another name, as which it can be got at from then on. */
-    void allowRenaming(IamCall call, OwnerKind kind, String newName) {
-        call.allow(Resource.of(arn(kind, call.account(), newName), call.account()));
+    /** Asks whether one may be given another path or name, by which it can be got at from then on. */
+    void allowMoving(IamCall call, OwnerKind kind, IamPath newPath, String newName) {
+        call.allow(Resource.of(arn(kind, call.account(), newPath, newName), call.account()));
     }
 
-    private static String arn(OwnerKind kind, String account, String name) {
-        return "arn:aws:iam::" + account + ":" + kind.word().toLowerCase(Locale.ROOT) + "/" + name;
+    private static String arn(OwnerKind kind, String account, IamPath path, String name) {
+        return new IamArn(account, kind.word().toLowerCase(Locale.ROOT), path, name).toString();
     }
 
     static IamException absent(String what, String name) {
@@ -75,17 +77,17 @@ final class Owners {
                 directory
                         .users()
                         .find(account, name)
-                        .map(user -> new Owner(user.arn(), account, name, user.tags(), user.policies()));
+                        .map(user -> new Owner(user.arn(), account, user.path(), name, user.tags(), user.policies()));
             case GROUP ->
                 directory
                         .groups()
                         .find(account, name)
-                        .map(group -> new Owner(group.arn(), account, name, Map.of(), group.policies()));
+                        .map(group -> new Owner(group.arn(), account, group.path(), name, Map.of(), group.policies()));
             case ROLE ->
                 directory
                         .roles()
                         .find(account, name)
-                        .map(role -> new Owner(role.arn(), account, name, role.tags(), role.policies()));
+                        .map(role -> new Owner(role.arn(), account, role.path(), name, role.tags(), role.policies()));
         };
     }
 

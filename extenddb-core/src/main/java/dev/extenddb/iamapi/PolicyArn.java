@@ -1,50 +1,40 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamArn;
 import dev.extenddb.iam.IamException;
 import dev.extenddb.iam.ManagedPolicy;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.query.QueryError;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The ARN of a managed policy.
  *
- * @param account the account it is of; AWS's own are of {@code aws}
- * @param name its name
+ * @param parts the account, the path and the name; AWS's own are of the account {@code aws}
  */
-record PolicyArn(String account, String name) {
+record PolicyArn(IamArn parts) {
 
     private static final String AWS = "aws";
-    private static final Pattern FORM = Pattern.compile("arn:aws:iam::(\\d{12}|aws):policy/([\\w+=,.@/-]+)");
 
     static PolicyArn of(String text) {
-        Matcher parts = FORM.matcher(text);
-        if (!parts.matches()) {
-            throw new QueryError(400, "InvalidInput", "ARN " + text + " is not valid.").toRefusal();
-        }
-        return new PolicyArn(parts.group(1), parts.group(2));
-    }
-
-    /** The policy that a principal of an account has by a reference of its own. */
-    static PolicyArn ofReference(String account, String reference) {
-        return reference.startsWith("arn:") ? of(reference) : new PolicyArn(account, reference);
+        return IamArn.parse(text, IamArn.POLICY)
+                .map(PolicyArn::new)
+                .orElseThrow(() -> new QueryError(400, "InvalidInput", "ARN " + text + " is not valid.").toRefusal());
     }
 
     String arn() {
-        return "arn:aws:iam::" + account + ":policy/" + name;
+        return parts.toString();
     }
 
     boolean isOfAws() {
-        return account.equals(AWS);
+        return parts.account().equals(AWS);
     }
 
     /** The policy, if it is one that an account can use. */
     Optional<ManagedPolicy> find(Directory directory, String user) {
-        return isOfAws() || account.equals(user) ? directory.managedPolicies().find(account, name) : Optional.empty();
+        return directory.managedPolicies().findUsable(user, arn());
     }
 
     /** What principals keep of the policy. */

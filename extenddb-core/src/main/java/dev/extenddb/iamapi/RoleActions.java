@@ -8,6 +8,7 @@ import dev.extenddb.query.Xml;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Roles. Thread-safe. */
 final class RoleActions {
@@ -33,10 +34,13 @@ final class RoleActions {
 
     private Xml create(IamCall call) {
         owners.allowCreation(call, OwnerKind.ROLE);
-        call.requireNoPath("Path");
         Role role = directory
                 .roles()
-                .create(call.account(), call.require("RoleName"), call.require("AssumeRolePolicyDocument"));
+                .create(
+                        call.account(),
+                        call.path(),
+                        call.require("RoleName"),
+                        call.require("AssumeRolePolicyDocument"));
         try {
             configure(call, role);
             directory.roles().tag(role.account(), role.name(), call.form().tags());
@@ -69,13 +73,13 @@ final class RoleActions {
 
     private Xml list(IamCall call) {
         call.allowAnywhere();
-        Page<Role> page = call.isElsewhere()
-                ? Page.empty()
-                : Page.of(
+        PathPrefix prefix = PathPrefix.ofPrincipals(call);
+        Predicate<Role> wanted = role -> prefix.covers(role.path());
+        return Page.of(
                         call.form(),
-                        (after, limit) -> directory.roles().list(call.account(), after, limit),
-                        Role::name);
-        return page.write("Roles", Shapes::role);
+                        (after, limit) -> directory.roles().list(call.account(), after, limit, wanted),
+                        Role::name)
+                .write("Roles", Shapes::role);
     }
 
     private Xml update(IamCall call) {
@@ -96,9 +100,8 @@ final class RoleActions {
     }
 
     private Xml delete(IamCall call) {
-        Role role = role(call);
-        UserActions.requireBare(role.policies());
-        directory.roles().delete(role.account(), role.name());
+        Owner owner = owners.require(call, OwnerKind.ROLE);
+        directory.roles().delete(owner.account(), owner.name(), role -> UserActions.requireBare(role.policies()));
         return new Xml();
     }
 

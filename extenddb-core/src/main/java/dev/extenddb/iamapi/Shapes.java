@@ -3,6 +3,8 @@ package dev.extenddb.iamapi;
 import dev.extenddb.iam.AttachedPolicies;
 import dev.extenddb.iam.Group;
 import dev.extenddb.iam.ManagedPolicy;
+import dev.extenddb.iam.PolicyHolders;
+import dev.extenddb.iam.PolicyUse;
 import dev.extenddb.iam.Role;
 import dev.extenddb.iam.User;
 import dev.extenddb.query.Xml;
@@ -12,18 +14,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.function.Function;
 
 /** The forms that users, groups, roles and policies have in answers; see "Data types" in the IAM API reference. */
 final class Shapes {
-
-    private static final String PATH = "/";
 
     private Shapes() {}
 
     /** A user as lists have it. */
     static Xml user(User user) {
         return new Xml()
-                .text("Path", PATH)
+                .text("Path", user.path().text())
                 .text("UserName", user.name())
                 .text("UserId", user.id())
                 .text("Arn", user.arn())
@@ -37,7 +38,7 @@ final class Shapes {
 
     static Xml group(Group group) {
         return new Xml()
-                .text("Path", PATH)
+                .text("Path", group.path().text())
                 .text("GroupName", group.name())
                 .text("GroupId", group.id())
                 .text("Arn", group.arn())
@@ -47,7 +48,7 @@ final class Shapes {
     /** A role as lists have it. */
     static Xml role(Role role) {
         return new Xml()
-                .text("Path", PATH)
+                .text("Path", role.path().text())
                 .text("RoleName", role.name())
                 .text("RoleId", role.id())
                 .text("Arn", role.arn())
@@ -63,7 +64,7 @@ final class Shapes {
     }
 
     /** A policy as lists have it. */
-    static Xml policy(ManagedPolicy policy, long attachments) {
+    static Xml policy(ManagedPolicy policy, Function<PolicyUse, PolicyHolders> holders) {
         Instant changed = policy.versions().stream()
                 .map(ManagedPolicy.Version::createdAt)
                 .max(Instant::compareTo)
@@ -72,18 +73,22 @@ final class Shapes {
                 .text("PolicyName", policy.name())
                 .text("PolicyId", policy.id())
                 .text("Arn", policy.arn())
-                .text("Path", PATH)
+                .text("Path", policy.path().text())
                 .text("DefaultVersionId", policy.defaultVersion())
-                .text("AttachmentCount", String.valueOf(attachments))
-                .text("PermissionsBoundaryUsageCount", "0")
+                .text("AttachmentCount", count(holders.apply(PolicyUse.PERMISSIONS)))
+                .text("PermissionsBoundaryUsageCount", count(holders.apply(PolicyUse.BOUNDARY)))
                 .text("IsAttachable", "true")
                 .text("CreateDate", date(policy.createdAt()))
                 .text("UpdateDate", date(changed));
     }
 
     /** A policy with description and tags. */
-    static Xml policyInFull(ManagedPolicy policy, long attachments) {
-        return withTags(policy(policy, attachments).text("Description", policy.description()), policy.tags());
+    static Xml policyInFull(ManagedPolicy policy, Function<PolicyUse, PolicyHolders> holders) {
+        return withTags(policy(policy, holders).text("Description", policy.description()), policy.tags());
+    }
+
+    private static String count(PolicyHolders holders) {
+        return String.valueOf(holders.count());
     }
 
     static Xml version(ManagedPolicy policy, ManagedPolicy.Version version) {

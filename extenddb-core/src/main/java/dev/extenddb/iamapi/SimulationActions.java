@@ -1,6 +1,7 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamArn;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.CompiledPolicy;
 import dev.extenddb.policy.Decision;
@@ -23,13 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What policies would say of requests that nobody makes. Thread-safe. */
 final class SimulationActions {
-
-    private static final Pattern SOURCE = Pattern.compile("arn:aws:iam::(\\d{12}):(user|group|role)/([\\w+=,.@-]+)");
 
     private final Directory directory;
 
@@ -53,13 +50,14 @@ final class SimulationActions {
     }
 
     private PrincipalAuthority source(IamCall call, String arn) {
-        Matcher parts = SOURCE.matcher(arn);
-        if (!parts.matches() || !parts.group(1).equals(call.account())) {
-            throw invalid("Invalid Entity Arn: " + arn + " does not clearly define entity type and name.");
-        }
+        IamArn source = IamArn.parse(arn)
+                .filter(parts -> !parts.kind().equals(IamArn.POLICY))
+                .filter(parts -> parts.account().equals(call.account()))
+                .orElseThrow(
+                        () -> invalid("Invalid Entity Arn: " + arn + " does not clearly define entity type and name."));
         return directory
                 .authorityOf(arn, context(call.form()))
-                .orElseThrow(() -> Owners.absent(parts.group(2), parts.group(3)));
+                .orElseThrow(() -> Owners.absent(source.kind(), source.name()));
     }
 
     private Xml custom(IamCall call) {

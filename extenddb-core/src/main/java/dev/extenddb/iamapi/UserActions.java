@@ -3,11 +3,13 @@ package dev.extenddb.iamapi;
 import dev.extenddb.iam.AttachedPolicies;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.iam.User;
 import dev.extenddb.query.QueryError;
 import dev.extenddb.query.Xml;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Users. Thread-safe. */
 final class UserActions {
@@ -31,8 +33,7 @@ final class UserActions {
 
     private Xml create(IamCall call) {
         owners.allowCreation(call, OwnerKind.USER);
-        call.requireNoPath("Path");
-        User user = directory.users().create(call.account(), call.require("UserName"));
+        User user = directory.users().create(call.account(), call.path(), call.require("UserName"));
         try {
             directory.users().tag(user.account(), user.name(), call.form().tags());
             call.form()
@@ -55,35 +56,37 @@ final class UserActions {
 
     private Xml list(IamCall call) {
         call.allowAnywhere();
-        Page<User> page = call.isElsewhere()
-                ? Page.empty()
-                : Page.of(
+        PathPrefix prefix = PathPrefix.ofPrincipals(call);
+        Predicate<User> wanted = user -> prefix.covers(user.path());
+        return Page.of(
                         call.form(),
-                        (after, limit) -> directory.users().list(call.account(), after, limit),
-                        User::name);
-        return page.write("Users", Shapes::user);
+                        (after, limit) -> directory.users().list(call.account(), after, limit, wanted),
+                        User::name)
+                .write("Users", Shapes::user);
     }
 
     private Xml update(IamCall call) {
         Owner owner = owners.require(call, OwnerKind.USER);
-        call.requireNoPath("NewPath");
-        Optional<String> name = call.form().find("NewUserName").filter(changed -> !changed.equals(owner.name()));
-        name.ifPresent(changed -> {
-            owners.allowRenaming(call, OwnerKind.USER, changed);
-            User unused = directory.users().rename(owner.account(), owner.name(), changed);
-        });
+        Optional<IamPath> path = call.form().find("NewPath").map(text -> IamPath.ofPrincipal("newPath", text));
+        String name = call.form().find("NewUserName").orElse(owner.name());
+        if (path.isPresent() || !name.equals(owner.name())) {
+            owners.allowMoving(call, OwnerKind.USER, path.orElse(owner.path()), name);
+            User unused = directory.users().move(owner.account(), owner.name(), path, name);
+        }
         return new Xml();
     }
 
     private Xml delete(IamCall call) {
         Owner owner = owners.require(call, OwnerKind.USER);
-        User user = find(owner.account(), owner.name());
-        refuseIf(!user.groups().isEmpty(), "must remove users from group first.");
+        directory.users().delete(owner.account(), owner.name(), this::requireBare);
+        return new Xml();
+    }
+
+    private void requireBare(User user) {
+        refuseIf(!directory.groups().of(user).isEmpty(), "must remove users from group first.");
         requireBare(user.policies());
         refuseIf(user.passwordHash().isPresent(), "must delete login profile first.");
         refuseIf(!user.accessKeys().isEmpty(), "must delete access keys first.");
-        directory.users().delete(owner.account(), owner.name());
-        return new Xml();
     }
 
     /** Refuses to delete what policies hang on. */

@@ -103,7 +103,7 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         TagRules.requireAllowed(specification.tags());
         request.globalTableSettings().requireNone();
         TableAddress address = caller.table(request.tableName());
-        Optional<String> policy = request.resourcePolicy().map(text -> ResourcePolicyText.checked(text, false));
+        Optional<String> policy = request.resourcePolicy().map(text -> ResourcePolicyText.checked(caller, text, false));
         return items.run(() -> {
             TableDefinition table = define(address, specification, policy);
             create(table);

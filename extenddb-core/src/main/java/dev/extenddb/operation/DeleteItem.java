@@ -60,16 +60,9 @@ public final class DeleteItem implements Operation<DeleteItem.Request, WriteResp
 
     @Override
     public List<AccessRequest> access(Caller caller, Request request) {
-        return List.of(TableAccess.to(tables, caller, request.tableName())
-                .leadingKeys(List.of(request.key()))
-                .attributes(
-                        () -> new NamedAttributes(expressions, request.options().parameters())
-                                .of(request.key())
-                                .write(request.options())
-                                .names())
-                .with("returnvalues", request.options().returnValues())
-                .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
-                .request(name()));
+        TableAccess table = TableAccess.to(tables, caller, request.tableName());
+        return List.of(
+                request.options().access(table, request.key(), expressions).request(name()));
     }
 
     @Override

@@ -60,16 +60,9 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
 
     @Override
     public List<AccessRequest> access(Caller caller, Request request) {
-        return List.of(TableAccess.to(tables, caller, request.tableName())
-                .leadingKeys(List.of(request.item()))
-                .attributes(
-                        () -> new NamedAttributes(expressions, request.options().parameters())
-                                .of(request.item())
-                                .write(request.options())
-                                .names())
-                .with("returnvalues", request.options().returnValues())
-                .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
-                .request(name()));
+        TableAccess table = TableAccess.to(tables, caller, request.tableName());
+        return List.of(
+                request.options().access(table, request.item(), expressions).request(name()));
     }
 
     @Override

@@ -89,8 +89,8 @@ public final class PutResourcePolicy implements Operation<PutResourcePolicy.Requ
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         PolicyTarget target = PolicyTarget.of(caller, request.resourceArn());
-        String policy =
-                ResourcePolicyText.checked(request.policy(), target.stream().isPresent());
+        String policy = ResourcePolicyText.checked(
+                caller, request.policy(), target.stream().isPresent());
         if (!request.confirmRemoveSelfResourceAccess()) {
             requireSelfAccess(caller, target, policy);
         }

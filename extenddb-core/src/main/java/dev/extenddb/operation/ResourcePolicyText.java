@@ -35,10 +35,11 @@ final class ResourcePolicyText {
     /**
      * A policy without white space between its parts, as it is kept.
      *
+     * @param caller knows whom it may be about
      * @param ofStream whether it is to hang on a stream
      * @throws DynamoDbException a {@code ValidationException} if it is none
      */
-    static String checked(String text, boolean ofStream) {
+    static String checked(Caller caller, String text, boolean ofStream) {
         if (Utf8.bytes(text).length > MOST_BYTES) {
             throw DynamoDbException.validation(WRONG + "Maximum policy size of " + MOST_BYTES + " bytes exceeded");
         }
@@ -51,7 +52,19 @@ final class ResourcePolicyText {
                     "Resource-based policy grants unbounded access in one or more elements. Please revise the policy to"
                             + " ensure least-privilege form of access");
         }
+        requirePrincipals(document, caller);
         return compact;
+    }
+
+    private static void requirePrincipals(PolicyDocument document, Caller caller) {
+        boolean known = document.statements().stream()
+                .flatMap(statement -> statement.principals().stream())
+                .flatMap(principals -> principals.names().stream())
+                .filter(name -> name.type() == PrincipalSet.Type.AWS)
+                .allMatch(name -> caller.authority().knows(name.value()));
+        if (!known) {
+            throw DynamoDbException.validation(WRONG + "Invalid principal in policy document.");
+        }
     }
 
     private static String compact(String text) {

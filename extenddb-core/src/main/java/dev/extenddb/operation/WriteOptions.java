@@ -3,10 +3,13 @@ package dev.extenddb.operation;
 import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
+import dev.extenddb.expression.Expressions;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.legacy.ExpectedAttributes;
+import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Members;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,6 +92,21 @@ public record WriteOptions(
     /** The condition that Expected is, if the request has it. */
     Optional<Condition> expectedCondition() {
         return expected.flatMap(attributes -> attributes.toCondition(conditionalOperator));
+    }
+
+    /**
+     * Tells policies what a write touches that puts an item or names one by its key.
+     *
+     * @param given the item or the key
+     */
+    TableAccess access(TableAccess table, Attributes given, Expressions expressions) {
+        return table.leadingKeys(List.of(given))
+                .attributes(() -> new NamedAttributes(expressions, parameters)
+                        .of(given)
+                        .write(this)
+                        .names())
+                .with("returnvalues", returnValues)
+                .with("returnconsumedcapacity", returnConsumedCapacity);
     }
 
     /** A condition as the write must meet it. */

@@ -1,5 +1,7 @@
 package dev.extenddb.policy;
 
+import java.util.Optional;
+
 /** What somebody may do. Thread-safe. */
 public interface Authority {
 
@@ -23,4 +25,14 @@ public interface Authority {
      * @throws dev.extenddb.error.DynamoDbException an {@code AccessDeniedException} that says why
      */
     void require(AccessRequest request);
+
+    /** Whose authority it is, where that was found out. */
+    default Optional<Principal> holder() {
+        return Optional.empty();
+    }
+
+    /** Whether there is somebody whom a policy names by an ARN, as far as it is known who there is. */
+    default boolean knows(String principal) {
+        return true;
+    }
 }

@@ -36,6 +36,11 @@ public record PrincipalAuthority(Principal principal, Permissions permissions, R
         }
     }
 
+    @Override
+    public Optional<Principal> holder() {
+        return Optional.of(principal);
+    }
+
     /** What the policies say of a request. */
     public Decision decide(AccessRequest request) {
         RequestContext context = request.context()

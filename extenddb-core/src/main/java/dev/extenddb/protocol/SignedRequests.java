@@ -1,6 +1,7 @@
 package dev.extenddb.protocol;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.KnowingAuthority;
 import dev.extenddb.iam.SignatureCheck;
 import dev.extenddb.iam.SignatureCheck.Signed;
 import dev.extenddb.operation.Caller;
@@ -14,6 +15,7 @@ public final class SignedRequests implements Authenticator {
 
     private static final String SERVICE = "dynamodb";
 
+    private final Directory directory;
     private final SignatureCheck check;
     private final InstantSource clock;
 
@@ -24,6 +26,7 @@ public final class SignedRequests implements Authenticator {
      * @param clock tells the time
      */
     public SignedRequests(Directory directory, InstantSource clock) {
+        this.directory = directory;
         this.check = new SignatureCheck(directory, SERVICE, clock);
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ public final class SignedRequests implements Authenticator {
                 signed.by().principal().account(),
                 signed.region(),
                 request.headers().first("Host").orElse("localhost"),
-                authority(signed, request, clock));
+                new KnowingAuthority(authority(signed, request, clock), directory));
     }
 
     /** What the signer of a request may do, over the connection that it came by. */

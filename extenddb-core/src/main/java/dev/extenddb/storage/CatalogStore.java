@@ -39,4 +39,11 @@ public interface CatalogStore {
 
     /** Removes a document. Returns whether it was there in the version expected. */
     boolean remove(CatalogKey key, long expectedVersion);
+
+    /**
+     * Makes changes in one transaction: all of them, or none if one cannot be made. Returns whether they were made.
+     *
+     * @param changes changes of different documents
+     */
+    boolean change(List<CatalogChange> changes);
 }

@@ -1,6 +1,7 @@
 package dev.extenddb.sts;
 
 import dev.extenddb.iam.Directory;
+import dev.extenddb.iam.IamArn;
 import dev.extenddb.iam.ManagedPolicy;
 import dev.extenddb.iam.Role;
 import dev.extenddb.iam.RoleResource;
@@ -22,15 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What STS does; see the AWS Security Token Service API reference. Thread-safe. */
 public final class SecurityTokens implements QueryService {
-
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]{1,64})");
-
-    private static final Pattern POLICY_ARN = Pattern.compile("arn:aws:iam::(\\d{12}|aws):policy/([\\w+=,.@-]{1,128})");
 
     private static final long HOUR = Duration.ofHours(1).toSeconds();
     private static final long HALF_A_DAY = Duration.ofHours(12).toSeconds();
@@ -100,12 +95,9 @@ public final class SecurityTokens implements QueryService {
         String arn = form.require("RoleArn");
         String name = form.require("RoleSessionName");
         Map<String, String> tags = form.tags();
-        Matcher parts = ROLE_ARN.matcher(arn);
-        if (!parts.matches()) {
-            throw QueryError.invalid(arn + " is invalid");
-        }
-        Optional<Role> role = directory.roles().find(parts.group(1), parts.group(2));
-        Resource resource = role.<Resource>map(RoleResource::new).orElseGet(() -> Resource.of(arn, parts.group(1)));
+        IamArn named = IamArn.parse(arn, IamArn.ROLE).orElseThrow(() -> QueryError.invalid(arn + " is invalid"));
+        Optional<Role> role = directory.roles().findByArn(arn);
+        Resource resource = role.<Resource>map(RoleResource::new).orElseGet(() -> Resource.of(arn, named.account()));
         authority.require(access("sts:AssumeRole", resource, form, tags));
         if (!tags.isEmpty()) {
             authority.require(access("sts:TagSession", resource, form, tags));
@@ -130,17 +122,13 @@ public final class SecurityTokens implements QueryService {
         var documents = new ArrayList<String>(form.find("Policy").stream().toList());
         for (String prefix : form.prefixes("PolicyArns", "arn")) {
             String arn = form.require(prefix + "arn");
-            documents.add(policy(arn, role)
+            documents.add(directory
+                    .managedPolicies()
+                    .findUsable(role.account(), arn)
                     .map(ManagedPolicy::document)
                     .orElseThrow(() -> QueryError.invalid("PolicyArn " + arn + " is not valid")));
         }
         return documents;
-    }
-
-    private Optional<ManagedPolicy> policy(String arn, Role role) {
-        Matcher parts = POLICY_ARN.matcher(arn);
-        boolean usable = parts.matches() && List.of("aws", role.account()).contains(parts.group(1));
-        return usable ? directory.managedPolicies().find(parts.group(1), parts.group(2)) : Optional.empty();
     }
 
     private static Duration duration(QueryForm form, Signatory sender) {

@@ -9,6 +9,7 @@ import dev.extenddb.storage.InMemoryStorage;
 import dev.extenddb.testing.Json;
 import dev.extenddb.testing.TestClock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,20 +183,37 @@ class DirectoryTest {
     @Test
     void theLastUseOfAKeyIsKnownToTheMinute() {
         KeyUses uses = directory.keyUses();
+        users.create(A, "bob");
+        String id = users.createAccessKey(A, "bob").id();
         var first = new KeyUse(clock.instant(), "dynamodb", "eu-west-1");
-        uses.note("AKIA1", first);
-        uses.note("AKIA1", new KeyUse(clock.instant().plusSeconds(59), "dynamodb", "eu-west-1"));
-        assertThat(uses.find("AKIA1")).contains(first);
+        uses.note(id, first);
+        uses.note(id, new KeyUse(clock.instant().plusSeconds(59), "dynamodb", "eu-west-1"));
+        assertThat(uses.find(id)).contains(first);
         uses.flush();
-        assertThat(uses.find("AKIA1")).contains(first);
+        assertThat(uses.find(id)).contains(first);
 
         var second = new KeyUse(clock.instant().plusSeconds(61), "dynamodb", "eu-west-2");
-        uses.note("AKIA1", second);
+        uses.note(id, second);
         uses.flush();
         assertThat(new Directory(storage.catalog(), keyring, clock, Runnable::run)
                         .keyUses()
-                        .find("AKIA1"))
+                        .find(id))
                 .contains(second);
+    }
+
+    @Test
+    void usesOfTemporaryKeysAndOfThoseThatAreGoneAreNotKept() {
+        users.create(A, "bob");
+        String id = users.createAccessKey(A, "bob").id();
+        var use = new KeyUse(clock.instant(), "dynamodb", "eu-west-1");
+        var other = new Directory(storage.catalog(), keyring, clock, Runnable::run);
+        other.keyUses().note(id, use);
+        other.keyUses().note("ASIA1", use);
+        users.delete(A, "bob");
+        other.keyUses().flush();
+
+        assertThat(storage.catalog().list("", "", "access-key-use", "", 10)).isEmpty();
+        assertThat(other.keyUses().find("ASIA1")).isEmpty();
     }
 
     @Test
@@ -289,7 +307,11 @@ class DirectoryTest {
         assertThat(users.membersOf(group, "", 10)).extracting(User::name).containsExactly("bob", "joe");
         assertThat(users.membersOf(group, "bob", 10)).extracting(User::name).containsExactly("joe");
         assertThat(users.membersOf(group, "", 1)).extracting(User::name).containsExactly("bob");
-        assertThat(directory.holdersOf(policy)).isEqualTo(new PolicyHolders(List.of("eve"), List.of("g"), List.of()));
+        PolicyHolders holders = directory.holdersOf(policy, A, EnumSet.allOf(PolicyUse.class));
+        assertThat(holders.users()).extracting(User::name).containsExactly("eve");
+        assertThat(holders.groups()).extracting(Group::name).containsExactly("g");
+        assertThat(holders.roles()).isEmpty();
+        assertThat(refusal(() -> directory.deletePolicy(A, "m", deleted -> {}))).startsWith("DeleteConflict");
     }
 
     @Test
@@ -317,9 +339,13 @@ class DirectoryTest {
         NewAccessKey key = users.createAccessKey(A, "bob");
         directory.roles().create(A, "r", TRUST);
         directory.managedPolicies().create(A, "m", "", POLICY);
-        directory.deleteAll(A);
+        directory.sessions().ofUser(bob(), Duration.ofHours(1));
+        directory.sessions().ofUser(users.find(OTHER, "bob").orElseThrow(), Duration.ofHours(1));
+        directory.deleteAccount(A);
 
-        assertThat(List.of("user", "group", "role", "policy"))
+        assertThat(directory.sessions().list(A, "", 10)).isEmpty();
+        assertThat(directory.sessions().list(OTHER, "", 10)).hasSize(1);
+        assertThat(List.of("user", "group", "role", "policy", "user-name", "group-name", "role-name", "policy-name"))
                 .allSatisfy(kind ->
                         assertThat(storage.catalog().list(A, "", kind, "", 10)).isEmpty());
         assertThat(directory.signatories().find(key.id())).isEmpty();

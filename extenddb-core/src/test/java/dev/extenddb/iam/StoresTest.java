@@ -41,8 +41,8 @@ class StoresTest {
         assertThat(accounts.findNamed("other")).isEmpty();
         assertThat(accounts.findNamed("shop")).contains(one);
 
-        assertThat(accounts.delete(one.id())).isTrue();
-        assertThat(accounts.delete(one.id())).isFalse();
+        assertThat(storage.change(accounts.removal(one.id()))).isTrue();
+        assertThat(accounts.removal(one.id())).isEmpty();
         assertThat(accounts.findNamed("shop")).isEmpty();
         assertThat(accounts.create(other)).isTrue();
         assertThat(accounts.findNamed("shop")).contains(other);

@@ -11,6 +11,7 @@ import dev.extenddb.testing.SignedWire;
 import dev.extenddb.testing.Signer;
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ class ResourcePolicyTest {
 
     private final SignedWire wire = new SignedWire();
     private Signer admin;
+    private Signer bob;
 
     @BeforeEach
     void createTable() {
+        bob = wire.user("bob");
         admin = wire.user("admin", "{'Effect':'Allow','Action':'*','Resource':'*'}");
         wire.setUp(
                 "CreateTable",
@@ -179,7 +182,6 @@ class ResourcePolicyTest {
 
     @Test
     void aPolicyGivesWhatItsUserHasNot() {
-        Signer bob = wire.user("bob");
         assertThat(wire.may(bob, "GetItem", GET)).isFalse();
 
         putRevision(statement("Allow", user("bob"), "GetItem"));
@@ -192,7 +194,7 @@ class ResourcePolicyTest {
 
     @Test
     void aPolicyTakesWhatItsUserHas() {
-        Signer bob = wire.user("bob", allow("*", "*"));
+        wire.setPolicy("bob", allow("*", "*"));
         putRevision(statement("Deny", user("bob"), "GetItem"));
 
         assertThat(wire.call(bob, "GetItem", GET).error()).endsWith("with an explicit deny in a resource-based policy");
@@ -224,7 +226,6 @@ class ResourcePolicyTest {
     void aStreamHasAPolicyOfItsOwn() {
         String stream = wire.call(admin, "DescribeTable", "{'TableName':'Tab'}").text("Table.LatestStreamArn");
         String describe = "{'StreamArn':'" + stream + "'}";
-        Signer bob = wire.user("bob");
 
         assertThat(put(stream, policy(statement("Allow", user("bob"), "GetItem")), "")
                         .error())
@@ -262,11 +263,35 @@ class ResourcePolicyTest {
                         .error())
                 .contains("dynamodb:PutResourcePolicy on resource: " + arn);
         assertThat(wire.call(admin, "CreateTable", create).status()).isEqualTo(200);
-        assertThat(wire.may(wire.user("bob"), "GetItem", "{'TableName':'New','Key':{'id':{'S':'a'}}}"))
+        assertThat(wire.may(bob, "GetItem", "{'TableName':'New','Key':{'id':{'S':'a'}}}"))
                 .isTrue();
 
         wire.call(admin, "DeleteTable", "{'TableName':'New'}");
         wire.clock().advance(Duration.ofMinutes(1));
         assertThat(get(arn).error()).startsWith("ResourceNotFoundException");
+    }
+
+    @Test
+    void aPolicyNamesThoseWhoAreThere() {
+        String refusal =
+                "ValidationException: One or more parameter values were invalid: Invalid principal in policy document.";
+        for (String absent : List.of(
+                user("nobody"),
+                "arn:aws:iam::" + ACCOUNT + ":user/path/bob",
+                "arn:aws:iam::" + OTHER_ACCOUNT + ":role/none",
+                "arn:aws:sts::" + ACCOUNT + ":assumed-role/none/s")) {
+            assertThat(put(ARN, policy(statement("Allow", absent, "GetItem")), "")
+                            .error())
+                    .as(absent)
+                    .isEqualTo(refusal);
+        }
+        assertThat(wire.call(
+                                admin,
+                                "CreateTable",
+                                "{'TableName':'New','BillingMode':'PAY_PER_REQUEST'," + Wire.definitions("id:S") + ","
+                                        + Wire.schema("id") + ",'ResourcePolicy':"
+                                        + text(policy(statement("Allow", user("nobody"), "GetItem"))) + "}")
+                        .error())
+                .isEqualTo(refusal);
     }
 }

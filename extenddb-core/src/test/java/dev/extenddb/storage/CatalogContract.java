@@ -67,6 +67,34 @@ abstract class CatalogContract {
     }
 
     @Test
+    void changesAreMadeTogetherOrNotAtAll() {
+        catalog().create(key("a"), document(1));
+        catalog().create(key("b"), document(2));
+        long a = version(key("a"));
+        long b = version(key("b"));
+        CatalogChange created = new CatalogChange.Create(key("c"), Bytes.wrap(document(3)));
+        CatalogChange replaced = new CatalogChange.Replace(key("a"), a, Bytes.wrap(document(4)));
+        List<CatalogChange> impossible = List.of(
+                new CatalogChange.Create(key("b"), Bytes.wrap(document(5))),
+                new CatalogChange.Replace(key("b"), b + 1, Bytes.wrap(document(5))),
+                new CatalogChange.Remove(key("b"), b + 1),
+                new CatalogChange.Remove(key("z"), 1));
+
+        assertThat(impossible).allSatisfy(last -> {
+            assertThat(catalog().change(List.of(created, replaced, last))).isFalse();
+            assertThat(catalog().change(List.of(last, replaced, created))).isFalse();
+        });
+        assertThat(catalog().find(key("c"))).isEmpty();
+        assertThat(version(key("a"))).isEqualTo(a);
+
+        assertThat(catalog().change(List.of(created, replaced, new CatalogChange.Remove(key("b"), b))))
+                .isTrue();
+        assertThat(catalog().find(key("a"))).contains(new CatalogEntry(key("a"), a + 1, Bytes.wrap(document(4))));
+        assertThat(catalog().find(key("b"))).isEmpty();
+        assertThat(catalog().find(key("c")).orElseThrow().document()).isEqualTo(Bytes.wrap(document(3)));
+    }
+
+    @Test
     void documentsOfOtherAccountsRegionsAndKindsAreOthers() {
         var here = new CatalogKey(account, "eu-west-1", "table", "t");
         List<CatalogKey> others = List.of(

@@ -202,6 +202,35 @@ public final class InMemoryStorage implements Storage, ItemStore, TableSpaces, C
     }
 
     @Override
+    public synchronized boolean change(List<CatalogChange> changes) {
+        boolean possible = changes.stream().allMatch(this::isPossible);
+        if (possible) {
+            changes.forEach(this::make);
+        }
+        return possible;
+    }
+
+    private boolean isPossible(CatalogChange change) {
+        Optional<Long> version = find(change.key()).map(CatalogEntry::version);
+        if (change instanceof CatalogChange.Replace replace) {
+            return version.filter(found -> found == replace.expectedVersion()).isPresent();
+        }
+        return change instanceof CatalogChange.Remove remove
+                ? version.filter(found -> found == remove.expectedVersion()).isPresent()
+                : version.isEmpty();
+    }
+
+    private void make(CatalogChange change) {
+        if (change instanceof CatalogChange.Create create) {
+            create(create.key(), create.document().toArray());
+        } else if (change instanceof CatalogChange.Replace replace) {
+            replace(replace.key(), replace.expectedVersion(), replace.document().toArray());
+        } else {
+            documents.remove(change.key());
+        }
+    }
+
+    @Override
     public synchronized boolean create(CatalogKey key, byte[] document) {
         return documents.putIfAbsent(key, new CatalogEntry(key, firstVersion(), Bytes.of(document))) == null;
     }

@@ -1,10 +1,13 @@
 package dev.extenddb.emulator;
 
 import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.CatalogChange;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -49,18 +52,26 @@ final class ScopedCatalog implements CatalogStore {
         return remembering(key, () -> documents.remove(key, expectedVersion));
     }
 
+    @Override
+    public boolean change(List<CatalogChange> changes) {
+        return remembering(changes.stream().map(CatalogChange::key).toList(), () -> documents.change(changes));
+    }
+
     private boolean remembering(CatalogKey key, BooleanSupplier change) {
+        return remembering(List.of(key), change);
+    }
+
+    private boolean remembering(List<CatalogKey> keys, BooleanSupplier change) {
         Optional<Scope> scope = scopes.current()
                 .map(Call::scope)
-                .filter(found -> !found.journals().isEmpty())
-                .filter(found -> concerns(key, found));
-        if (scope.isEmpty()) {
-            return change.getAsBoolean();
-        }
-        Optional<Bytes> before = documents.find(key).map(CatalogEntry::document);
+                .filter(found -> !found.journals().isEmpty());
+        Map<CatalogKey, Optional<Bytes>> before = new HashMap<>();
+        scope.ifPresent(found -> keys.stream()
+                .filter(key -> concerns(key, found))
+                .forEach(key -> before.put(key, documents.find(key).map(CatalogEntry::document))));
         boolean changed = change.getAsBoolean();
         if (changed) {
-            scope.get().journals().forEach(journal -> journal.note(key, before));
+            scope.ifPresent(found -> found.journals().forEach(journal -> before.forEach(journal::note)));
         }
         return changed;
     }

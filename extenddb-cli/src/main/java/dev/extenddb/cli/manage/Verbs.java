@@ -65,7 +65,8 @@ public final class Verbs {
         return List.of(
                 Verb.of("create-user", "POST", USERS, "Add a user.")
                         .text("--user-name", "user_name")
-                        .maybeText("--user-password", "password"),
+                        .maybeText("--user-password", "password")
+                        .maybeText("--path", "path"),
                 Verb.of("list-users", "GET", USERS, "List users.").paged(),
                 Verb.of("get-user", "GET", USER, "Show a user."),
                 Verb.of("delete-user", "DELETE", USER, "Delete a user with all that hangs on it."),
@@ -92,7 +93,9 @@ public final class Verbs {
 
     private static List<Verb> groups() {
         return List.of(
-                Verb.of("create-group", "POST", GROUPS, "Add a group.").text("--group-name", "group_name"),
+                Verb.of("create-group", "POST", GROUPS, "Add a group.")
+                        .text("--group-name", "group_name")
+                        .maybeText("--path", "path"),
                 Verb.of("list-groups", "GET", GROUPS, "List groups.").paged(),
                 Verb.of("get-group", "GET", GROUP, "Show a group."),
                 Verb.of("delete-group", "DELETE", GROUP, "Delete a group; its members stay."),
@@ -107,7 +110,8 @@ public final class Verbs {
         return List.of(
                 Verb.of("create-role", "POST", ROLES, "Add a role.")
                         .text("--role-name", "role_name")
-                        .json("--trust-policy", "trust_policy"),
+                        .json("--trust-policy", "trust_policy")
+                        .maybeText("--path", "path"),
                 Verb.of("list-roles", "GET", ROLES, "List roles.").paged(),
                 Verb.of("get-role", "GET", ROLE, "Show a role."),
                 Verb.of("update-role", "PUT", ROLE, "Say how long sessions of a role may last.")
@@ -170,11 +174,16 @@ public final class Verbs {
                 Verb.of("create-policy", "POST", POLICIES, "Add a managed policy.")
                         .text("--policy-name", "policy_name")
                         .json("--policy-document", "policy_document")
-                        .maybeText("--description", "description"),
+                        .maybeText("--description", "description")
+                        .maybeText("--path", "path"),
                 Verb.of("list-policies", "GET", POLICIES, "List managed policies.")
                         .paged(),
                 Verb.of("get-policy", "GET", POLICY, "Show a managed policy."),
-                Verb.of("delete-policy", "DELETE", POLICY, "Delete a managed policy that hangs on nobody."),
+                Verb.of(
+                        "delete-policy",
+                        "DELETE",
+                        POLICY,
+                        "Delete a managed policy that hangs on nobody and bounds nobody."),
                 Verb.of("list-policy-attachments", "GET", POLICY + "/attachments", "Show on whom a policy hangs."),
                 Verb.of("create-policy-version", "POST", versions, "Add a version of a managed policy.")
                         .json("--policy-document", "policy_document")

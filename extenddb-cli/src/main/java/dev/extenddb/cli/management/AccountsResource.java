@@ -76,13 +76,9 @@ final class AccountsResource {
         return services.accounts().find(call.account()).orElseThrow();
     }
 
-    /** The account itself goes last, so that what was interrupted can be done again. */
     private String delete(Call call) {
         requireNoTables(call.account());
-        services.directory().deleteAll(call.account());
-        // Whoever created a table meanwhile can no longer.
-        requireNoTables(call.account());
-        services.accounts().delete(call.account());
+        boolean unused = services.directory().deleteAccount(call.account());
         return "Account " + call.account() + " is deleted.";
     }
 

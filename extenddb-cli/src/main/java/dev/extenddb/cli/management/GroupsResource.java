@@ -15,6 +15,7 @@ final class GroupsResource {
             .text("group_name", "The group's name.", Group::name)
             .text("group_id", "Never used again, unlike the name.", Group::id)
             .text("group_arn", "The group's ARN.", Group::arn)
+            .text("path", "A part of the ARN.", group -> group.path().text())
             .time("created_at", "When the group was added.", Group::createdAt);
 
     private final Services services;
@@ -26,11 +27,15 @@ final class GroupsResource {
     List<Route> routes() {
         return List.of(
                 RouteForm.post(PATH, "iam:CreateGroup", "Adds a group.")
-                        .body(Field.text("group_name", "1 to 128 letters, digits and characters of `_+=,.@-`."))
+                        .body(
+                                Field.text("group_name", "1 to 128 letters, digits and characters of `_+=,.@-`."),
+                                Views.PATH)
                         .making("group_name")
                         .gives(
                                 GROUP,
-                                call -> services.directory().groups().create(call.account(), call.text("group_name"))),
+                                call -> services.directory()
+                                        .groups()
+                                        .create(call.account(), Views.path(call), call.text("group_name"))),
                 RouteForm.get(PATH, "Lists groups.")
                         .lists(
                                 GROUP,

@@ -1,11 +1,18 @@
 package dev.extenddb.cli.management;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.extenddb.iam.Group;
+import dev.extenddb.iam.IamPath;
 import dev.extenddb.iam.ManagedPolicies;
 import dev.extenddb.iam.ManagedPolicy;
 import dev.extenddb.iam.ManagedPolicy.Version;
 import dev.extenddb.iam.PolicyHolders;
+import dev.extenddb.iam.PolicyUse;
+import dev.extenddb.iam.Role;
+import dev.extenddb.iam.User;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 
 /** Managed policies of accounts, and their versions. */
 final class ManagedPoliciesResource {
@@ -19,6 +26,7 @@ final class ManagedPoliciesResource {
             .text("policy_name", "The policy's name.", ManagedPolicy::name)
             .text("policy_id", "Never used again, unlike the name.", ManagedPolicy::id)
             .text("policy_arn", "The policy's ARN.", ManagedPolicy::arn)
+            .text("path", "A part of the ARN.", policy -> policy.path().text())
             .text("description", "For people.", ManagedPolicy::description)
             .text("default_version", "The version that has effect.", ManagedPolicy::defaultVersion)
             .json("versions", "array", "The ids of all versions.", policy -> {
@@ -42,9 +50,9 @@ final class ManagedPoliciesResource {
             .time("created_at", "When it was added.", shown -> shown.version().createdAt());
 
     private static final View<PolicyHolders> HOLDERS = View.<PolicyHolders>named("PolicyHolders")
-            .texts("users", "Names of users.", PolicyHolders::users)
-            .texts("groups", "Names of groups.", PolicyHolders::groups)
-            .texts("roles", "Names of roles.", PolicyHolders::roles);
+            .texts("users", "Names of users.", holders -> names(holders.users(), User::name))
+            .texts("groups", "Names of groups.", holders -> names(holders.groups(), Group::name))
+            .texts("roles", "Names of roles.", holders -> names(holders.roles(), Role::name));
 
     private final Services services;
     private final ManagedPolicies policies;
@@ -60,7 +68,8 @@ final class ManagedPoliciesResource {
                         .body(
                                 Field.text("policy_name", "1 to 128 letters, digits and characters of `_+=,.@-`."),
                                 Field.policy("policy_document", "An identity-based policy."),
-                                Field.text("description", "For people.").optional())
+                                Field.text("description", "For people.").optional(),
+                                Views.PATH)
                         .making("policy_name")
                         .gives(POLICY, this::create),
                 RouteForm.get(PATH, "Lists managed policies.")
@@ -69,10 +78,13 @@ final class ManagedPoliciesResource {
                                 ManagedPolicy::name,
                                 call -> policies.list(call.account(), call.after(), call.limit())),
                 RouteForm.get(ONE, "Shows a managed policy.").gives(POLICY, this::find),
-                RouteForm.delete(ONE, "iam:DeletePolicy", "Deletes a managed policy that hangs on nobody.")
+                RouteForm.delete(
+                                ONE,
+                                "iam:DeletePolicy",
+                                "Deletes a managed policy that hangs on nobody and bounds nobody.")
                         .tells(this::delete),
-                RouteForm.get(ONE + "/attachments", "Shows on whom a managed policy hangs.")
-                        .gives(HOLDERS, call -> services.directory().holdersOf(find(call))),
+                RouteForm.get(ONE + "/attachments", "Shows on whom a managed policy hangs, and whom it bounds.")
+                        .gives(HOLDERS, this::holders),
                 RouteForm.put(ONE + "/default-version", "iam:SetDefaultPolicyVersion", "Says which version has effect.")
                         .body(Field.text("version_id", "The version."))
                         .gives(
@@ -94,9 +106,20 @@ final class ManagedPoliciesResource {
                         .tells(this::deleteVersion));
     }
 
+    private static <T> List<String> names(List<T> holders, Function<T, String> name) {
+        return holders.stream().map(name).toList();
+    }
+
+    private PolicyHolders holders(Call call) {
+        return services.directory().holdersOf(find(call), call.account(), EnumSet.allOf(PolicyUse.class));
+    }
+
     private ManagedPolicy create(Call call) {
         return policies.create(
                 call.account(),
+                call.findText("path")
+                        .map(path -> IamPath.ofPolicy("path", path))
+                        .orElse(IamPath.ROOT),
                 call.text("policy_name"),
                 call.findText("description").orElse(""),
                 call.body().policy("policy_document").orElseThrow());
@@ -110,10 +133,7 @@ final class ManagedPoliciesResource {
 
     private String delete(Call call) {
         ManagedPolicy policy = find(call);
-        if (!services.directory().holdersOf(policy).isEmpty()) {
-            throw ApiException.conflict("DeleteConflict", "Cannot delete a policy attached to entities.");
-        }
-        policies.delete(call.account(), policy.name());
+        services.directory().deletePolicy(call.account(), policy.name(), deleted -> {});
         return "Policy " + policy.name() + " is deleted.";
     }
 

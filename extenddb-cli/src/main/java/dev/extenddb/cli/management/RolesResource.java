@@ -15,6 +15,7 @@ final class RolesResource {
             .text("role_name", "The role's name.", Role::name)
             .text("role_id", "Never used again, unlike the name.", Role::id)
             .text("role_arn", "The role's ARN.", Role::arn)
+            .text("path", "A part of the ARN.", role -> role.path().text())
             .json("trust_policy", "object", "Who may take it on.", role -> Views.json(role.trustPolicy()))
             .number(
                     "max_session_seconds",
@@ -38,7 +39,8 @@ final class RolesResource {
                 RouteForm.post(PATH, "iam:CreateRole", "Adds a role.")
                         .body(
                                 Field.text("role_name", "1 to 64 letters, digits and characters of `_+=,.@-`."),
-                                Field.policy("trust_policy", "Says who may take the role on."))
+                                Field.policy("trust_policy", "Says who may take the role on."),
+                                Views.PATH)
                         .making("role_name")
                         .gives(ROLE, this::create),
                 RouteForm.get(PATH, "Lists roles.")
@@ -69,7 +71,7 @@ final class RolesResource {
 
     private Role create(Call call) {
         String trust = call.body().policy("trust_policy").orElseThrow();
-        return services.directory().roles().create(call.account(), call.text("role_name"), trust);
+        return services.directory().roles().create(call.account(), Views.path(call), call.text("role_name"), trust);
     }
 
     private Role update(Call call) {

@@ -1,6 +1,7 @@
 package dev.extenddb.cli.management;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.extenddb.iam.RoleResource;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.CompiledPolicy;
 import dev.extenddb.policy.Decision;
@@ -13,6 +14,7 @@ import dev.extenddb.policy.RequestContext;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.policy.ResourcePolicy;
 import dev.extenddb.policy.StatementReference;
+import dev.extenddb.table.StoredTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +63,9 @@ final class SimulatorResource {
                                 .optional(),
                         Field.text("action", "Such as dynamodb:GetItem."),
                         Field.text("resource", "An ARN."),
-                        Field.policy("resource_policy", "The policy that hangs on the resource.")
+                        Field.policy(
+                                        "resource_policy",
+                                        "The policy that hangs on the resource; unless given, the one that does hang on the table, stream or role.")
                                 .optional(),
                         Field.object("context", "Values of condition keys, each a text or a list of texts.")
                                 .optional())
@@ -77,17 +81,48 @@ final class SimulatorResource {
         identity.addAll(given(call));
         var permissions = new Permissions(
                 identity, asking.permissions().boundary(), asking.permissions().session());
-        Optional<ResourcePolicy> policy = call.body()
+        Resource stored = stored(arn).orElseGet(() -> Resource.of(arn, account));
+        Resource resource = call.body()
                 .policy("resource_policy")
-                .map(text -> ResourcePolicy.of("resource_policy", PolicyDocument.parse(text, PolicyKind.RESOURCE)));
+                .map(text -> ResourcePolicy.of("resource_policy", PolicyDocument.parse(text, PolicyKind.RESOURCE)))
+                .<Resource>map(given -> new Simulated(stored, given))
+                .orElse(stored);
         Map<String, List<String>> context =
                 call.body().find("context").map(SimulatorResource::context).orElse(Map.of());
-        var request = new AccessRequest(
-                call.text("action"), new Simulated(arn, account, policy), key -> context.getOrDefault(key, List.of()));
+        var request = new AccessRequest(call.text("action"), resource, key -> context.getOrDefault(key, List.of()));
         return new PrincipalAuthority(asking.principal(), permissions, RequestContext.EMPTY).decide(request);
     }
 
-    private record Simulated(String arn, String account, Optional<ResourcePolicy> policy) implements Resource {}
+    /** What there is by an ARN, with the tags and the policy that it has. */
+    private Optional<Resource> stored(String arn) {
+        return new StoredTables(services.catalog())
+                .find(arn)
+                .or(() -> services.directory().roles().findByArn(arn).map(RoleResource::new));
+    }
+
+    /** A resource as if another policy hung on it. */
+    private record Simulated(Resource resource, ResourcePolicy given) implements Resource {
+
+        @Override
+        public String arn() {
+            return resource.arn();
+        }
+
+        @Override
+        public String account() {
+            return resource.account();
+        }
+
+        @Override
+        public Map<String, String> tags() {
+            return resource.tags();
+        }
+
+        @Override
+        public Optional<ResourcePolicy> policy() {
+            return Optional.of(given);
+        }
+    }
 
     private PrincipalAuthority somebody(String arn) {
         return services.directory()

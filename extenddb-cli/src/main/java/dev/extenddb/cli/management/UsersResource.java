@@ -15,6 +15,7 @@ final class UsersResource {
             .text("user_name", "The user's name.", User::name)
             .text("user_id", "Never used again, unlike the name.", User::id)
             .text("user_arn", "The user's ARN.", User::arn)
+            .text("path", "A part of the ARN.", user -> user.path().text())
             .flag(
                     "has_console_access",
                     "Whether the user has a password.",
@@ -42,7 +43,8 @@ final class UsersResource {
                         .body(
                                 Field.text("user_name", "1 to 64 letters, digits and characters of `_+=,.@-`."),
                                 Field.text("password", "1 to 72 bytes; a user without one cannot log in.")
-                                        .optional())
+                                        .optional(),
+                                Views.PATH)
                         .making("user_name")
                         .gives(USER, this::create),
                 RouteForm.get(PATH, "Lists users.")
@@ -78,7 +80,7 @@ final class UsersResource {
 
     private User create(Call call) {
         Optional<String> hash = call.findText("password").map(services.passwords()::of);
-        User user = services.directory().users().create(call.account(), call.text("user_name"));
+        User user = services.directory().users().create(call.account(), Views.path(call), call.text("user_name"));
         if (hash.isPresent()) {
             services.directory().users().setPassword(call.account(), user.name(), hash);
         }

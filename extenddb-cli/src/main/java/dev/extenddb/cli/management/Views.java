@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.extenddb.iam.IamPath;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,18 @@ final class Views {
                     "object",
                     "What it says, unless it is a managed policy.",
                     boundary -> isArn(boundary) ? JsonNodeFactory.instance.nullNode() : json(boundary));
+
+    /** Where something is made. */
+    static final Field PATH = Field.text(
+                    "path", "A part of the ARN that begins and ends with a slash; `/` unless given.")
+            .optional();
+
+    /** Where a user, a group or a role is to be made. */
+    static IamPath path(Call call) {
+        return call.findText("path")
+                .map(path -> IamPath.ofPrincipal("path", path))
+                .orElse(IamPath.ROOT);
+    }
 
     private static boolean isArn(String boundary) {
         return boundary.startsWith("arn:");

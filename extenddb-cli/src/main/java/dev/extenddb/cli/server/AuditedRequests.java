@@ -3,7 +3,7 @@ package dev.extenddb.cli.server;
 import dev.extenddb.audit.AuditEvent;
 import dev.extenddb.audit.AuditLog;
 import dev.extenddb.operation.Caller;
-import dev.extenddb.policy.PrincipalAuthority;
+import dev.extenddb.policy.Principal;
 import dev.extenddb.protocol.RequestObserver;
 import dev.extenddb.protocol.RequestReport;
 import java.net.InetAddress;
@@ -45,8 +45,6 @@ final class AuditedRequests implements RequestObserver {
     }
 
     private static String actor(Caller caller) {
-        return caller.authority() instanceof PrincipalAuthority known
-                ? known.principal().arn()
-                : caller.account();
+        return caller.authority().holder().map(Principal::arn).orElse(caller.account());
     }
 }

@@ -9,6 +9,7 @@ import dev.extenddb.item.AttributeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,30 +289,48 @@ class ManagementApiTest {
     }
 
     @Test
-    void theSimulatorSaysWhichStatementDecides() {
-        createBob();
-        server.ok("PUT", A + "/users/bob/policy/reader", POLICY);
-        String question = "{'principal_arn':'arn:aws:iam::123456789012:user/bob','action':'%s',"
-                + "'resource':'arn:aws:dynamodb:eu-west-1:123456789012:table/t'%s}";
-        JsonNode allowed = server.ok("POST", "/simulate", question.formatted("dynamodb:GetItem", ""));
-        assertThat(allowed.toString())
-                .isEqualTo("{\"allowed\":true,\"decision\":\"ALLOWED\",\"decided_by\":\"identity-based policy\","
-                        + "\"policy\":\"reader\",\"statement\":\"Read\"}");
-        JsonNode silent = server.ok("POST", "/simulate", question.formatted("dynamodb:PutItem", ""));
-        assertThat(silent.get("decision").textValue()).isEqualTo("IMPLICIT_DENY");
-        assertThat(silent.get("policy").isNull()).isTrue();
-        String deny = ",'policies':[{'Version':'2012-10-17','Statement':{'Effect':'Deny','Action':'*','Resource':'*',"
-                + "'Condition':{'StringEquals':{'aws:SourceVpc':'v'}}}}],'context':{'aws:SourceVpc':'v'}";
-        JsonNode denied = server.ok("POST", "/simulate", question.formatted("dynamodb:GetItem", deny));
-        assertThat(denied.get("decision").textValue()).isEqualTo("EXPLICIT_DENY");
-        assertThat(denied.get("policy").textValue()).isEqualTo("policies[0]");
-        assertThat(denied.get("statement").textValue()).isEqualTo("#1");
-        assertThat(server.admin(
+    void whatIsMadeWithAPathHasItInItsArn() {
+        JsonNode bob = server.ok("POST", A + "/users", "{'user_name':'bob','path':'/div/'}");
+        assertThat(bob.get("user_arn").textValue()).isEqualTo("arn:aws:iam::123456789012:user/div/bob");
+        assertThat(bob.get("path").textValue()).isEqualTo("/div/");
+        assertThat(server.ok("POST", A + "/groups", "{'group_name':'g','path':'/div/'}")
+                        .get("group_arn")
+                        .textValue())
+                .isEqualTo("arn:aws:iam::123456789012:group/div/g");
+        JsonNode role = server.ok(
+                "POST",
+                A + "/roles",
+                "{'role_name':'r','path':'/div/','trust_policy':" + TRUST.replace("user/bob", "user/div/bob") + "}");
+        assertThat(role.get("role_arn").textValue()).isEqualTo("arn:aws:iam::123456789012:role/div/r");
+        assertThat(server.ok(
                                 "POST",
-                                "/simulate",
-                                question.replace("user/bob", "user/no").formatted("a:B", ""))
-                        .status())
-                .isEqualTo(404);
+                                A + "/policies",
+                                "{'policy_name':'p','path':'/div/','policy_document':" + POLICY + "}")
+                        .get("policy_arn")
+                        .textValue())
+                .isEqualTo("arn:aws:iam::123456789012:policy/div/p");
+        assertThat(server.admin("POST", A + "/users", "{'user_name':'eve','path':'div'}")
+                        .error())
+                .isEqualTo(
+                        "400 ValidationError: The specified value for path is invalid. It must begin and end with / and"
+                                + " contain only alphanumeric characters and/or / characters.");
+        assertThat(server.admin("POST", A + "/users", "{'user_name':'BOB'}").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aPolicyThatBoundsSomebodyStays() {
+        createBob();
+        server.ok("POST", A + "/policies", "{'policy_name':'p','policy_document':" + POLICY + "}");
+        server.directory
+                .users()
+                .policies()
+                .setBoundary(ACCOUNT, "bob", Optional.of("arn:aws:iam::123456789012:policy/p"));
+
+        assertThat(server.admin("DELETE", A + "/policies/p", "").error())
+                .isEqualTo("409 DeleteConflict: Cannot delete a policy attached to entities.");
+        server.ok("DELETE", A + "/users/bob", "");
+        server.ok("DELETE", A + "/policies/p", "");
     }
 
     @Test

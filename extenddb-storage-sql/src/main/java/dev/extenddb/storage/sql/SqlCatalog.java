@@ -1,6 +1,7 @@
 package dev.extenddb.storage.sql;
 
 import dev.extenddb.item.Bytes;
+import dev.extenddb.storage.CatalogChange;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
@@ -8,12 +9,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The control plane's documents in a SQL table. */
 public final class SqlCatalog implements CatalogStore {
+
+    private static final Comparator<CatalogKey> ORDER = Comparator.comparing(CatalogKey::account)
+            .thenComparing(CatalogKey::region)
+            .thenComparing(CatalogKey::kind)
+            .thenComparing(CatalogKey::name);
 
     private final Database database;
     private final CatalogStatements statements;
@@ -73,43 +80,94 @@ public final class SqlCatalog implements CatalogStore {
 
     @Override
     public boolean create(CatalogKey key, byte[] document) {
-        return database.write(session -> {
-            PreparedStatement create = session.prepare(statements.create());
-            int next = bind(create, 1, key);
-            create.setLong(next, firstVersion());
-            create.setBytes(next + 1, document);
-            try {
-                return create.executeUpdate() == 1;
-            } catch (SQLException e) {
-                // Not every database looks and inserts in one step.
-                if (SqlFailures.isDuplicateKey(e)) {
-                    return false;
-                }
-                throw e;
+        return database.write(session -> create(session, key, document));
+    }
+
+    private boolean create(Session session, CatalogKey key, byte[] document) throws SQLException {
+        PreparedStatement create = session.prepare(statements.create());
+        int next = bind(create, 1, key);
+        create.setLong(next, firstVersion());
+        create.setBytes(next + 1, document);
+        try {
+            return create.executeUpdate() == 1;
+        } catch (SQLException e) {
+            // Not every database looks and inserts in one step.
+            if (SqlFailures.isDuplicateKey(e)) {
+                return false;
             }
-        });
+            throw e;
+        }
     }
 
     @Override
     public boolean replace(CatalogKey key, long expectedVersion, byte[] document) {
-        return database.write(session -> {
-            PreparedStatement replace = session.prepare(statements.replace());
-            replace.setLong(1, expectedVersion + 1);
-            replace.setBytes(2, document);
-            int next = bind(replace, 3, key);
-            replace.setLong(next, expectedVersion);
-            return replace.executeUpdate() == 1;
-        });
+        return database.write(session -> replace(session, key, expectedVersion, document));
+    }
+
+    private boolean replace(Session session, CatalogKey key, long expectedVersion, byte[] document)
+            throws SQLException {
+        PreparedStatement replace = session.prepare(statements.replace());
+        replace.setLong(1, expectedVersion + 1);
+        replace.setBytes(2, document);
+        int next = bind(replace, 3, key);
+        replace.setLong(next, expectedVersion);
+        return replace.executeUpdate() == 1;
     }
 
     @Override
     public boolean remove(CatalogKey key, long expectedVersion) {
-        return database.write(session -> {
-            PreparedStatement remove = session.prepare(statements.remove());
-            int next = bind(remove, 1, key);
-            remove.setLong(next, expectedVersion);
-            return remove.executeUpdate() == 1;
-        });
+        return database.write(session -> remove(session, key, expectedVersion));
+    }
+
+    private boolean remove(Session session, CatalogKey key, long expectedVersion) throws SQLException {
+        PreparedStatement remove = session.prepare(statements.remove());
+        int next = bind(remove, 1, key);
+        remove.setLong(next, expectedVersion);
+        return remove.executeUpdate() == 1;
+    }
+
+    /** In the order of their keys, so that no two commits wait for each other. */
+    @Override
+    public boolean change(List<CatalogChange> changes) {
+        List<CatalogChange> ordered = changes.stream()
+                .sorted(Comparator.comparing(CatalogChange::key, ORDER))
+                .toList();
+        try {
+            return Retry.givingWay(() -> database.transact(session -> {
+                for (CatalogChange change : ordered) {
+                    if (!make(session, change)) {
+                        throw new Impossible();
+                    }
+                }
+                return true;
+            }));
+        } catch (Impossible e) {
+            return false;
+        }
+    }
+
+    private boolean make(Session session, CatalogChange change) throws SQLException {
+        if (change instanceof CatalogChange.Create create) {
+            return create(session, create.key(), create.document().unsafeArray());
+        }
+        if (change instanceof CatalogChange.Replace replace) {
+            return replace(
+                    session,
+                    replace.key(),
+                    replace.expectedVersion(),
+                    replace.document().unsafeArray());
+        }
+        return remove(session, change.key(), ((CatalogChange.Remove) change).expectedVersion());
+    }
+
+    /** A change that cannot be made, so that those before it are rolled back. */
+    private static final class Impossible extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Impossible() {
+            super(null, null, false, false);
+        }
     }
 
     /** Positive, and with room to grow. */

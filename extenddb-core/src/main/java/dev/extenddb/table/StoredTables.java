@@ -1,0 +1,60 @@
+package dev.extenddb.table;
+
+import dev.extenddb.policy.PolicyDocument;
+import dev.extenddb.policy.PolicyKind;
+import dev.extenddb.policy.Resource;
+import dev.extenddb.policy.ResourcePolicy;
+import dev.extenddb.storage.CatalogStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Tables, indexes and streams as something that policies are about, with tags and policies as the database has them at this moment.
+ * Thread-safe.
+ *
+ * @param catalog where tables are described
+ */
+public record StoredTables(CatalogStore catalog) {
+
+    private static final Pattern ARN =
+            Pattern.compile("arn:aws:dynamodb:([^:/]+):(\\d{12}):table/([a-zA-Z0-9_.-]+)(/(?:index|stream)/.+)?");
+
+    /** What an ARN names, if the table is there. */
+    public Optional<Resource> find(String arn) {
+        Matcher parts = ARN.matcher(arn);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        var address = new TableAddress(parts.group(2), parts.group(1), parts.group(3));
+        String part = Optional.ofNullable(parts.group(4)).orElse("");
+        return catalog.find(address.catalogKey())
+                .map(entry -> TableDocument.decode(entry.key(), entry.document()))
+                .map(table -> new Stored(arn, part, table));
+    }
+
+    private record Stored(String arn, String part, TableDefinition table) implements Resource {
+
+        @Override
+        public String account() {
+            return table.address().account();
+        }
+
+        @Override
+        public Map<String, String> tags() {
+            return table.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
+        }
+
+        /** Indexes have the policy of their table. */
+        @Override
+        public Optional<ResourcePolicy> policy() {
+            String holder = part.startsWith(TablePolicy.stream("")) ? part : TablePolicy.TABLE;
+            return table.policy(holder)
+                    .map(policy -> ResourcePolicy.of(
+                            table.address().arn() + holder,
+                            PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE)));
+        }
+    }
+}
