@@ -12,7 +12,9 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Attributes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,20 +97,34 @@ final class TableAccess {
 
     /** Tells the partition keys of the items or keys that the request gives. */
     TableAccess leadingKeys(List<Attributes> given) {
-        return leadingKeys(schema -> given.stream()
-                .map(attributes -> Optional.ofNullable(attributes.values().get(leading(schema))))
-                .flatMap(Optional::stream)
-                .toList());
+        return leadingKeys(schema -> leadingValues(leading(schema), given));
+    }
+
+    private static List<AttributeValue> leadingValues(String name, List<Attributes> given) {
+        var values = new ArrayList<AttributeValue>(given.size());
+        for (Attributes attributes : given) {
+            AttributeValue value = attributes.values().get(name);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
     }
 
     /** Tells partition keys that depend on the key of the table or index. */
     TableAccess leadingKeys(Function<KeySchema, List<AttributeValue>> values) {
         return with(
                 "dynamodb:leadingkeys",
-                () -> schema().map(values).orElse(List.of()).stream()
-                        .map(TableAccess::text)
-                        .distinct()
-                        .toList());
+                () -> schema().map(values).map(TableAccess::texts).orElse(List.of()));
+    }
+
+    private static List<String> texts(List<AttributeValue> values) {
+        if (values.size() == 1) {
+            return List.of(text(values.get(0)));
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        values.forEach(value -> texts.add(text(value)));
+        return List.copyOf(texts);
     }
 
     /** Tells the top-level attributes that the request names. */

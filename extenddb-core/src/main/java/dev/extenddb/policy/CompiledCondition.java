@@ -46,8 +46,18 @@ interface CompiledCondition {
             Quantifier quantifier, List<String> values, ValueTest passes, RequestContext context) {
         return switch (quantifier) {
             case THE_ONE -> values.size() == 1 && passes.fits(values.get(0), context);
-            case FOR_ALL_VALUES -> values.stream().allMatch(value -> passes.fits(value, context));
-            case FOR_ANY_VALUE -> values.stream().anyMatch(value -> passes.fits(value, context));
+            case FOR_ALL_VALUES -> !anyIs(false, values, passes, context);
+            case FOR_ANY_VALUE -> anyIs(true, values, passes, context);
         };
+    }
+
+    /** Whether there is a value that passes, or one that does not. */
+    private static boolean anyIs(boolean passing, List<String> values, ValueTest passes, RequestContext context) {
+        for (String value : values) {
+            if (passes.fits(value, context) == passing) {
+                return true;
+            }
+        }
+        return false;
     }
 }
