@@ -38,6 +38,7 @@ final class TableAccess {
     private final TableAddress address;
     private final Map<String, Supplier<List<String>>> keys = new HashMap<>();
     private String part = "";
+    private Optional<Table> table = Optional.empty();
 
     private TableAccess(TableCatalog tables, TableAddress address) {
         this.tables = tables;
@@ -158,11 +159,19 @@ final class TableAccess {
     }
 
     private Optional<KeySchema> schema() {
-        Optional<Table> table = tables.find(address);
+        Optional<Table> asked = table();
         String index = part.startsWith("/index/") ? part.substring("/index/".length()) : "";
         return index.isEmpty()
-                ? table.map(Table::key)
-                : table.flatMap(found -> found.index(index)).map(found -> found.key());
+                ? asked.map(Table::key)
+                : asked.flatMap(found -> found.index(index)).map(found -> found.key());
+    }
+
+    /** The table, if there is one. */
+    private Optional<Table> table() {
+        if (table.isEmpty()) {
+            table = tables.find(address);
+        }
+        return table;
     }
 
     private static String text(AttributeValue value) {
@@ -192,15 +201,14 @@ final class TableAccess {
 
         @Override
         public Map<String, String> tags() {
-            return tables.find(address).map(table -> table.definition().tags()).orElse(List.of()).stream()
+            return table().map(found -> found.definition().tags()).orElse(List.of()).stream()
                     .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
         }
 
         /** Indexes have the policy of their table. */
         @Override
         public Optional<ResourcePolicy> policy() {
-            return tables.find(address)
-                    .flatMap(table -> table.policy(part.startsWith(STREAM) ? part : TablePolicy.TABLE));
+            return table().flatMap(found -> found.policy(part.startsWith(STREAM) ? part : TablePolicy.TABLE));
         }
     }
 }

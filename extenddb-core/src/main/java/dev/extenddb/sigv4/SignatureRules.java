@@ -5,8 +5,10 @@ import dev.extenddb.sigv4.SignatureReader.Parts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What must be right about a signature before anybody looks for the key, checked in DynamoDB's order: the date, the headers that must be
@@ -23,8 +25,12 @@ final class SignatureRules {
     private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
 
     /** Headers by which a request says what is wanted, by whom and when. They must be signed wherever they are sent. */
-    private static final List<String> SIGNED_IF_SENT =
-            List.of("X-Amz-Target", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-Sha256");
+    private static final List<Guarded> SIGNED_IF_SENT = Stream.of(
+                    "X-Amz-Target", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-Sha256")
+            .map(name -> new Guarded(name, name.toLowerCase(Locale.ROOT)))
+            .toList();
+
+    private record Guarded(String name, String signedName) {}
 
     private static final int MOST_CREDENTIALS = 1_000;
 
@@ -98,20 +104,12 @@ final class SignatureRules {
         if (!parts.signedHeaders().contains("host")) {
             throw SignatureErrors.notSigned("Host");
         }
-        for (String name : SIGNED_IF_SENT) {
-            if (!isSigned(parts, name) && request.header(name).isPresent()) {
-                throw SignatureErrors.notSigned(name);
+        for (Guarded header : SIGNED_IF_SENT) {
+            boolean signed = parts.signedHeaders().contains(header.signedName());
+            if (!signed && request.header(header.name()).isPresent()) {
+                throw SignatureErrors.notSigned(header.name());
             }
         }
-    }
-
-    private static boolean isSigned(Parts parts, String header) {
-        for (String name : parts.signedHeaders()) {
-            if (name.equalsIgnoreCase(header)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private CredentialScope scope(Parts parts) {

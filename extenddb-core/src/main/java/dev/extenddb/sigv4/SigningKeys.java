@@ -20,6 +20,22 @@ final class SigningKeys {
     private final RecentlyUsed<Key, Mac> keys = new RecentlyUsed<>(MOST);
 
     private record Key(String secret, String date, String region, String service) {
+
+        /** By hand, as {@link #hashCode}: each request looks its key up, and what the compiler makes goes through method handles. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that
+                    && secret.equals(that.secret)
+                    && date.equals(that.date)
+                    && region.equals(that.region)
+                    && service.equals(that.service);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((secret.hashCode() * 31 + date.hashCode()) * 31 + region.hashCode()) * 31 + service.hashCode();
+        }
+
         @Override
         public String toString() {
             return date + "/" + region + "/" + service;
