@@ -26,7 +26,8 @@ public final class Signatories {
     private final LongSupplier nanoTime;
     private final RecentlyUsed<String, Known> known = new RecentlyUsed<>(MOST);
 
-    private record Known(Optional<Signatory> signatory, long readAtNanos, AtomicBoolean refreshing) {}
+    /** What is known of a key, and since when. */
+    record Known(Optional<Signatory> signatory, long readAtNanos, AtomicBoolean refreshing) {}
 
     Signatories(Function<String, Optional<Signatory>> loader, Executor refresher, LongSupplier nanoTime) {
         this.loader = loader;
@@ -41,27 +42,22 @@ public final class Signatories {
      */
     public Optional<Signatory> find(String accessKeyId) {
         Optional<Known> remembered = remembered(accessKeyId);
-        if (remembered.isEmpty()) {
-            return load(accessKeyId);
+        return remembered.isPresent() ? remembered.get().signatory() : load(accessKeyId);
+    }
+
+    /** What is known of a key, unless the database has to be asked. It is looked up anew in time, so that nobody waits for that. */
+    Optional<Known> remembered(String accessKeyId) {
+        Optional<Known> remembered = known.find(accessKeyId);
+        if (remembered.isPresent()) {
+            long age = nanoTime.getAsLong() - remembered.get().readAtNanos();
+            if (age > LEASE.toNanos()) {
+                return Optional.empty();
+            }
+            if (age > LEASE.toNanos() / 2 && remembered.get().refreshing().compareAndSet(false, true)) {
+                refresher.execute(() -> load(accessKeyId));
+            }
         }
-        Known current = remembered.get();
-        if (age(current) > LEASE.toNanos() / 2 && current.refreshing().compareAndSet(false, true)) {
-            refresher.execute(() -> load(accessKeyId));
-        }
-        return current.signatory();
-    }
-
-    /** Whether {@link #find} has no need to ask the database. */
-    boolean knows(String accessKeyId) {
-        return remembered(accessKeyId).isPresent();
-    }
-
-    private Optional<Known> remembered(String accessKeyId) {
-        return known.find(accessKeyId).filter(found -> age(found) <= LEASE.toNanos());
-    }
-
-    private long age(Known found) {
-        return nanoTime.getAsLong() - found.readAtNanos();
+        return remembered;
     }
 
     /** Where keys are looked up that requests wait for. */

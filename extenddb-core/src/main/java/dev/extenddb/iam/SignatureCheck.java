@@ -5,7 +5,9 @@ import dev.extenddb.error.ErrorCode;
 import dev.extenddb.sigv4.RequestSignature;
 import dev.extenddb.sigv4.SignatureVerifier;
 import dev.extenddb.sigv4.SignedRequest;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -43,7 +45,11 @@ public final class SignatureCheck {
      * @throws DynamoDbException if nobody did whose key is known and may be used, or the signature is incomplete, late or wrong
      */
     public Signed signatoryOf(SignedRequest request) {
-        return signatoryOf(request, verifier.read(request));
+        RequestSignature signature = verifier.read(request);
+        return signatoryOf(
+                request,
+                signature,
+                directory.signatories().find(signature.scope().accessKeyId()));
     }
 
     /**
@@ -53,32 +59,33 @@ public final class SignatureCheck {
      */
     public CompletionStage<Signed> find(SignedRequest request) {
         RequestSignature signature = verifier.read(request);
-        return directory.signatories().knows(signature.scope().accessKeyId())
-                ? CompletableFuture.completedFuture(signatoryOf(request, signature))
-                : CompletableFuture.supplyAsync(
-                        () -> signatoryOf(request, signature),
-                        directory.signatories().refresher());
+        Signatories signatories = directory.signatories();
+        String keyId = signature.scope().accessKeyId();
+        return signatories
+                .remembered(keyId)
+                .map(known -> CompletableFuture.completedFuture(signatoryOf(request, signature, known.signatory())))
+                .orElseGet(() -> CompletableFuture.supplyAsync(
+                        () -> signatoryOf(request, signature, signatories.find(keyId)), signatories.refresher()));
     }
 
-    private Signed signatoryOf(SignedRequest request, RequestSignature signature) {
-        String keyId = signature.scope().accessKeyId();
-        // Whether a key is known is no secret, nor is the time that it takes to say so: AWS has different codes for
-        // unknown keys
-        // and wrong signatures.
-        Signatory signatory = directory
-                .signatories()
-                .find(keyId)
-                .orElseThrow(() -> unrecognized("The security token included in the request is invalid."));
+    /**
+     * Whether a key is known is no secret, nor is the time that it takes to say so: AWS has different codes for unknown keys and wrong
+     * signatures.
+     */
+    private Signed signatoryOf(SignedRequest request, RequestSignature signature, Optional<Signatory> found) {
+        Signatory signatory =
+                found.orElseThrow(() -> unrecognized("The security token included in the request is invalid."));
         verifier.verify(request, signature, signatory.secret());
         if (!signatory.accepts(signature.sessionToken())) {
             throw unrecognized("The security token included in the request is invalid");
         }
-        if (signatory.isExpired(clock.instant())) {
+        Instant now = clock.instant();
+        if (signatory.isExpired(now)) {
             throw new DynamoDbException(
                     ErrorCode.EXPIRED_TOKEN, "The security token included in the request is expired");
         }
         String region = signature.scope().region();
-        directory.keyUses().note(keyId, new KeyUse(clock.instant(), service, region));
+        directory.keyUses().note(signature.scope().accessKeyId(), new KeyUse(now, service, region));
         return new Signed(signatory, region);
     }
 

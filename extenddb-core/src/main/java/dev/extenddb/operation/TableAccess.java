@@ -166,6 +166,11 @@ final class TableAccess {
                 : asked.flatMap(found -> found.index(index)).map(found -> found.key());
     }
 
+    private String resourceArn() {
+        String ofTable = table().map(Table::arn).orElseGet(address::arn);
+        return part.isEmpty() ? ofTable : ofTable + part;
+    }
+
     /** The table, if there is one. */
     private Optional<Table> table() {
         if (table.isEmpty()) {
@@ -187,7 +192,7 @@ final class TableAccess {
     /** The table, index or stream, of which all is asked only where it matters. */
     private final class TableResource implements Resource {
 
-        private final String arn = address.arn() + part;
+        private final String arn = resourceArn();
 
         @Override
         public String arn() {

@@ -17,7 +17,19 @@ public final class CompiledPolicy {
     /** Clients do the same few things to the same few tables, while policies speak of many. */
     private final RecentlyUsed<Target, List<CompiledStatement>> concerned = new RecentlyUsed<>(MOST_TARGETS);
 
-    private record Target(String action, String arn) {}
+    private record Target(String action, String arn) {
+
+        /** By hand, as {@link #hashCode}: each request asks, and what the compiler makes goes through method handles. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Target that && action.equals(that.action) && arn.equals(that.arn);
+        }
+
+        @Override
+        public int hashCode() {
+            return action.hashCode() * 31 + arn.hashCode();
+        }
+    }
 
     private CompiledPolicy(List<CompiledStatement> statements) {
         this.statements = List.copyOf(statements);

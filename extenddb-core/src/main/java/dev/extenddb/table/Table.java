@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Table {
 
     private final TableDefinition definition;
+    private final String arn;
     private final TableRef ref;
     private final KeySchema key;
     private final List<Index> indexes;
@@ -28,6 +29,7 @@ public final class Table {
     /** Compiles a definition. */
     public Table(TableDefinition definition) {
         this.definition = definition;
+        this.arn = definition.address().arn();
         this.ref = new TableRef(definition.identity().id());
         Map<String, AttributeType> types = new HashMap<>();
         for (AttributeDefinition attribute : definition.specification().attributeDefinitions()) {
@@ -63,10 +65,14 @@ public final class Table {
             policies.put(
                     policy.part(),
                     ResourcePolicy.of(
-                            definition.address().arn() + policy.part(),
-                            PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE)));
+                            arn + policy.part(), PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE)));
         }
         this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
+    }
+
+    /** Its Amazon Resource Name. */
+    public String arn() {
+        return arn;
     }
 
     /** What the catalog has of the table. */

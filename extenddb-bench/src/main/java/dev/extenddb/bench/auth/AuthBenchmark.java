@@ -22,7 +22,7 @@ import java.util.Locale;
  */
 public final class AuthBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final double LEAST = 0.85;
 
     private AuthBenchmark() {}
@@ -34,7 +34,7 @@ public final class AuthBenchmark {
         for (Workload workload : Workloads.named(only)) {
             var with = new ArrayList<Round>();
             var without = new ArrayList<Round>();
-            for (int i = 0; i < options.number("forks", 3); i++) {
+            for (int i = 0; i < options.number("forks", 2); i++) {
                 measure(workload, options, with, without);
             }
             print(out, workload, with, without);
@@ -51,7 +51,7 @@ public final class AuthBenchmark {
                 var believing = server("none", connections, form)) {
             asking.run(workload, WARM_UP);
             believing.run(workload, WARM_UP);
-            for (int i = 0; i < options.number("rounds", 4); i++) {
+            for (int i = 0; i < options.number("rounds", 6); i++) {
                 with.add(asking.run(workload, duration));
                 without.add(believing.run(workload, duration));
             }
