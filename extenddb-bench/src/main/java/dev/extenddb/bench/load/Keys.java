@@ -9,8 +9,21 @@ import java.util.Random;
  * @param connection the connection's number
  * @param connections how many there are
  * @param items how many items there are, for all connections
+ * @param round the number of the round in which the keys are written
  */
-public record Keys(int connection, int connections, int items) {
+public record Keys(int connection, int connections, int items, int round) {
+
+    private static final int VALUES = 500;
+
+    /** The same keys in another round. */
+    Keys inRound(int number) {
+        return new Keys(connection, connections, items, number);
+    }
+
+    /** A value that no item has from the round before: a write that changes nothing would cost next to nothing. */
+    public int value(Random random) {
+        return 2 * random.nextInt(VALUES) + round % 2;
+    }
 
     /** A key. */
     public String any(Random random) {

@@ -59,7 +59,7 @@ public final class LoadedServer implements AutoCloseable {
         var clients = new ArrayList<Client>();
         try {
             for (var i = 0; i < connections; i++) {
-                clients.add(new Client(server.port(), workload, new Keys(i, connections, items), form));
+                clients.add(new Client(server.port(), workload, new Keys(i, connections, items, 0), form));
             }
             return measured(clients, duration);
         } finally {

@@ -14,11 +14,17 @@ import java.util.stream.IntStream;
  */
 public record Workload(String name, String operation, BiFunction<Keys, Random, String> body) {
 
-    private static final int DIFFERENT_BODIES = 400;
+    private static final int DIFFERENT_BODIES = 200;
 
-    /** Request bodies of one connection, always the same. */
+    /** Request bodies of one connection, always the same: two rounds over the same keys. */
     List<String> bodies(Keys keys) {
-        var random = new Random(keys.connection());
+        return IntStream.range(0, 2)
+                .mapToObj(round -> bodies(keys.inRound(round), new Random(keys.connection())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> bodies(Keys keys, Random random) {
         return IntStream.range(0, DIFFERENT_BODIES)
                 .mapToObj(i -> body.apply(keys, random))
                 .toList();

@@ -13,15 +13,18 @@ public final class Workloads {
     private static final List<Workload> ALL = List.of(
             new Workload("GetItem 1 KB", "GetItem", (keys, random) -> keyed("kilo", keys.any(random), "")),
             new Workload("GetItem 100 B", "GetItem", (keys, random) -> keyed("small", keys.any(random), "")),
-            new Workload("PutItem 1 KB", "PutItem", (keys, random) -> put("kilo", keys.any(random), random, "")),
+            new Workload("PutItem 1 KB", "PutItem", (keys, random) -> put("kilo", keys.any(random), keys, random, "")),
             new Workload(
-                    "PutItem 1 KB, one GSI", "PutItem", (keys, random) -> put("indexed", keys.any(random), random, "")),
+                    "PutItem 1 KB, one GSI",
+                    "PutItem",
+                    (keys, random) -> put("indexed", keys.any(random), keys, random, "")),
             new Workload(
                     "PutItem 1 KB, conditional",
                     "PutItem",
                     (keys, random) -> put(
                             "kilo",
                             keys.any(random),
+                            keys,
                             random,
                             ",\"ConditionExpression\":\"attribute_exists(p) AND v >= :zero\","
                                     + "\"ExpressionAttributeValues\":{\":zero\":{\"N\":\"0\"}}")),
@@ -49,12 +52,12 @@ public final class Workloads {
         return "{\"p\":{\"S\":\"" + key + "\"}}";
     }
 
-    private static String put(String table, String key, Random random, String rest) {
-        return "{\"TableName\":\"" + table + "\",\"Item\":" + item(key, random) + rest + "}";
+    private static String put(String table, String key, Keys keys, Random random, String rest) {
+        return "{\"TableName\":\"" + table + "\",\"Item\":" + item(key, keys, random) + rest + "}";
     }
 
-    private static String item(String key, Random random) {
-        return ItemText.of("\"p\":{\"S\":\"" + key + "\"}", random.nextInt(1_000), 1_000);
+    private static String item(String key, Keys keys, Random random) {
+        return ItemText.of("\"p\":{\"S\":\"" + key + "\"}", keys.value(random), 1_000);
     }
 
     private static String query(Random random) {
@@ -71,13 +74,13 @@ public final class Workloads {
 
     private static String batchWrite(Keys keys, Random random) {
         return keys.some(random, 25).stream()
-                .map(key -> "{\"PutRequest\":{\"Item\":" + item(key, random) + "}}")
+                .map(key -> "{\"PutRequest\":{\"Item\":" + item(key, keys, random) + "}}")
                 .collect(Collectors.joining(",", "{\"RequestItems\":{\"kilo\":[", "]}}"));
     }
 
     private static String transaction(Keys keys, Random random) {
         var items = keys.some(random, 3);
-        return "{\"TransactItems\":[{\"Put\":" + put("kilo", items.get(0), random, "") + "},{\"Update\":"
+        return "{\"TransactItems\":[{\"Put\":" + put("kilo", items.get(0), keys, random, "") + "},{\"Update\":"
                 + keyed("kilo", items.get(1), "," + ADD_ONE) + "},{\"ConditionCheck\":"
                 + keyed("kilo", items.get(2), ",\"ConditionExpression\":\"attribute_exists(p)\"") + "}]}";
     }

@@ -28,25 +28,25 @@ record Contest(Workload workload, String script, double floor) {
                         "PutItem",
                         0.8,
                         Scripts.named("upsert"),
-                        (keys, dice) -> put("plain", keys.any(dice), dice, "")),
+                        (keys, dice) -> put("plain", keys.any(dice), keys, dice, "")),
                 contest(
                         "conditional PutItem",
                         "PutItem",
                         1.2,
                         Scripts.named("conditional"),
-                        (keys, dice) -> put("plain", keys.any(dice), dice, CONDITION)),
+                        (keys, dice) -> put("plain", keys.any(dice), keys, dice, CONDITION)),
                 contest(
                         "PutItem, one GSI",
                         "PutItem",
                         2,
                         Scripts.named("indexed"),
-                        (keys, dice) -> put("indexed", keys.any(dice), dice, "")),
+                        (keys, dice) -> put("indexed", keys.any(dice), keys, dice, "")),
                 contest(
                         "PutItem, stream",
                         "PutItem",
                         1.5,
                         Scripts.named("streamed"),
-                        (keys, dice) -> put("streamed", keys.any(dice), dice, "")),
+                        (keys, dice) -> put("streamed", keys.any(dice), keys, dice, "")),
                 contest(
                         "UpdateItem",
                         "UpdateItem",
@@ -91,24 +91,24 @@ record Contest(Workload workload, String script, double floor) {
         return "{\"p\":{\"S\":\"" + key + "\"}}";
     }
 
-    private static String put(String table, String key, Random dice, String rest) {
-        return "{\"TableName\":\"" + table + "\",\"Item\":" + item(key, dice) + rest + "}";
+    private static String put(String table, String key, Keys keys, Random dice, String rest) {
+        return "{\"TableName\":\"" + table + "\",\"Item\":" + item(key, keys, dice) + rest + "}";
     }
 
-    private static String item(String key, Random dice) {
-        return ItemText.of("\"p\":{\"S\":\"" + key + "\"}", dice.nextInt(1_000), BenchmarkTables.ITEM_BYTES);
+    private static String item(String key, Keys keys, Random dice) {
+        return ItemText.of("\"p\":{\"S\":\"" + key + "\"}", keys.value(dice), BenchmarkTables.ITEM_BYTES);
     }
 
     private static String transaction(Keys keys, Random dice) {
         List<String> items = keys.some(dice, 3);
-        return "{\"TransactItems\":[{\"Put\":" + put("plain", items.get(0), dice, "") + "},{\"Update\":"
+        return "{\"TransactItems\":[{\"Put\":" + put("plain", items.get(0), keys, dice, "") + "},{\"Update\":"
                 + keyed(items.get(1), "," + ADD_ONE) + "},{\"ConditionCheck\":"
                 + keyed(items.get(2), ",\"ConditionExpression\":\"attribute_exists(p)\"") + "}]}";
     }
 
     private static String batch(Keys keys, Random dice) {
         return keys.some(dice, 25).stream()
-                .map(key -> "{\"PutRequest\":{\"Item\":" + item(key, dice) + "}}")
+                .map(key -> "{\"PutRequest\":{\"Item\":" + item(key, keys, dice) + "}}")
                 .collect(Collectors.joining(",", "{\"RequestItems\":{\"plain\":[", "]}}"));
     }
 
