@@ -26,16 +26,14 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         // Before any library logs, and before there are threads that would have to wait for each other.
         Logging logging = Logging.ofProcess();
-        System.exit(commandLine(System.getenv(), logging, isDev(arguments)).execute(arguments));
+        CommandLine commands =
+                isDev(arguments) ? withFailures(new CommandLine(new Main())) : commandLine(System.getenv(), logging);
+        System.exit(commands.execute(arguments));
     }
 
     /** The emulator is started again and again, by tests too: it does not wait for the other commands to be described. */
     private static boolean isDev(String[] arguments) {
         return arguments.length > 0 && arguments[0].equals("dev");
-    }
-
-    private static CommandLine commandLine(Map<String, String> environment, Logging logging, boolean devOnly) {
-        return devOnly ? withFailures(new CommandLine(new Main())) : commandLine(environment, logging);
     }
 
     static CommandLine commandLine(Map<String, String> environment, Logging logging) {

@@ -83,10 +83,10 @@ public final class AccountStore {
     List<CatalogChange> removal(String id) {
         var changes = new ArrayList<CatalogChange>();
         catalog.find(key(id)).ifPresent(entry -> {
-            changes.add(new CatalogChange.Remove(entry.key(), entry.version()));
+            changes.add(CatalogChange.removal(entry));
             catalog.find(nameKey(decode(entry).name()))
                     .filter(claim -> idIn(claim).equals(id))
-                    .ifPresent(claim -> changes.add(new CatalogChange.Remove(claim.key(), claim.version())));
+                    .ifPresent(claim -> changes.add(CatalogChange.removal(claim)));
         });
         return changes;
     }

@@ -101,11 +101,12 @@ public final class Directory {
     public boolean deleteAccount(String id) {
         boolean existed = accounts.find(id).isPresent();
         var forgotten = new ArrayList<String>();
-        List<CatalogChange> left;
-        do {
-            records.changes().make(() -> removalOf(id, forgotten));
+        List<CatalogChange> left = removalOf(id, forgotten);
+        while (!left.isEmpty()) {
+            // Whether or not they were made: what is left then is worked out anew.
+            boolean unused = records.changes().catalog().change(left);
             left = removalOf(id, forgotten);
-        } while (!left.isEmpty());
+        }
         forgotten.forEach(keyUses::forget);
         signatories.forget();
         return existed;

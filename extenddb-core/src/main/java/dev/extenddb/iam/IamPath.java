@@ -13,8 +13,12 @@ public record IamPath(String text) {
     /** Where everything is that was made without a path. */
     public static final IamPath ROOT = new IamPath("/");
 
-    private static final Pattern OF_PRINCIPALS = Pattern.compile("/|/[\\x21-\\x7e]+/");
-    private static final Pattern OF_POLICIES = Pattern.compile("(/[A-Za-z0-9.,+@=_-]+)*/");
+    /** The form of paths of users, groups and roles. */
+    public static final Pattern OF_PRINCIPALS = Pattern.compile("/|/[\\x21-\\x7e]+/");
+
+    /** The form of paths of managed policies. */
+    public static final Pattern OF_POLICIES = Pattern.compile("(/[A-Za-z0-9.,+@=_-]+)*/");
+
     private static final int LONGEST = 512;
 
     /**

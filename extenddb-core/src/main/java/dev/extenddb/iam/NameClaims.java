@@ -46,15 +46,14 @@ final class NameClaims {
         return find(account, name)
                 .filter(claim ->
                         Documents.decode(MEMBERS, claim.document()).get(NAME).equals(name))
-                .map(NameClaims::removal);
+                .map(CatalogChange::removal);
     }
 
     /** The claim of a name becomes that of another one, perhaps the same in another case. */
     List<CatalogChange> moving(String account, String name, String newName) {
         Optional<CatalogEntry> claim = find(account, name);
         if (claim.isPresent() && key(account, newName).equals(claim.get().key())) {
-            return List.of(
-                    new CatalogChange.Replace(claim.get().key(), claim.get().version(), content(newName)));
+            return List.of(CatalogChange.replacement(claim.get(), content(newName)));
         }
         var changes = new ArrayList<CatalogChange>();
         removal(account, name).ifPresent(changes::add);
@@ -63,13 +62,9 @@ final class NameClaims {
     }
 
     List<CatalogChange> removalOfAll(String account) {
-        var changes = new ArrayList<CatalogChange>();
-        catalog.list(account, "", kind, "", ALL).forEach(entry -> changes.add(removal(entry)));
-        return changes;
-    }
-
-    private static CatalogChange removal(CatalogEntry entry) {
-        return new CatalogChange.Remove(entry.key(), entry.version());
+        return catalog.list(account, "", kind, "", ALL).stream()
+                .map(CatalogChange::removal)
+                .toList();
     }
 
     private static Bytes content(String name) {

@@ -87,14 +87,14 @@ final class Records<T> {
     }
 
     CatalogChange replacement(Kept<T> kept, T value) {
-        return new CatalogChange.Replace(kept.entry().key(), kept.entry().version(), Bytes.wrap(encode(value)));
+        return CatalogChange.replacement(kept.entry(), Bytes.wrap(encode(value)));
     }
 
     /** What removes a value. */
     List<CatalogChange> removal(Kept<T> kept) {
         var changes = new ArrayList<CatalogChange>();
         CatalogKey key = kept.entry().key();
-        changes.add(new CatalogChange.Remove(key, kept.entry().version()));
+        changes.add(CatalogChange.removal(kept.entry()));
         if (form.ignoresCase()) {
             claims.removal(key.account(), key.name()).ifPresent(changes::add);
         }
@@ -105,7 +105,7 @@ final class Records<T> {
     List<CatalogChange> moving(Kept<T> kept, String newName, T moved) {
         CatalogKey old = kept.entry().key();
         var changes = new ArrayList<CatalogChange>();
-        changes.add(new CatalogChange.Remove(old, kept.entry().version()));
+        changes.add(CatalogChange.removal(kept.entry()));
         changes.add(new CatalogChange.Create(key(old.account(), newName), Bytes.wrap(encode(moved))));
         if (form.ignoresCase()) {
             changes.addAll(claims.moving(old.account(), old.name(), newName));
@@ -116,8 +116,7 @@ final class Records<T> {
     /** What removes all of an account, their names among it. */
     List<CatalogChange> removalOfAll(String account) {
         var changes = new ArrayList<CatalogChange>();
-        catalog.list(account, "", form.kind(), "", ALL)
-                .forEach(entry -> changes.add(new CatalogChange.Remove(entry.key(), entry.version())));
+        catalog.list(account, "", form.kind(), "", ALL).forEach(entry -> changes.add(CatalogChange.removal(entry)));
         if (form.ignoresCase()) {
             changes.addAll(claims.removalOfAll(account));
         }

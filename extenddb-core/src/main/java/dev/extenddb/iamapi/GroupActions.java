@@ -59,7 +59,7 @@ final class GroupActions {
 
     private Xml update(IamCall call) {
         Owner owner = owners.require(call, OwnerKind.GROUP);
-        Optional<IamPath> path = call.form().find("NewPath").map(text -> IamPath.ofPrincipal("newPath", text));
+        Optional<IamPath> path = call.newPath();
         String name = call.form().find("NewGroupName").orElse(owner.name());
         if (path.isPresent() || !name.equals(owner.name())) {
             owners.allowMoving(call, OwnerKind.GROUP, path.orElse(owner.path()), name);

@@ -73,6 +73,11 @@ record IamCall(QueryRequest request) {
         return Optional.ofNullable(keys.get(key)).stream().toList();
     }
 
+    /** Where a user or group is to be from now on. */
+    Optional<IamPath> newPath() {
+        return form().find("NewPath").map(text -> IamPath.ofPrincipal("newPath", text));
+    }
+
     /** Where something is to be made. */
     IamPath path() {
         return form().find("Path")

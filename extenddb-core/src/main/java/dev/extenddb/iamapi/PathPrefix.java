@@ -13,8 +13,6 @@ record PathPrefix(String text) {
 
     private static final String PARAMETER = "PathPrefix";
     private static final Pattern OF_PRINCIPALS = Pattern.compile("/[\\x21-\\x7f]*");
-    private static final Pattern OF_HOLDERS = Pattern.compile("/|/[\\x21-\\x7e]+/");
-    private static final Pattern OF_POLICIES = Pattern.compile("(/[A-Za-z0-9.,+@=_-]+)*/");
 
     /** Of users, groups and roles: any beginning of a path. */
     static PathPrefix ofPrincipals(IamCall call) {
@@ -23,12 +21,12 @@ record PathPrefix(String text) {
 
     /** Of those on whom a policy hangs: whole paths. */
     static PathPrefix ofHolders(IamCall call) {
-        return of(call, OF_HOLDERS);
+        return of(call, IamPath.OF_PRINCIPALS);
     }
 
     /** Of managed policies: whole paths, of the characters that these have. */
     static PathPrefix ofPolicies(IamCall call) {
-        return of(call, OF_POLICIES);
+        return of(call, IamPath.OF_POLICIES);
     }
 
     private static PathPrefix of(IamCall call, Pattern pattern) {

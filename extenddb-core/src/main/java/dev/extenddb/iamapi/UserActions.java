@@ -67,7 +67,7 @@ final class UserActions {
 
     private Xml update(IamCall call) {
         Owner owner = owners.require(call, OwnerKind.USER);
-        Optional<IamPath> path = call.form().find("NewPath").map(text -> IamPath.ofPrincipal("newPath", text));
+        Optional<IamPath> path = call.newPath();
         String name = call.form().find("NewUserName").orElse(owner.name());
         if (path.isPresent() || !name.equals(owner.name())) {
             owners.allowMoving(call, OwnerKind.USER, path.orElse(owner.path()), name);

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Says what an operation does to a table, in terms that policies know; see "Actions, resources, and condition keys for Amazon DynamoDB" in
@@ -31,7 +30,6 @@ import java.util.stream.Collectors;
  */
 final class TableAccess {
 
-    private static final String STREAM = TablePolicy.stream("");
     private static final String ACTION_PREFIX = "dynamodb:";
 
     private final TableCatalog tables;
@@ -206,14 +204,12 @@ final class TableAccess {
 
         @Override
         public Map<String, String> tags() {
-            return table().map(found -> found.definition().tags()).orElse(List.of()).stream()
-                    .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
+            return table().map(Table::tags).orElse(Map.of());
         }
 
-        /** Indexes have the policy of their table. */
         @Override
         public Optional<ResourcePolicy> policy() {
-            return table().flatMap(found -> found.policy(part.startsWith(STREAM) ? part : TablePolicy.TABLE));
+            return table().flatMap(found -> found.policy(part));
         }
     }
 }

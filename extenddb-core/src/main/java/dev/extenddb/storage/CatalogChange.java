@@ -8,6 +8,16 @@ public sealed interface CatalogChange {
     /** Which document. */
     CatalogKey key();
 
+    /** The removal of a document as it was read. */
+    static CatalogChange removal(CatalogEntry entry) {
+        return new Remove(entry.key(), entry.version());
+    }
+
+    /** The replacement of a document as it was read. */
+    static CatalogChange replacement(CatalogEntry entry, Bytes document) {
+        return new Replace(entry.key(), entry.version(), document);
+    }
+
     /** Adds a document where there is none. */
     record Create(CatalogKey key, Bytes document) implements CatalogChange {}
 

@@ -1,7 +1,5 @@
 package dev.extenddb.table;
 
-import dev.extenddb.policy.PolicyDocument;
-import dev.extenddb.policy.PolicyKind;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.policy.ResourcePolicy;
 import dev.extenddb.storage.CatalogStore;
@@ -9,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Tables, indexes and streams as something that policies are about, with tags and policies as the database has them at this moment.
@@ -32,10 +29,10 @@ public record StoredTables(CatalogStore catalog) {
         String part = Optional.ofNullable(parts.group(4)).orElse("");
         return catalog.find(address.catalogKey())
                 .map(entry -> TableDocument.decode(entry.key(), entry.document()))
-                .map(table -> new Stored(arn, part, table));
+                .map(definition -> new Stored(arn, part, new Table(definition)));
     }
 
-    private record Stored(String arn, String part, TableDefinition table) implements Resource {
+    private record Stored(String arn, String part, Table table) implements Resource {
 
         @Override
         public String account() {
@@ -44,17 +41,12 @@ public record StoredTables(CatalogStore catalog) {
 
         @Override
         public Map<String, String> tags() {
-            return table.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
+            return table.tags();
         }
 
-        /** Indexes have the policy of their table. */
         @Override
         public Optional<ResourcePolicy> policy() {
-            String holder = part.startsWith(TablePolicy.stream("")) ? part : TablePolicy.TABLE;
-            return table.policy(holder)
-                    .map(policy -> ResourcePolicy.of(
-                            table.address().arn() + holder,
-                            PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE)));
+            return table.policy(part);
         }
     }
 }

@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A table, ready to be written and read: compiled once from its definition. Immutable. */
 public final class Table {
+
+    private static final String STREAM = TablePolicy.stream("");
 
     private final TableDefinition definition;
     private final String arn;
@@ -80,9 +83,18 @@ public final class Table {
         return definition;
     }
 
-    /** The policy that hangs on the table itself, or on a stream of it. */
+    /**
+     * The policy that holds for a part of the table. Indexes have that of their table, a stream has its own.
+     *
+     * @param part what stands behind the table in the part's ARN; empty for the table itself
+     */
     public Optional<ResourcePolicy> policy(String part) {
-        return Optional.ofNullable(policies.get(part));
+        return Optional.ofNullable(policies.get(part.startsWith(STREAM) ? part : TablePolicy.TABLE));
+    }
+
+    /** Its tags, by their keys. */
+    public Map<String, String> tags() {
+        return definition.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> first));
     }
 
     /** Which table it is among all that there are. */

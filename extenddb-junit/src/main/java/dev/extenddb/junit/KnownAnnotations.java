@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -19,24 +20,19 @@ final class KnownAnnotations {
 
     /** The annotations of a type that may be there once; at most one. */
     <A extends Annotation> List<A> single(AnnotatedElement element, Class<A> type) {
-        return cast(
-                known.computeIfAbsent(
-                        new Place(element, type),
-                        place -> AnnotationSupport.findAnnotation(element, type).stream()
-                                .toList()),
-                type);
+        return known(
+                element,
+                type,
+                () -> AnnotationSupport.findAnnotation(element, type).stream().toList());
     }
 
     /** The annotations of a type that may be there several times, in their order. */
     <A extends Annotation> List<A> repeated(AnnotatedElement element, Class<A> type) {
-        return cast(
-                known.computeIfAbsent(
-                        new Place(element, type),
-                        place -> List.copyOf(AnnotationSupport.findRepeatableAnnotations(element, type))),
-                type);
+        return known(element, type, () -> List.copyOf(AnnotationSupport.findRepeatableAnnotations(element, type)));
     }
 
-    private static <A extends Annotation> List<A> cast(List<? extends Annotation> found, Class<A> type) {
+    private <A extends Annotation> List<A> known(AnnotatedElement element, Class<A> type, Supplier<List<A>> search) {
+        List<? extends Annotation> found = known.computeIfAbsent(new Place(element, type), place -> search.get());
         return found.isEmpty() ? List.of() : found.stream().map(type::cast).toList();
     }
 }
