@@ -2,9 +2,11 @@ package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Placeholders;
+import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Utf8;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Members;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,19 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
     static ExpressionParameters from(Members in) {
         return new ExpressionParameters(
                 in.find(CommonMembers.EXPRESSION_ATTRIBUTE_NAMES), in.find(CommonMembers.EXPRESSION_ATTRIBUTE_VALUES));
+    }
+
+    /** How many bytes the names and values have that placeholders stand for. */
+    long size() {
+        long nameBytes = names.map(Map::values).stream()
+                .flatMap(Collection::stream)
+                .mapToLong(Utf8::length)
+                .sum();
+        long valueBytes = values.map(Attributes::values).map(Map::values).stream()
+                .flatMap(Collection::stream)
+                .mapToLong(AttributeValue::size)
+                .sum();
+        return nameBytes + valueBytes;
     }
 
     /** The placeholders to bind expressions with, once they are sound themselves. */

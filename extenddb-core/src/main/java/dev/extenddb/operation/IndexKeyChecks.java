@@ -7,9 +7,9 @@ import dev.extenddb.table.Index;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.Table;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What must be true of the attributes that are keys of a table's indexes, where an item has them. DynamoDB says it in one way of what a
@@ -25,52 +25,67 @@ final class IndexKeyChecks {
     /** The index keys of an item that is to be put. */
     static void requireOfItem(Table table, Item item) {
         for (Index index : table.indexes()) {
-            for (KeyAttribute attribute : attributes(index)) {
-                item.get(attribute.name()).ifPresent(value -> {
-                    requireType(table, attribute, value);
-                    requireNotEmpty(
-                            value,
-                            "A value specified for a secondary index key is not supported. ",
-                            " IndexName: " + index.name() + ", IndexKey: " + attribute.name());
-                    requireSize(index, attribute, value);
-                });
+            for (KeySchema.Part part : index.key().parts()) {
+                part.attributes().forEach(attribute -> requireOfItem(table, index, attribute, item));
+                if (part.sizeIn(item) > part.maxSize()) {
+                    throw tooLarge(index, part, item);
+                }
             }
         }
+    }
+
+    private static void requireOfItem(Table table, Index index, KeyAttribute attribute, Item item) {
+        item.get(attribute.name()).ifPresent(value -> {
+            requireType(table, attribute, value);
+            requireNotEmpty(
+                    value,
+                    "A value specified for a secondary index key is not supported. ",
+                    " IndexName: " + index.name() + ", IndexKey: " + attribute.name());
+        });
+    }
+
+    private static DynamoDbException tooLarge(Index index, KeySchema.Part part, Item item) {
+        if (part.attributes().size() == 1) {
+            return ItemChecks.tooLarge(part);
+        }
+        String names = part.attributes().stream().map(KeyAttribute::name).collect(Collectors.joining(", "));
+        return DynamoDbException.validation("Aggregate size for " + part.type() + " key attributes " + names
+                + " of index " + index.name() + " has exceeded limit " + part.maxSize() + " bytes, with actual size "
+                + part.sizeIn(item) + " bytes");
     }
 
     /** The values that an update gives to attributes whatever the item is. */
     static void requireAssigned(Table table, Map<String, AttributeValue> assigned) {
         for (Index index : table.indexes()) {
-            for (KeyAttribute attribute : attributes(index)) {
+            index.key().attributes().forEach(attribute -> {
                 Optional.ofNullable(assigned.get(attribute.name())).ifPresent(value -> {
                     requireType(table, attribute, value);
                     requireNotEmptied(value);
                 });
-            }
+            });
         }
     }
 
     /** The index keys of an item that an update has made; they may have been wrong before there was the index. */
     static void requireOfUpdated(Table table, Item item) {
         for (Index index : table.indexes()) {
-            for (KeyAttribute attribute : attributes(index)) {
-                item.get(attribute.name()).ifPresent(value -> {
-                    if (value.type() != attribute.type()) {
-                        throw DynamoDbException.validation(
-                                UPDATE_ATTEMPTED + "the secondary index key to unsupported type");
-                    }
-                    requireNotEmptied(value);
-                    if (value.size() > limit(index, attribute)) {
-                        throw DynamoDbException.validation(
-                                UPDATE_ATTEMPTED + "the secondary index key beyond allowed size limits");
-                    }
-                });
+            for (KeySchema.Part part : index.key().parts()) {
+                part.attributes()
+                        .forEach(attribute ->
+                                item.get(attribute.name()).ifPresent(value -> requireUpdated(attribute, value)));
+                if (part.sizeIn(item) > part.maxSize()) {
+                    throw DynamoDbException.validation(
+                            UPDATE_ATTEMPTED + "the secondary index key beyond allowed size limits");
+                }
             }
         }
     }
 
-    private static List<KeyAttribute> attributes(Index index) {
-        return index.key().attributes().toList();
+    private static void requireUpdated(KeyAttribute attribute, AttributeValue value) {
+        if (value.type() != attribute.type()) {
+            throw DynamoDbException.validation(UPDATE_ATTEMPTED + "the secondary index key to unsupported type");
+        }
+        requireNotEmptied(value);
     }
 
     private static void requireType(Table table, KeyAttribute attribute, AttributeValue value) {
@@ -103,19 +118,5 @@ final class IndexKeyChecks {
                     + "The AttributeValue for a key attribute cannot contain an empty " + (string ? "string" : "binary")
                     + " value." + after);
         }
-    }
-
-    private static void requireSize(Index index, KeyAttribute attribute, AttributeValue value) {
-        int limit = limit(index, attribute);
-        if (value.size() > limit) {
-            throw DynamoDbException.validation(
-                    limit == KeySchema.MAX_PARTITION_VALUE
-                            ? ItemChecks.PARTITION_VALUE_TOO_LARGE
-                            : ItemChecks.SORT_VALUE_TOO_LARGE);
-        }
-    }
-
-    private static int limit(Index index, KeyAttribute attribute) {
-        return index.key().partition().contains(attribute) ? KeySchema.MAX_PARTITION_VALUE : KeySchema.MAX_SORT_VALUE;
     }
 }

@@ -7,6 +7,7 @@ import dev.extenddb.item.Item;
 import dev.extenddb.item.Utf8;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
+import dev.extenddb.table.KeyType;
 import dev.extenddb.table.Table;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,10 @@ final class ItemChecks {
 
     static final String KEY_MISMATCH = "The provided key element does not match the schema";
 
-    static final String PARTITION_VALUE_TOO_LARGE = "One or more parameter values were invalid: "
+    private static final String PARTITION_VALUE_TOO_LARGE = "One or more parameter values were invalid: "
             + "Size of hashkey has exceeded the maximum size limit of2048 bytes";
 
-    static final String SORT_VALUE_TOO_LARGE = "One or more parameter values were invalid: "
+    private static final String SORT_VALUE_TOO_LARGE = "One or more parameter values were invalid: "
             + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes";
 
     private static final int MAX_DEPTH = 32;
@@ -116,20 +117,14 @@ final class ItemChecks {
     }
 
     private static void requireKeySizes(KeySchema key, Item item) {
-        for (KeyAttribute attribute : key.partition()) {
-            if (sizeOf(item, attribute) > KeySchema.MAX_PARTITION_VALUE) {
-                throw DynamoDbException.validation(PARTITION_VALUE_TOO_LARGE);
-            }
-        }
-        for (KeyAttribute attribute : key.sort()) {
-            if (sizeOf(item, attribute) > KeySchema.MAX_SORT_VALUE) {
-                throw DynamoDbException.validation(SORT_VALUE_TOO_LARGE);
-            }
-        }
+        key.parts().stream().filter(part -> part.sizeIn(item) > part.maxSize()).forEach(part -> {
+            throw tooLarge(part);
+        });
     }
 
-    private static int sizeOf(Item item, KeyAttribute attribute) {
-        return item.get(attribute.name()).map(AttributeValue::size).orElse(0);
+    static DynamoDbException tooLarge(KeySchema.Part part) {
+        return DynamoDbException.validation(
+                part.type() == KeyType.HASH ? PARTITION_VALUE_TOO_LARGE : SORT_VALUE_TOO_LARGE);
     }
 
     /** A key that says one item of a table: exactly the key's attributes, of the right types. */

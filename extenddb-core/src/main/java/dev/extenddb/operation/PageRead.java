@@ -27,6 +27,7 @@ final class PageRead {
     private final ReadSelection selection;
     private final OptionalLong limit;
     private final Function<StoredItem, Optional<StoredItem>> itemOfRow;
+    private final PartitionedUnits rowUnits;
 
     private final List<ResponseItem> items = new ArrayList<>();
     private int count;
@@ -40,16 +41,19 @@ final class PageRead {
      *
      * @param limit the most rows to evaluate
      * @param itemOfRow finds the item itself for a row of an index, where the row does not have enough
+     * @param rowUnits counts what the rows cost
      */
     PageRead(
             ReadTarget target,
             ReadSelection selection,
             OptionalLong limit,
-            Function<StoredItem, Optional<StoredItem>> itemOfRow) {
+            Function<StoredItem, Optional<StoredItem>> itemOfRow,
+            PartitionedUnits rowUnits) {
         this.target = target;
         this.selection = selection;
         this.limit = limit;
         this.itemOfRow = itemOfRow;
+        this.rowUnits = rowUnits;
     }
 
     /** Reads ranges one after the other; returns what was read, for the response. */
@@ -75,6 +79,7 @@ final class PageRead {
                 }
             }
             if (!page.more()) {
+                rowUnits.end(range.to());
                 return;
             }
             range = KeyRanges.after(
@@ -96,6 +101,7 @@ final class PageRead {
     private void evaluate(StoredItem row) {
         scannedCount++;
         bytes += row.size();
+        rowUnits.add(row.key(), row.size());
         StoredItem shown = row;
         if (selection.fromTable()) {
             Optional<StoredItem> item = itemOfRow.apply(row);
@@ -151,7 +157,7 @@ final class PageRead {
 
     /** The read units of all evaluated rows. */
     double rowUnits() {
-        return target.mode().units(bytes);
+        return rowUnits.units();
     }
 
     /** The read units of the items that were fetched from the table for rows of an index, each by itself. */

@@ -4,6 +4,7 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
 import dev.extenddb.storage.KeyRange;
+import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.throttle.Access;
 import dev.extenddb.throttle.Throttle;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Reads pages on the data plane's threads, if the throttle lets them run. */
 final class PageReads {
@@ -20,19 +22,16 @@ final class PageReads {
     /** Reads one page of a range that lies across partitions. */
     static CompletionStage<PageRead> scan(
             DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, KeyRange range) {
-        return read(items, target, selection, limit, List.of(range), Bytes.EMPTY);
+        var units = new PartitionedUnits(target.mode(), target.partitions(), range.from());
+        return read(items, target, selection, limit, List.of(range), Bytes.EMPTY, units);
     }
 
     /** Reads one page of several ranges, each within a partition, one after the other. */
     static CompletionStage<PageRead> query(
             DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, List<KeyRange> ranges) {
-        return read(
-                items,
-                target,
-                selection,
-                limit,
-                ranges,
-                ranges.isEmpty() ? Bytes.EMPTY : ranges.get(0).from());
+        Bytes partition = ranges.isEmpty() ? Bytes.EMPTY : ranges.get(0).from();
+        var units = new PartitionedUnits(target.mode(), 1, partition);
+        return read(items, target, selection, limit, ranges, partition, units);
     }
 
     private static CompletionStage<PageRead> read(
@@ -41,16 +40,17 @@ final class PageReads {
             ReadSelection selection,
             OptionalLong limit,
             List<KeyRange> ranges,
-            Bytes partition) {
+            Bytes partition,
+            PartitionedUnits units) {
         Table table = target.table();
         Throttle throttle = items.throttle();
         throttle.require(table, target.index(), Access.READ, partition);
         return items.reading(target.mode(), store -> {
-            PageRead page = new PageRead(target, selection, limit, row -> {
-                        Item key = ResponseItem.decode(row);
-                        return store.get(table.ref(), table.keyOf(key));
-                    })
-                    .read(ranges, store);
+            Function<StoredItem, Optional<StoredItem>> itemOfRow = row -> {
+                Item key = ResponseItem.decode(row);
+                return store.get(table.ref(), table.keyOf(key));
+            };
+            PageRead page = new PageRead(target, selection, limit, itemOfRow, units).read(ranges, store);
             throttle.consume(table, target.index(), Access.READ, partition, page.rowUnits());
             throttle.consume(table, Optional.empty(), Access.READ, Bytes.EMPTY, page.fetchedUnits());
             return page;

@@ -46,6 +46,9 @@ final class QueryRange {
         Map<String, Comparison> open = new HashMap<>();
         condition.comparisons().forEach(comparison -> open.put(comparison.attribute(), comparison));
         boolean tooMany = open.size() > target.key().names().size();
+        if (!tooMany && target.key().isMultiAttribute()) {
+            MultiAttributeConditions.require(target.key(), open);
+        }
         for (KeyAttribute attribute : target.key().partition()) {
             startKey.ifPresent(key -> ReadTarget.requireStartAttribute(attribute, key));
             if (tooMany) {

@@ -48,6 +48,11 @@ record ReadTarget(Table table, Optional<Index> index, ReadMode mode) {
         return index.map(Index::ref).orElse(table.ref());
     }
 
+    /** In how many partitions the rows lie; those of a local index lie with their items. */
+    int partitions() {
+        return table.partitions(index.filter(Index::global));
+    }
+
     KeySchema key() {
         return index.map(Index::key).orElse(table.key());
     }

@@ -22,6 +22,16 @@ final class StatementPlanner {
         return tables.usable(caller.table(statement.source().table()));
     }
 
+    private Table readable(Caller caller, Statement.Select select) {
+        Table table = table(caller, select);
+        if (select.source().index().flatMap(table::index).stream()
+                .anyMatch(index -> index.key().isMultiAttribute())) {
+            throw DynamoDbException.validation("PartiQL statements cannot be executed on tables with multi-attribute "
+                    + "HASH keys or multi-attribute RANGE keys.");
+        }
+        return table;
+    }
+
     /** What a statement does, as policies see it. */
     AccessRequest access(Caller caller, Statement statement) {
         return StatementAccess.of(
@@ -36,7 +46,7 @@ final class StatementPlanner {
 
     /** How to read the items that a SELECT means. */
     SelectPlan select(Caller caller, Statement.Select select, boolean consistentRead) {
-        return SelectPlan.of(table(caller, select), select, consistentRead, tables.now());
+        return SelectPlan.of(readable(caller, select), select, consistentRead, tables.now());
     }
 
     /**
@@ -46,7 +56,7 @@ final class StatementPlanner {
      * @param operation the operation that allows no more, for the message
      */
     Wanted item(Caller caller, Statement.Select select, ReadMode mode, String operation) {
-        Table table = table(caller, select);
+        Table table = readable(caller, select);
         KeyClause clause = KeyClause.of(table.key(), select.where());
         boolean single = clause.item().isPresent() && clause.rest().isEmpty();
         if (!single || select.source().index().isPresent()) {

@@ -1,5 +1,7 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.item.Item;
+import dev.extenddb.item.Utf8;
 import dev.extenddb.wire.Attributes;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
@@ -25,7 +27,16 @@ public record TransactWriteItem(
             Optional<String> updateExpression,
             Optional<String> conditionExpression,
             ExpressionParameters parameters,
-            ReturnValues returnValuesOnConditionCheckFailure) {}
+            ReturnValues returnValuesOnConditionCheckFailure) {
+
+        /** How many bytes of a transaction's payload a part is: attributes, expressions and what their placeholders stand for. */
+        long payloadSize(Item item) {
+            return item.size()
+                    + updateExpression.map(Utf8::length).orElse(0)
+                    + conditionExpression.map(Utf8::length).orElse(0)
+                    + parameters.size();
+        }
+    }
 
     private static final Member<String> REQUIRED_CONDITION = Member.required("ConditionExpression", TextShape.ANY);
     private static final Member<String> REQUIRED_UPDATE = Member.required("UpdateExpression", TextShape.ANY);

@@ -52,14 +52,19 @@ final class TransactionPlanner {
                         "TransactItems can only contain one of Check, Put, Update or Delete");
             }
             Bound part = bind(item);
-            bytes += part.attributes().size();
+            bytes += item.part().payloadSize(part.attributes());
+            if (bytes > MOST_BYTES) {
+                throw payloadTooLarge(bytes);
+            }
             bound.add(part);
         }
-        if (bytes > MOST_BYTES) {
-            throw DynamoDbException.validation(
-                    "Aggregate size of the items in the TransactWriteItems request exceeds the 4 MB limit");
-        }
         return planAll(caller, bound);
+    }
+
+    /** DynamoDB says it twice. */
+    private static DynamoDbException payloadTooLarge(long bytes) {
+        String message = "Transaction payload size cannot exceed 4MB. Payload Size: ";
+        return DynamoDbException.validation(message + ": " + message + bytes);
     }
 
     /** An access to the table of a part, as policies see it. */

@@ -18,14 +18,40 @@ import java.util.stream.Stream;
  */
 public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
-    /** The largest value of a partition key, in bytes. */
-    public static final int MAX_PARTITION_VALUE = 2048;
-
-    /** The largest value of a sort key, in bytes. */
-    public static final int MAX_SORT_VALUE = 1024;
+    private static final int MAX_PARTITION_SIZE = 2048;
+    private static final int MAX_SORT_SIZE = 1024;
 
     /** An attribute of a key, and the type that its values must have. */
     public record KeyAttribute(String name, AttributeType type) {}
+
+    /**
+     * The partition key or the sort key.
+     *
+     * @param maxSize the most bytes that the values of all attributes have together
+     */
+    public record Part(KeyType type, List<KeyAttribute> attributes, int maxSize) {
+
+        /** How many bytes the values have that an item has of these attributes. */
+        public int sizeIn(Item item) {
+            int size = 0;
+            for (KeyAttribute attribute : attributes) {
+                size += item.get(attribute.name()).map(AttributeValue::size).orElse(0);
+            }
+            return size;
+        }
+
+        private boolean isIn(Item item) {
+            for (KeyAttribute attribute : attributes) {
+                boolean fits = item.get(attribute.name())
+                        .filter(value -> value.type() == attribute.type() && value.size() > 0)
+                        .isPresent();
+                if (!fits) {
+                    return false;
+                }
+            }
+            return sizeIn(item) <= maxSize;
+        }
+    }
 
     public KeySchema {
         partition = List.copyOf(partition);
@@ -48,6 +74,11 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         return Stream.concat(partition.stream(), sort.stream());
     }
 
+    /** Whether a part of the key has more than one attribute, as only a global index can. */
+    public boolean isMultiAttribute() {
+        return partition.size() > 1 || sort.size() > 1;
+    }
+
     /** How many attributes there are. */
     public int size() {
         return partition.size() + sort.size();
@@ -60,19 +91,20 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
     /** Whether the item has all attributes of the key, in their types, not empty and not too large. */
     public boolean isIn(Item item) {
-        return hasAll(item, partition, MAX_PARTITION_VALUE) && hasAll(item, sort, MAX_SORT_VALUE);
+        return partitionPart().isIn(item) && sortPart().isIn(item);
     }
 
-    private static boolean hasAll(Item item, List<KeyAttribute> attributes, int maxSize) {
-        for (KeyAttribute attribute : attributes) {
-            boolean fits = item.get(attribute.name())
-                    .filter(value -> value.type() == attribute.type() && value.size() > 0 && value.size() <= maxSize)
-                    .isPresent();
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+    /** The two parts of the key, the partition's first. */
+    public List<Part> parts() {
+        return List.of(partitionPart(), sortPart());
+    }
+
+    private Part partitionPart() {
+        return new Part(KeyType.HASH, partition, MAX_PARTITION_SIZE);
+    }
+
+    private Part sortPart() {
+        return new Part(KeyType.RANGE, sort, MAX_SORT_SIZE);
     }
 
     /** The item's values of the partition key, all of which it has. */

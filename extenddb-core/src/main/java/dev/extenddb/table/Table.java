@@ -73,6 +73,12 @@ public final class Table {
         this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
     }
 
+    /** In how many partitions its rows lie, or those of a global index of it. */
+    public int partitions(Optional<Index> globalIndex) {
+        TableSpecification specification = definition.specification();
+        return Partitions.count(specification, globalIndex.flatMap(index -> specification.globalIndex(index.name())));
+    }
+
     /** Its Amazon Resource Name. */
     public String arn() {
         return arn;

@@ -106,6 +106,13 @@ public record TableSpecification(
         return globalSecondaryIndexes.orElse(List.of());
     }
 
+    /** The global index of a name. */
+    public Optional<GlobalSecondaryIndex> globalIndex(String name) {
+        return globalIndexes().stream()
+                .filter(index -> index.indexName().equals(name))
+                .findFirst();
+    }
+
     /** The local indexes, none if they were not given. */
     public List<LocalSecondaryIndex> localIndexes() {
         return localSecondaryIndexes.orElse(List.of());

@@ -1,6 +1,7 @@
 package dev.extenddb.throttle;
 
 import dev.extenddb.error.ErrorCode;
+import dev.extenddb.table.Partitions;
 
 /**
  * A rate that is not to be exceeded.
@@ -15,11 +16,6 @@ record Limit(Cause cause, double unitsPerSecond, int burstSeconds, ErrorCode cod
 
     /** See "Burst capacity" in the Developer Guide. */
     private static final int BURST_SECONDS = 300;
-
-    /** What one partition takes; see "Partitions and data distribution" in the Developer Guide. */
-    private static final double PARTITION_READ_UNITS = 3_000;
-
-    private static final double PARTITION_WRITE_UNITS = 1_000;
 
     private static final String SCALING = "Throughput exceeds the current capacity of your table or index. DynamoDB is "
             + "automatically scaling your table or index so please try again shortly. If exceptions persist, check if "
@@ -70,7 +66,7 @@ record Limit(Cause cause, double unitsPerSecond, int burstSeconds, ErrorCode cod
     }
 
     static Limit partition(Access access, boolean onDemand, boolean index) {
-        double units = access == Access.READ ? PARTITION_READ_UNITS : PARTITION_WRITE_UNITS;
+        double units = access == Access.READ ? Partitions.READ_UNITS : Partitions.WRITE_UNITS;
         return onDemand
                 ? new Limit(Cause.KEY_RANGE, units, 1, ErrorCode.THROTTLING, SCALING)
                 : new Limit(

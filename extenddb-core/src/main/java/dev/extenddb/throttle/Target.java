@@ -38,9 +38,7 @@ record Target(Table table, Optional<Index> index) {
     }
 
     private Optional<GlobalSecondaryIndex> globalIndex() {
-        return index.flatMap(i -> specification().globalIndexes().stream()
-                .filter(global -> global.indexName().equals(i.name()))
-                .findFirst());
+        return index.flatMap(i -> specification().globalIndex(i.name()));
     }
 
     Limit limit(Access access) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Global indexes with several attributes in the partition and the sort part of their key. */
-@Covers({"CreateTable", "Query"})
+@Covers({"CreateTable", "Query", "PutItem", "ExecuteStatement"})
 class MultiAttributeIndexTest {
 
     private final Wire wire = new Wire();
@@ -23,10 +23,15 @@ class MultiAttributeIndexTest {
         wire.ok(
                 "CreateTable",
                 "{'TableName':'Rides','BillingMode':'PAY_PER_REQUEST',"
-                        + Wire.definitions("id:S", "country:S", "city:S", "day:N", "rider:S") + "," + Wire.schema("id")
+                        + Wire.definitions("id:S", "country:S", "city:S", "day:N", "rider:S", "district:S") + ","
+                        + Wire.schema("id")
                         + ",'GlobalSecondaryIndexes':[{'IndexName':'ByPlace','Projection':{'ProjectionType':'ALL'},"
                         + "'KeySchema':[{'AttributeName':'country','KeyType':'HASH'},{'AttributeName':'city','KeyType':'HASH'},"
-                        + "{'AttributeName':'day','KeyType':'RANGE'},{'AttributeName':'rider','KeyType':'RANGE'}]}]}");
+                        + "{'AttributeName':'day','KeyType':'RANGE'},{'AttributeName':'rider','KeyType':'RANGE'}]},"
+                        + "{'IndexName':'ByPlaceAndDistrict','Projection':{'ProjectionType':'KEYS_ONLY'},"
+                        + "'KeySchema':[{'AttributeName':'country','KeyType':'HASH'},{'AttributeName':'city','KeyType':'HASH'},"
+                        + "{'AttributeName':'day','KeyType':'RANGE'},{'AttributeName':'rider','KeyType':'RANGE'},"
+                        + "{'AttributeName':'district','KeyType':'RANGE'}]}]}");
         ride("1", "de", "ulm", "10", "b");
         ride("2", "de", "ulm", "2", "c");
         ride("3", "de", "ulm", "10", "a");
@@ -73,24 +78,104 @@ class MultiAttributeIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "country = :c",
-                "country = :c AND begins_with(city, :t)",
-                "country = :c AND city = :t AND rider = :r",
-                "country = :c AND city = :t AND #d > :d AND rider = :r",
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "country = :s | HASH key attributes city",
+                "#d = :d | HASH key attributes country, city",
+                "city > :s | HASH key attributes country",
+                "country > :s AND begins_with(city, :s) | HASH key attributes country, city",
+                "country = :s AND city BETWEEN :s AND :s AND #d = :d | HASH key attributes city",
+                "country = :d | HASH key attributes city",
             })
-    void refusesGapsAndRangesBeforeTheLast(String condition) {
-        String values = "':c':{'S':'de'}" + (condition.contains(":t") ? ",':t':{'S':'ulm'}" : "")
-                + (condition.contains(":r") ? ",':r':{'S':'a'}" : "")
-                + (condition.contains(":d") ? ",':d':{'N':'1'}" : "");
+    void refusesPartitionAttributesWithoutEquality(String condition, String attributes) {
+        assertThat(wire.error("Query", conditioned(condition)))
+                .isEqualTo(
+                        "ValidationException: " + attributes + " must have equality conditions specified in the query");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rider = :s | day | rider",
+                "district = :s | day, rider | district",
+                "rider = :s AND district = :s | day | rider",
+                "#d = :d AND district = :s | rider | district",
+                "#d > :d AND district = :s | rider | district",
+                "#d > :d AND rider = :s | day | rider",
+                "#d > :d AND rider > :s AND district > :s | day, rider | district",
+                "#d = :d AND begins_with(rider, :s) AND district > :s | rider | district",
+                "#d > :d AND rider = :s AND district = :s | day | district",
+                "rider = :d | day | rider",
+            })
+    void refusesGapsAndRangesBeforeTheLast(String condition, String attributes, String reason) {
+        assertThat(wire.error("Query", conditioned("country = :s AND city = :s AND " + condition)))
+                .isEqualTo("ValidationException: RANGE key attributes " + attributes
+                        + " must have equality conditions specified in the query because a condition is present on key "
+                        + "attribute " + reason);
+    }
+
+    private static String conditioned(String condition) {
+        String values = (condition.contains(":s") ? "':s':{'S':'a'}" : "")
+                + (condition.contains(":s") && condition.contains(":d") ? "," : "")
+                + (condition.contains(":d") ? "':d':{'N':'1'}" : "");
         String names = condition.contains("#d") ? ",'ExpressionAttributeNames':{'#d':'day'}" : "";
+        return "{'TableName':'Rides','IndexName':'ByPlaceAndDistrict','KeyConditionExpression':'" + condition
+                + "','ExpressionAttributeValues':{" + values + "}" + names + "}";
+    }
+
+    @Test
+    void takesKeyConditionsToo() {
+        Answer answer = wire.ok(
+                "Query",
+                "{'TableName':'Rides','IndexName':'ByPlace','KeyConditions':{" + equal("country", "de") + ","
+                        + equal("city", "ulm")
+                        + ",'day':{'ComparisonOperator':'LT','AttributeValueList':[{'N':'10'}]}}}");
+        assertThat(answer.texts("Items", "id.S")).containsExactly("2");
 
         assertThat(wire.error(
                         "Query",
-                        "{'TableName':'Rides','IndexName':'ByPlace','KeyConditionExpression':'" + condition
-                                + "','ExpressionAttributeValues':{" + values + "}" + names + "}"))
-                .startsWith("ValidationException: ");
+                        "{'TableName':'Rides','IndexName':'ByPlace','KeyConditions':{" + equal("country", "de") + "}}"))
+                .isEqualTo("ValidationException: HASH key attributes city must have equality conditions specified in "
+                        + "the query");
+    }
+
+    private static String equal(String attribute, String value) {
+        return "'" + attribute + "':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'" + value + "'}]}";
+    }
+
+    @Test
+    void theValuesOfAPartHaveALimitTogether() {
+        wire.put("Rides", place("x".repeat(1024), "x".repeat(1024), "a"));
+
+        assertThat(wire.error(
+                        "PutItem",
+                        "{'TableName':'Rides','Item':" + place("x".repeat(1024), "x".repeat(1025), "a") + "}"))
+                .isEqualTo("ValidationException: Aggregate size for HASH key attributes country, city of index ByPlace "
+                        + "has exceeded limit 2048 bytes, with actual size 2049 bytes");
+        assertThat(wire.error("PutItem", "{'TableName':'Rides','Item':" + place("de", "ulm", "x".repeat(1023)) + "}"))
+                .isEqualTo("ValidationException: Aggregate size for RANGE key attributes day, rider of index ByPlace "
+                        + "has exceeded limit 1024 bytes, with actual size 1025 bytes");
+    }
+
+    private static String place(String country, String city, String rider) {
+        return "{'id':{'S':'7'},'day':{'N':'1'},'country':{'S':'" + country + "'},'city':{'S':'" + city
+                + "'},'rider':{'S':'" + rider + "'}}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM \"Rides\".\"ByPlace\" WHERE country = 'de' AND city = 'ulm'",
+                "SELECT * FROM \"Rides\".\"ByPlace\" WHERE country = 5",
+                "SELECT * FROM \"Rides\".\"ByPlace\" WHERE id = '1'",
+                "SELECT * FROM \"Rides\".\"ByPlace\"",
+            })
+    void partiqlDoesNotReadIt(String statement) {
+        assertThat(new Statements(wire).error(statement))
+                .isEqualTo("ValidationException: PartiQL statements cannot be executed on tables with multi-attribute "
+                        + "HASH keys or multi-attribute RANGE keys.");
     }
 
     @Test

@@ -96,9 +96,35 @@ class ScanTest {
         assertThat(scanAll("'Segment':1,'TotalSegments':4")).containsAll(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'BillingMode':'PAY_PER_REQUEST' | 4",
+                "'BillingMode':'PAY_PER_REQUEST','WarmThroughput':{'WriteUnitsPerSecond':9500} | 10",
+                "'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1} | 1",
+                "'ProvisionedThroughput':{'ReadCapacityUnits':3000,'WriteCapacityUnits':500} | 2",
+            })
+    void eachPartitionIsPaidForByItself(String throughput, double units) {
+        wire.ok(
+                "CreateTable",
+                "{'TableName':'Small'," + Wire.definitions("id:S") + "," + Wire.schema("id:S") + "," + throughput
+                        + "}");
+        wire.put("Small", "{'id':{'S':'a'}}");
+
+        String scan = "{'TableName':'Small','ReturnConsumedCapacity':'TOTAL','ConsistentRead':";
+        assertThat(wire.ok("Scan", scan + "true}").number("ConsumedCapacity.CapacityUnits"))
+                .isEqualTo(units);
+        assertThat(wire.ok("Scan", scan + "false}").number("ConsumedCapacity.CapacityUnits"))
+                .isEqualTo(units / 2);
+    }
+
     @Test
     void aPageEndsOnceItHasAMegabyte() {
-        wire.createTable("Large", "id:S");
+        wire.ok(
+                "CreateTable",
+                "{'TableName':'Large'," + Wire.definitions("id:S") + "," + Wire.schema("id:S")
+                        + ",'ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':5}}");
         String text = "x".repeat(300_000);
         ALL.stream().limit(6).forEach(id -> wire.put("Large", "{'id':{'S':'" + id + "'},'v':{'S':'" + text + "'}}"));
 

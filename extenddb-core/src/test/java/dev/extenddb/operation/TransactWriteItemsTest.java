@@ -144,6 +144,28 @@ class TransactWriteItemsTest {
                         + "{'TableName':'Others','CapacityUnits':2,'WriteCapacityUnits':2}]"));
     }
 
+    @Test
+    void fourMegabytesOfPayloadAreTheMost() {
+        String large = "x".repeat(390_000);
+        String values = ",'ExpressionAttributeValues':{':x':{'S':'" + large + "'}}";
+
+        transact(checks(10, "v <> :x", values));
+        assertThat(error(checks(11, "v <> :x", values)))
+                .isEqualTo(
+                        "ValidationException: Transaction payload size cannot exceed 4MB. Payload Size: : Transaction "
+                                + "payload size cannot exceed 4MB. Payload Size: " + 11 * (4 + 7 + 390_000));
+        assertThat(error(IntStream.range(10, 21)
+                        .mapToObj(i -> put("Things", "p" + i, ",'v':{'S':'" + large + "'}"))
+                        .collect(Collectors.joining(","))))
+                .endsWith("Payload Size: " + 11 * (5 + 1 + 390_000));
+    }
+
+    private static String checks(int count, String condition, String more) {
+        return IntStream.range(10, 10 + count)
+                .mapToObj(i -> check(Integer.toString(i), condition, more))
+                .collect(Collectors.joining(","));
+    }
+
     private static String puts(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> put("Things", "p" + i, ""))

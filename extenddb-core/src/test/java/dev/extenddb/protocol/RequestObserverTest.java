@@ -132,7 +132,7 @@ class RequestObserverTest {
         call("GetItem", "{'TableName':'tab','Key':{'p':{'S':'a'}}}");
         call("Scan", "{'TableName':'tab','ConsistentRead':true}");
 
-        assertThat(consumed).contains("tab WRITE 1.0", "tab READ 0.5", "tab READ 1.0");
+        assertThat(consumed).contains("tab WRITE 1.0", "tab READ 0.5", "tab READ 4.0");
     }
 
     @Test
