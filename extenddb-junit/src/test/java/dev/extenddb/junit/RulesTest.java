@@ -102,7 +102,7 @@ class RulesTest {
         assertThat(failures.get("scans()"))
                 .hasMessageContaining("Scans are forbidden here:")
                 .hasMessageContaining(
-                        "Scan things 0.5 RCU at dev.extenddb.junit.RulesTest$Spending.scans(RulesTest.java:");
+                        "Scan things 2.0 RCU at dev.extenddb.junit.RulesTest$Spending.scans(RulesTest.java:");
         assertThat(failures.get("writesTooMuch()"))
                 .hasMessageContaining("consumed 4.0 write capacity units, of at most 3.0:")
                 .hasMessageContaining("PutItem things 2.0 WCU at ");
