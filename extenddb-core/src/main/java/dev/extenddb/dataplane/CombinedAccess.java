@@ -1,6 +1,8 @@
 package dev.extenddb.dataplane;
 
 import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.Page;
+import dev.extenddb.storage.RangeRead;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,31 +23,50 @@ import java.util.stream.Stream;
 final class CombinedAccess implements ItemAccess {
 
     private static final int READ_LANES = 2;
+    private static final int RANGE_LANES = 2;
     private static final int WRITE_LANES = 2;
     private static final int TRANSACTION_LANES = 2;
 
     /** Bounds the time that the first of a batch waits for the last, and the size of a statement. */
     private static final int MOST_AT_ONCE = 64;
 
+    /** Of ranges, which may begin with large items, so many are in memory at a time. */
+    private static final int MOST_RANGES_AT_ONCE = 16;
+
+    private final ItemStore store;
+    private final ItemStore lagging;
+    private final StoreThreads threads;
     private final List<Lane<CombinedReader.Waiting>> readLanes;
     private final List<Lane<CombinedReader.Waiting>> laggingLanes;
+    private final List<Lane<CombinedRanges.Waiting>> rangeLanes;
+    private final List<Lane<CombinedRanges.Waiting>> laggingRangeLanes;
     private final List<Lane<CombinedWriter.Waiting>> writeLanes;
     private final List<Lane<CombinedTransactions.Waiting>> transactionLanes;
+    private final AtomicInteger ranges = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
 
-    CombinedAccess(ItemStore store, ItemStore lagging, ItemWriter writer) {
-        readLanes = lanes("extenddb-reads-", READ_LANES, new CombinedReader(store)::readAll);
+    CombinedAccess(ItemStore store, ItemStore lagging, ItemWriter writer, StoreThreads threads) {
+        this.store = store;
+        this.lagging = lagging;
+        this.threads = threads;
+        readLanes = lanes("extenddb-reads-", READ_LANES, MOST_AT_ONCE, new CombinedReader(store)::readAll);
         laggingLanes = lagging == store
                 ? readLanes
-                : lanes("extenddb-lagging-reads-", READ_LANES, new CombinedReader(lagging)::readAll);
-        writeLanes = lanes("extenddb-writes-", WRITE_LANES, new CombinedWriter(store, writer)::writeAll);
+                : lanes("extenddb-lagging-reads-", READ_LANES, MOST_AT_ONCE, new CombinedReader(lagging)::readAll);
+        rangeLanes = rangeLanes("extenddb-ranges-", store);
+        laggingRangeLanes = lagging == store ? rangeLanes : rangeLanes("extenddb-lagging-ranges-", lagging);
+        writeLanes = lanes("extenddb-writes-", WRITE_LANES, MOST_AT_ONCE, new CombinedWriter(store, writer)::writeAll);
         var together = new CombinedTransactions(store, new TransactionWriter(store, writer));
-        transactionLanes = lanes("extenddb-transactions-", TRANSACTION_LANES, together::writeAll);
+        transactionLanes = lanes("extenddb-transactions-", TRANSACTION_LANES, MOST_AT_ONCE, together::writeAll);
     }
 
-    private static <J> List<Lane<J>> lanes(String name, int count, Consumer<List<J>> work) {
+    private static List<Lane<CombinedRanges.Waiting>> rangeLanes(String name, ItemStore store) {
+        return lanes(name, RANGE_LANES, MOST_RANGES_AT_ONCE, new CombinedRanges(store)::readAll);
+    }
+
+    private static <J> List<Lane<J>> lanes(String name, int count, int most, Consumer<List<J>> work) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Lane<>(name + i, MOST_AT_ONCE, work))
+                .mapToObj(i -> new Lane<>(name + i, most, work))
                 .toList();
     }
 
@@ -53,6 +75,18 @@ final class CombinedAccess implements ItemAccess {
         var read = new CombinedReader.Waiting(key, new CompletableFuture<>());
         laneOf(lagging ? laggingLanes : readLanes, key).add(read);
         return read.answer();
+    }
+
+    /** Only the first rows are read together with those of others: what they are followed by is this request's own business. */
+    @Override
+    public <T> CompletionStage<T> read(RangeRead first, boolean mayLag, BiFunction<Page, ItemStore, T> work) {
+        var waiting = new CombinedRanges.Waiting(first, new CompletableFuture<>());
+        next(mayLag ? laggingRangeLanes : rangeLanes, ranges).add(waiting);
+        return waiting.answer().thenCompose(page -> threads.run(() -> work.apply(page, mayLag ? lagging : store)));
+    }
+
+    private static <J> Lane<J> next(List<Lane<J>> lanes, AtomicInteger turn) {
+        return lanes.get(Math.floorMod(turn.getAndIncrement(), lanes.size()));
     }
 
     @Override
@@ -65,8 +99,7 @@ final class CombinedAccess implements ItemAccess {
     @Override
     public CompletionStage<List<WriteResult>> transact(ItemTransaction transaction) {
         var waiting = new CombinedTransactions.Waiting(transaction, new CompletableFuture<>());
-        int lane = Math.floorMod(transactions.getAndIncrement(), TRANSACTION_LANES);
-        transactionLanes.get(lane).add(waiting);
+        next(transactionLanes, transactions).add(waiting);
         return waiting.answer();
     }
 
@@ -85,6 +118,8 @@ final class CombinedAccess implements ItemAccess {
     public void close() {
         readLanes.forEach(Lane::close);
         laggingLanes.forEach(Lane::close);
+        rangeLanes.forEach(Lane::close);
+        laggingRangeLanes.forEach(Lane::close);
         writeLanes.forEach(Lane::close);
         transactionLanes.forEach(Lane::close);
     }

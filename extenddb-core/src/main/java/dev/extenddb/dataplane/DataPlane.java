@@ -5,6 +5,8 @@ import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.Change;
 import dev.extenddb.storage.Expected;
 import dev.extenddb.storage.ItemStore;
+import dev.extenddb.storage.Page;
+import dev.extenddb.storage.RangeRead;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
@@ -16,6 +18,7 @@ import dev.extenddb.throttle.ThrottledException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -201,9 +204,13 @@ public final class DataPlane implements AutoCloseable {
         return threads.run(() -> work.apply(store));
     }
 
-    /** Does work that reads ranges step by step, of rows that may lag behind if the mode lets them. */
-    public <T> CompletionStage<T> reading(ReadMode mode, Function<ItemStore, T> work) {
-        return threads.run(() -> work.apply(mode == ReadMode.EVENTUAL ? lagging : store));
+    /**
+     * Does work that reads ranges step by step, of rows that may lag behind if the mode lets them.
+     *
+     * @param first what is read before the work begins
+     */
+    public <T> CompletionStage<T> reading(ReadMode mode, RangeRead first, BiFunction<Page, ItemStore, T> work) {
+        return access.read(first, mode == ReadMode.EVENTUAL, work);
     }
 
     /** Adds the rows of an item to the indexes of its table that are being filled. */

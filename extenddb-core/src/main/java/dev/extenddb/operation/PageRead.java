@@ -4,12 +4,13 @@ import dev.extenddb.item.Item;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.Page;
+import dev.extenddb.storage.RangeRead;
 import dev.extenddb.storage.StoredItem;
+import dev.extenddb.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 
 /**
  * Reads one page of a Query or Scan: rows are evaluated until the limit, until they add up to 1 MB, or to the range's end; those that the
@@ -26,7 +27,6 @@ final class PageRead {
     private final ReadTarget target;
     private final ReadSelection selection;
     private final OptionalLong limit;
-    private final Function<StoredItem, Optional<StoredItem>> itemOfRow;
     private final PartitionedUnits rowUnits;
 
     private final List<ResponseItem> items = new ArrayList<>();
@@ -40,39 +40,39 @@ final class PageRead {
      * A page to be read.
      *
      * @param limit the most rows to evaluate
-     * @param itemOfRow finds the item itself for a row of an index, where the row does not have enough
      * @param rowUnits counts what the rows cost
      */
-    PageRead(
-            ReadTarget target,
-            ReadSelection selection,
-            OptionalLong limit,
-            Function<StoredItem, Optional<StoredItem>> itemOfRow,
-            PartitionedUnits rowUnits) {
+    PageRead(ReadTarget target, ReadSelection selection, OptionalLong limit, PartitionedUnits rowUnits) {
         this.target = target;
         this.selection = selection;
         this.limit = limit;
-        this.itemOfRow = itemOfRow;
         this.rowUnits = rowUnits;
     }
 
-    /** Reads ranges one after the other; returns what was read, for the response. */
-    PageRead read(List<KeyRange> ranges, ItemStore store) {
-        for (KeyRange range : ranges) {
-            read(range, store);
-            if (lastEvaluatedKey.isPresent()) {
-                return this;
-            }
+    /** What to read of a range to begin with. */
+    RangeRead first(KeyRange range) {
+        return new RangeRead(range, chunk());
+    }
+
+    /**
+     * Reads ranges one after the other; returns what was read, for the response.
+     *
+     * @param first what {@link #first} asked for of the first range
+     */
+    PageRead read(List<KeyRange> ranges, Page first, ItemStore store) {
+        read(ranges.get(0), first, store);
+        for (int i = 1; i < ranges.size() && lastEvaluatedKey.isEmpty(); i++) {
+            read(ranges.get(i), store.read(ranges.get(i), chunk()), store);
         }
         return this;
     }
 
-    private void read(KeyRange start, ItemStore store) {
+    private void read(KeyRange start, Page first, ItemStore store) {
         KeyRange range = start;
+        Page page = first;
         while (true) {
-            Page page = store.read(range, chunk());
             for (StoredItem row : page.items()) {
-                evaluate(row);
+                evaluate(row, store);
                 if (isFull()) {
                     lastEvaluatedKey = Optional.of(target.lastEvaluatedKey(ResponseItem.decode(row)));
                     return;
@@ -84,6 +84,7 @@ final class PageRead {
             }
             range = KeyRanges.after(
                     range, page.items().get(page.items().size() - 1).key());
+            page = store.read(range, chunk());
         }
     }
 
@@ -98,13 +99,13 @@ final class PageRead {
         return (int) (limit.isPresent() ? Math.min(chunk, limit.getAsLong() - scannedCount) : chunk);
     }
 
-    private void evaluate(StoredItem row) {
+    private void evaluate(StoredItem row, ItemStore store) {
         scannedCount++;
         bytes += row.size();
         rowUnits.add(row.key(), row.size());
         StoredItem shown = row;
         if (selection.fromTable()) {
-            Optional<StoredItem> item = itemOfRow.apply(row);
+            Optional<StoredItem> item = itemOf(row, store);
             if (item.isEmpty()) {
                 return;
             }
@@ -122,6 +123,11 @@ final class PageRead {
                             ? new ResponseItem(shown.json())
                             : ResponseItem.of(decoded, selection.projection()));
         }
+    }
+
+    private Optional<StoredItem> itemOf(StoredItem row, ItemStore store) {
+        Table table = target.table();
+        return store.get(table.ref(), table.keyOf(ResponseItem.decode(row)));
     }
 
     private void accept(ResponseItem item) {

@@ -2,17 +2,15 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.item.Bytes;
-import dev.extenddb.item.Item;
 import dev.extenddb.storage.KeyRange;
-import dev.extenddb.storage.StoredItem;
 import dev.extenddb.table.Table;
 import dev.extenddb.throttle.Access;
 import dev.extenddb.throttle.Throttle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /** Reads pages on the data plane's threads, if the throttle lets them run. */
 final class PageReads {
@@ -29,7 +27,11 @@ final class PageReads {
     /** Reads one page of several ranges, each within a partition, one after the other. */
     static CompletionStage<PageRead> query(
             DataPlane items, ReadTarget target, ReadSelection selection, OptionalLong limit, List<KeyRange> ranges) {
-        Bytes partition = ranges.isEmpty() ? Bytes.EMPTY : ranges.get(0).from();
+        if (ranges.isEmpty()) {
+            var nothing = new PartitionedUnits(target.mode(), 1, Bytes.EMPTY);
+            return CompletableFuture.completedFuture(new PageRead(target, selection, limit, nothing));
+        }
+        Bytes partition = ranges.get(0).from();
         var units = new PartitionedUnits(target.mode(), 1, partition);
         return read(items, target, selection, limit, ranges, partition, units);
     }
@@ -45,12 +47,9 @@ final class PageReads {
         Table table = target.table();
         Throttle throttle = items.throttle();
         throttle.require(table, target.index(), Access.READ, partition);
-        return items.reading(target.mode(), store -> {
-            Function<StoredItem, Optional<StoredItem>> itemOfRow = row -> {
-                Item key = ResponseItem.decode(row);
-                return store.get(table.ref(), table.keyOf(key));
-            };
-            PageRead page = new PageRead(target, selection, limit, itemOfRow, units).read(ranges, store);
+        var page = new PageRead(target, selection, limit, units);
+        return items.reading(target.mode(), page.first(ranges.get(0)), (first, store) -> {
+            page.read(ranges, first, store);
             throttle.consume(table, target.index(), Access.READ, partition, page.rowUnits());
             throttle.consume(table, Optional.empty(), Access.READ, Bytes.EMPTY, page.fetchedUnits());
             return page;

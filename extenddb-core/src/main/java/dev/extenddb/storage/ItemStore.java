@@ -29,6 +29,17 @@ public interface ItemStore {
      */
     Page read(KeyRange range, int limit);
 
+    /**
+     * The first items of several ranges, each as {@link #read} returns them, and not necessarily as of one instant. A database behind a
+     * network should do it in one round trip.
+     *
+     * @param reads of ranges of one table, in one direction
+     * @return one page for each read, in the order of the reads
+     */
+    default List<Page> readEach(List<RangeRead> reads) {
+        return reads.stream().map(read -> read(read.range(), read.limit())).toList();
+    }
+
     /** The sum of the sizes of a range's items. A database that can add up by itself should: a range may have gigabytes. */
     default long size(KeyRange range) {
         long size = 0;

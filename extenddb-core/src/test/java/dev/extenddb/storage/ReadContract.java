@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +56,7 @@ abstract class ReadContract {
 
         var item = new StoredItem(Bytes.EMPTY, Bytes.EMPTY, 7, 5);
         assertThat(fixture().items().get(table, Bytes.EMPTY)).contains(item);
-        assertThat(fixture().items().read(all(table), 1)).isEqualTo(new Page(List.of(item), false));
+        assertThat(fixture().items().read(all(table), 2)).isEqualTo(new Page(List.of(item), false));
     }
 
     @Test
@@ -140,6 +141,33 @@ abstract class ReadContract {
                 assertThat(page.more())
                         .as("seed %d, %s limit %d", seed, range, limit)
                         .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rangesReadTogetherAreAsReadAlone(boolean ascending) {
+        var random = new Random(7);
+        var table = fixture().newTable();
+        NavigableMap<Bytes, Long> all = fill(table, random);
+        for (int i = 0; i < 20; i++) {
+            boolean bounded = random.nextBoolean();
+            List<RangeRead> reads = Stream.generate(() -> randomRange(table, random))
+                    .filter(range -> !bounded || range.to().isPresent())
+                    .limit(1 + random.nextInt(9))
+                    .map(range -> new KeyRange(table, range.from(), range.to(), ascending))
+                    .map(range -> new RangeRead(range, 1 + random.nextInt(12)))
+                    .toList();
+
+            List<Page> pages = fixture().items().readEach(reads);
+
+            assertThat(pages).as("of %d items", all.size()).hasSameSizeAs(reads);
+            for (int j = 0; j < reads.size(); j++) {
+                RangeRead read = reads.get(j);
+                Page alone = fixture().items().read(read.range(), read.limit());
+                assertThat(pages.get(j).items()).as("%s", read).isEqualTo(alone.items());
+                assertThat(pages.get(j).more()).as("%s", read).isEqualTo(alone.more());
             }
         }
     }

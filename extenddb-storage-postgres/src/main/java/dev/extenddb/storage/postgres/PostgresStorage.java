@@ -14,7 +14,6 @@ import dev.extenddb.storage.sql.PoolObserver;
 import dev.extenddb.storage.sql.Sessions;
 import dev.extenddb.storage.sql.SqlCatalog;
 import dev.extenddb.storage.sql.SqlContexts;
-import dev.extenddb.storage.sql.SqlItemStore;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +50,11 @@ public final class PostgresStorage implements Storage {
         var documents = CatalogTable.named(name(schema, "catalog"), TEXT);
         opening.preparation().prepare(new PostgresSchema(schema, documents), database);
         var layout = new SeparateTables(contexts.renderer(), schema);
-        this.items = new SqlItemStore(database, layout, committer(database, layout, opening.mayChain()));
+        this.items = new PostgresItemStore(database, layout, committer(database, layout, opening.mayChain()));
         this.replica = config.readUrl().map(url -> PostgresPool.replica(config, url, observer));
         this.laggingItems = replica.<ItemStore>map(reads -> new ReplicaReads(
-                        new SqlItemStore(new Database(reads, () -> contexts), layout, changes -> items.commit(changes)),
+                        new PostgresItemStore(
+                                new Database(reads, () -> contexts), layout, changes -> items.commit(changes)),
                         items))
                 .orElse(items);
         this.tableSpaces = new PostgresTableSpaces(database, layout);

@@ -5,6 +5,7 @@ import dev.extenddb.storage.Change;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.Page;
+import dev.extenddb.storage.RangeRead;
 import dev.extenddb.storage.StorageException;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableKey;
@@ -46,6 +47,11 @@ final class ReplicaReads implements ItemStore {
     @Override
     public Page read(KeyRange range, int limit) {
         return read(store -> store.read(range, limit));
+    }
+
+    @Override
+    public List<Page> readEach(List<RangeRead> reads) {
+        return read(store -> store.readEach(reads));
     }
 
     private <T> T read(Function<ItemStore, T> read) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Items in SQL rows. Each read is one statement; writes are a {@link Committer}'s part. */
-public final class SqlItemStore implements ItemStore {
+public class SqlItemStore implements ItemStore {
 
     private final Database database;
     private final RowLayout layout;
@@ -32,7 +32,7 @@ public final class SqlItemStore implements ItemStore {
     }
 
     @Override
-    public Optional<StoredItem> get(TableRef table, Bytes key) {
+    public final Optional<StoredItem> get(TableRef table, Bytes key) {
         return database.read(session -> {
             PreparedStatement find = session.prepare(layout.statements(table).find());
             find.setBytes(1, layout.rowKey(table, key));
@@ -43,12 +43,12 @@ public final class SqlItemStore implements ItemStore {
     }
 
     @Override
-    public List<Optional<StoredItem>> getAll(List<TableKey> keys) {
+    public final List<Optional<StoredItem>> getAll(List<TableKey> keys) {
         return keys.isEmpty() ? List.of() : database.read(session -> snapshots.read(session, keys));
     }
 
     @Override
-    public Page read(KeyRange range, int limit) {
+    public final Page read(KeyRange range, int limit) {
         return database.read(session -> {
             PreparedStatement statement = bind(session, range, limit);
             try (ResultSet rows = statement.executeQuery()) {
@@ -58,7 +58,7 @@ public final class SqlItemStore implements ItemStore {
     }
 
     @Override
-    public long size(KeyRange range) {
+    public final long size(KeyRange range) {
         Optional<byte[]> end = layout.end(range);
         if (end.isEmpty()) {
             return ItemStore.super.size(range);
@@ -76,12 +76,12 @@ public final class SqlItemStore implements ItemStore {
     }
 
     @Override
-    public void commit(List<Change> changes) {
+    public final void commit(List<Change> changes) {
         committer.commit(changes);
     }
 
     @Override
-    public List<Outcome> commitEach(List<Change> changes) {
+    public final List<Outcome> commitEach(List<Change> changes) {
         return committer.commitEach(changes);
     }
 
@@ -97,19 +97,15 @@ public final class SqlItemStore implements ItemStore {
         if (end.isPresent()) {
             statement.setBytes(parameter++, end.get());
         }
-        // One more than asked for tells whether there is more.
-        statement.setLong(parameter, limit + 1L);
+        statement.setLong(parameter, limit);
         return statement;
     }
 
     private Page page(ResultSet rows, int limit) throws SQLException {
         List<StoredItem> items = new ArrayList<>();
         while (rows.next()) {
-            if (items.size() == limit) {
-                return new Page(items, true);
-            }
             items.add(StoredRows.read(rows, 2, layout.itemKey(rows.getBytes(1))));
         }
-        return new Page(items, false);
+        return new Page(items, items.size() == limit);
     }
 }
