@@ -116,6 +116,16 @@ public record TableSpecification(
         return billingMode == BillingMode.PAY_PER_REQUEST;
     }
 
+    /** The table's throughput. */
+    public ThroughputSettings throughput() {
+        return ThroughputSettings.of(onDemand(), provisionedThroughput, warmThroughput);
+    }
+
+    /** The throughput of a global index of the table. */
+    public ThroughputSettings throughput(GlobalSecondaryIndex index) {
+        return ThroughputSettings.of(onDemand(), index.provisionedThroughput(), index.warmThroughput());
+    }
+
     /** The same specification without the definitions of attributes that no key uses. */
     public TableSpecification withoutUnusedDefinitions() {
         Set<String> used = new HashSet<>(KeySchemaElement.names(keySchema));

@@ -1,0 +1,159 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
+import dev.extenddb.operation.UpdateTable.Request;
+import dev.extenddb.table.BillingMode;
+import dev.extenddb.table.IndexState;
+import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableWork;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What DynamoDB lets be changed of a table while another change of it is under way. Most refusals are {@code ResourceInUseException}s,
+ * which name what is waited for.
+ */
+final class UpdateAdmission {
+
+    private static final Set<TableWork> THROUGHPUT_WORK = EnumSet.of(TableWork.BILLING_MODE, TableWork.THROUGHPUT);
+
+    private final TableDefinition table;
+    private final Instant now;
+    private final Set<TableWork> work;
+
+    UpdateAdmission(TableDefinition table, Instant now) {
+        this.table = table;
+        this.now = now;
+        this.work =
+                table.transition().isOver(now) ? Set.of() : table.transition().work();
+    }
+
+    /** Refuses to change a table that is not there yet, or not any more. */
+    static void requirePresent(TableDefinition table, Instant now) {
+        String name = table.identity().name();
+        TableStatus status = table.status(now);
+        if (status == TableStatus.CREATING) {
+            throw DynamoDbException.inUse("Table is being created: " + name);
+        }
+        if (status == TableStatus.DELETING) {
+            throw DynamoDbException.inUse("Table is being deleted: " + name);
+        }
+    }
+
+    /**
+     * Whether a request is for what DynamoDB takes the table to be still: it answers that a table which is becoming provisioned shall be
+     * paid by request as if it were, and goes on to provision it.
+     */
+    boolean isAlreadyDone(Request request) {
+        return work.contains(TableWork.BILLING_MODE)
+                && !table.specification().onDemand()
+                && request.billingMode()
+                        .filter(BillingMode.PAY_PER_REQUEST::equals)
+                        .isPresent();
+    }
+
+    void requireAdmitted(Request request) {
+        requirePresent(table, now);
+        requireTableFree(request);
+        request.indexUpdates().forEach(this::requireIndexFree);
+        requireIndexesSettled(request);
+        if (request.indexUpdates().stream().anyMatch(IndexUpdate::builds)
+                && table.indexes().stream().anyMatch(this::isBuilt)) {
+            throw IndexUpdate.tooManyAtOnce();
+        }
+    }
+
+    private void requireTableFree(Request request) {
+        boolean buildsIndex = request.indexUpdates().stream().anyMatch(IndexUpdate::builds);
+        if (work.stream().anyMatch(THROUGHPUT_WORK::contains)) {
+            if (changesThroughput(request)) {
+                throw DynamoDbException.inUse("Table IOPS are currently being updated. Table: " + name());
+            }
+            if (buildsIndex) {
+                throw DynamoDbException.inUse(
+                        "Can't create or delete indexes while table IOPS are being updated. Table: " + name());
+            }
+            if (request.streamSpecification().isPresent()) {
+                throw DynamoDbException.inUse("Can't enable or disable stream while table IOPS are being updated");
+            }
+        }
+        if (buildsIndex && work.contains(TableWork.STREAM)) {
+            throw DynamoDbException.inUse("Can't create or delete an index when stream status is being updated.");
+        }
+        if (buildsIndex && work.contains(TableWork.TABLE_CLASS)) {
+            throw DynamoDbException.inUse("Can't create or delete an index when a table class update is in progress.");
+        }
+    }
+
+    private boolean changesThroughput(Request request) {
+        return !isAlreadyDone(request)
+                && (request.provisionedThroughput().isPresent()
+                        || request.billingMode()
+                                .filter(mode -> mode != table.specification().billingMode())
+                                .isPresent());
+    }
+
+    private void requireIndexFree(IndexUpdate update) {
+        Optional<IndexState> index = table.index(update.indexName());
+        if (index.isEmpty()) {
+            return;
+        }
+        String which = ". Table: " + name() + " Index: " + update.indexName();
+        if (index.get().isBeingDeleted()) {
+            throw DynamoDbException.inUse("Index is being deleted" + which);
+        }
+        if (index.get().isAllocated(now) && update.update().isPresent()) {
+            throw DynamoDbException.inUse("Index is being created but is not backfilling yet" + which);
+        }
+        if (index.get().isAllocated(now) && update.delete().isPresent()) {
+            throw DynamoDbException.inUse("Index creation is in resource allocation phase. Retry deletion during "
+                    + "backfilling phase or when the index is active" + which);
+        }
+        if (index.get().status(now) == TableStatus.UPDATING && update.create().isEmpty()) {
+            throw DynamoDbException.inUse("Index is being updated" + which);
+        }
+    }
+
+    private void requireIndexesSettled(Request request) {
+        List<String> created = names(index -> index.isAllocated(now));
+        List<String> deleted = names(IndexState::isBeingDeleted);
+        if (created.isEmpty() && deleted.isEmpty()) {
+            return;
+        }
+        String done = created.isEmpty() ? "deleted" : "created";
+        List<String> indexes = created.isEmpty() ? deleted : created;
+        if (changesThroughput(request)) {
+            throw DynamoDbException.inUse("Can't change table IOPS when an index is being " + done + ". Table: "
+                    + name() + " Indexes: " + indexes);
+        }
+        if (request.streamSpecification().isPresent()) {
+            throw DynamoDbException.inUse("Can't change stream status when an index is being " + done);
+        }
+        if (request.onDemandThroughput().isPresent()) {
+            throw DynamoDbException.inUse("OnDemandThroughput cannot be updated while index "
+                    + (created.isEmpty() ? "deletion" : "creation") + " is in progress for indexes: " + indexes);
+        }
+        if (request.warmThroughput().isPresent() && !created.isEmpty()) {
+            throw new DynamoDbException(
+                    ErrorCode.INTERNAL_SERVER_ERROR, "Table is under system maintenance, please try again later");
+        }
+    }
+
+    private List<String> names(Predicate<IndexState> which) {
+        return table.indexes().stream().filter(which).map(IndexState::name).toList();
+    }
+
+    private boolean isBuilt(IndexState index) {
+        return index.isBeingDeleted() || index.status(now) == TableStatus.CREATING;
+    }
+
+    private String name() {
+        return table.identity().name();
+    }
+}
