@@ -10,6 +10,7 @@ import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableDescription.Occasion;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableWork;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,9 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
         UpdateAdmission.requirePresent(definition, now);
         if (definition.indexes().stream().anyMatch(index -> index.status(now) != TableStatus.ACTIVE)) {
             throw DynamoDbException.inUse("Cannot delete table while indexes are being created, updated, or deleted.");
+        }
+        if (definition.isUnder(TableWork.STREAM, now)) {
+            throw DynamoDbException.inUse("Cannot delete table while stream is being enabled/disabled.");
         }
         if (definition.status(now) == TableStatus.UPDATING) {
             throw DynamoDbException.inUse(

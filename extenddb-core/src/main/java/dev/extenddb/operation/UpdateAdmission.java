@@ -5,15 +5,16 @@ import dev.extenddb.error.ErrorCode;
 import dev.extenddb.operation.UpdateTable.Request;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.IndexState;
+import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableStream;
 import dev.extenddb.table.TableWork;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What DynamoDB lets be changed of a table while another change of it is under way. Most refusals are {@code ResourceInUseException}s,
@@ -21,11 +22,8 @@ import java.util.function.Predicate;
  */
 final class UpdateAdmission {
 
-    private static final Set<TableWork> THROUGHPUT_WORK = EnumSet.of(TableWork.BILLING_MODE, TableWork.THROUGHPUT);
-
     private final TableDefinition table;
     private final Instant now;
-    private final Set<TableWork> work;
 
     UpdateAdmission(TableDefinition table, Instant now) {
         this.table = table;
@@ -51,7 +49,7 @@ final class UpdateAdmission {
      * paid by request as if it were, and goes on to provision it.
      */
     boolean isAlreadyDone(Request request) {
-        return work.contains(TableWork.BILLING_MODE)
+        return table.isUnder(TableWork.BILLING_MODE, now)
                 && !table.specification().onDemand()
                 && request.billingMode()
                         .filter(BillingMode.PAY_PER_REQUEST::equals)
@@ -69,26 +67,73 @@ final class UpdateAdmission {
         }
     }
 
+    /** What is asked for cannot begin while what it is in conflict with goes on. */
+    private record Conflict(boolean underWay, boolean asked, String reason) {}
+
     private void requireTableFree(Request request) {
-        boolean buildsIndex = request.indexUpdates().stream().anyMatch(IndexUpdate::builds);
-        if (work.stream().anyMatch(THROUGHPUT_WORK::contains)) {
-            if (changesThroughput(request)) {
-                throw DynamoDbException.inUse("Table IOPS are currently being updated. Table: " + name());
-            }
-            if (buildsIndex) {
-                throw DynamoDbException.inUse(
-                        "Can't create or delete indexes while table IOPS are being updated. Table: " + name());
-            }
-            if (request.streamSpecification().isPresent()) {
-                throw DynamoDbException.inUse("Can't enable or disable stream while table IOPS are being updated");
-            }
-        }
-        if (buildsIndex && work.contains(TableWork.STREAM)) {
-            throw DynamoDbException.inUse("Can't create or delete an index when stream status is being updated.");
-        }
-        if (buildsIndex && work.contains(TableWork.TABLE_CLASS)) {
-            throw DynamoDbException.inUse("Can't create or delete an index when a table class update is in progress.");
-        }
+        boolean throughput = changesThroughput(request);
+        boolean stream = request.streamSpecification().isPresent();
+        boolean tableClass = request.tableClass().isPresent();
+        boolean limits = request.onDemandThroughput().isPresent();
+        boolean indexes = request.indexUpdates().stream().anyMatch(IndexUpdate::builds);
+        boolean billing = table.isUnder(TableWork.BILLING_MODE, now);
+        boolean iops = billing || table.isUnder(TableWork.THROUGHPUT, now);
+        boolean streaming = table.isUnder(TableWork.STREAM, now);
+        boolean classing = table.isUnder(TableWork.TABLE_CLASS, now);
+        String here = " Table: " + name();
+        String onStream =
+                here + " Stream: " + table.stream().map(TableStream::label).orElse("") + " Operation: "
+                        + (table.specification().streamSpecification().isPresent() ? "ENABLE" : "DISABLE");
+        String onClass = here + " TableClassUpdateInProgress: "
+                + table.specification().tableClass().orElse(TableClass.STANDARD);
+        Stream.of(
+                        new Conflict(iops, throughput, "Table IOPS are currently being updated." + here),
+                        new Conflict(
+                                iops,
+                                indexes,
+                                "Can't create or delete indexes while table IOPS are being updated." + here),
+                        new Conflict(
+                                iops,
+                                stream,
+                                "Can't enable or disable stream while table IOPS are being updated." + here),
+                        new Conflict(
+                                billing,
+                                limits,
+                                "OnDemandThroughput cannot be updated while BillingMode update is in progress"),
+                        new Conflict(
+                                streaming,
+                                throughput,
+                                "Can't change table IOPS when stream status is being updated." + onStream),
+                        new Conflict(
+                                streaming,
+                                indexes,
+                                "Can't create or delete an index when stream status is being updated." + onStream),
+                        new Conflict(streaming, stream, "A stream status change is currently in progress." + onStream),
+                        new Conflict(
+                                streaming,
+                                tableClass,
+                                "Can't update table class when stream status is being updated." + onStream),
+                        new Conflict(
+                                streaming,
+                                limits,
+                                "OnDemandThroughput cannot be updated while stream status update is in progress"),
+                        new Conflict(
+                                classing,
+                                indexes,
+                                "Can't create or delete an index when a table class update is in progress." + onClass),
+                        new Conflict(
+                                classing,
+                                tableClass,
+                                "Can't update table class when a table class update is in progress." + onClass),
+                        new Conflict(
+                                classing,
+                                limits,
+                                "OnDemandThroughput cannot be updated while TableClass update is in progress"))
+                .filter(conflict -> conflict.underWay() && conflict.asked())
+                .findFirst()
+                .ifPresent(conflict -> {
+                    throw DynamoDbException.inUse(conflict.reason());
+                });
     }
 
     private boolean changesThroughput(Request request) {
@@ -109,7 +154,7 @@ final class UpdateAdmission {
             throw DynamoDbException.inUse("Index is being deleted" + which);
         }
         if (index.get().isAllocated(now) && update.update().isPresent()) {
-            throw DynamoDbException.inUse("Index is being created but is not backfilling yet" + which);
+            throw DynamoDbException.inUse("Index is being created but is not backfilling yet. " + which.substring(1));
         }
         if (index.get().isAllocated(now) && update.delete().isPresent()) {
             throw DynamoDbException.inUse("Index creation is in resource allocation phase. Retry deletion during "

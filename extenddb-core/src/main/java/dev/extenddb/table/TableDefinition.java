@@ -84,6 +84,11 @@ public record TableDefinition(
         return TableStatus.ACTIVE;
     }
 
+    /** Whether it is being updated for something at an instant. */
+    public boolean isUnder(TableWork work, Instant now) {
+        return !transition.isOver(now) && transition.work().contains(work);
+    }
+
     /** The table as it is while all that has begun by an instant goes on. */
     public TableDefinition duringTransitions(Instant began) {
         List<IndexState> changing = indexes.stream()
