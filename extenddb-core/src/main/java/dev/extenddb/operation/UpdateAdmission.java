@@ -28,8 +28,6 @@ final class UpdateAdmission {
     UpdateAdmission(TableDefinition table, Instant now) {
         this.table = table;
         this.now = now;
-        this.work =
-                table.transition().isOver(now) ? Set.of() : table.transition().work();
     }
 
     /** Refuses to change a table that is not there yet, or not any more. */
@@ -71,69 +69,65 @@ final class UpdateAdmission {
     private record Conflict(boolean underWay, boolean asked, String reason) {}
 
     private void requireTableFree(Request request) {
-        boolean throughput = changesThroughput(request);
-        boolean stream = request.streamSpecification().isPresent();
-        boolean tableClass = request.tableClass().isPresent();
-        boolean limits = request.onDemandThroughput().isPresent();
         boolean indexes = request.indexUpdates().stream().anyMatch(IndexUpdate::builds);
-        boolean billing = table.isUnder(TableWork.BILLING_MODE, now);
-        boolean iops = billing || table.isUnder(TableWork.THROUGHPUT, now);
-        boolean streaming = table.isUnder(TableWork.STREAM, now);
-        boolean classing = table.isUnder(TableWork.TABLE_CLASS, now);
-        String here = " Table: " + name();
-        String onStream =
-                here + " Stream: " + table.stream().map(TableStream::label).orElse("") + " Operation: "
-                        + (table.specification().streamSpecification().isPresent() ? "ENABLE" : "DISABLE");
-        String onClass = here + " TableClassUpdateInProgress: "
-                + table.specification().tableClass().orElse(TableClass.STANDARD);
-        Stream.of(
-                        new Conflict(iops, throughput, "Table IOPS are currently being updated." + here),
-                        new Conflict(
-                                iops,
-                                indexes,
-                                "Can't create or delete indexes while table IOPS are being updated." + here),
-                        new Conflict(
-                                iops,
-                                stream,
-                                "Can't enable or disable stream while table IOPS are being updated." + here),
-                        new Conflict(
-                                billing,
-                                limits,
-                                "OnDemandThroughput cannot be updated while BillingMode update is in progress"),
-                        new Conflict(
-                                streaming,
-                                throughput,
-                                "Can't change table IOPS when stream status is being updated." + onStream),
-                        new Conflict(
-                                streaming,
-                                indexes,
-                                "Can't create or delete an index when stream status is being updated." + onStream),
-                        new Conflict(streaming, stream, "A stream status change is currently in progress." + onStream),
-                        new Conflict(
-                                streaming,
-                                tableClass,
-                                "Can't update table class when stream status is being updated." + onStream),
-                        new Conflict(
-                                streaming,
-                                limits,
-                                "OnDemandThroughput cannot be updated while stream status update is in progress"),
-                        new Conflict(
-                                classing,
-                                indexes,
-                                "Can't create or delete an index when a table class update is in progress." + onClass),
-                        new Conflict(
-                                classing,
-                                tableClass,
-                                "Can't update table class when a table class update is in progress." + onClass),
-                        new Conflict(
-                                classing,
-                                limits,
-                                "OnDemandThroughput cannot be updated while TableClass update is in progress"))
+        Stream.of(withThroughput(request, indexes), withStream(request, indexes), withTableClass(request, indexes))
+                .flatMap(List::stream)
                 .filter(conflict -> conflict.underWay() && conflict.asked())
                 .findFirst()
                 .ifPresent(conflict -> {
                     throw DynamoDbException.inUse(conflict.reason());
                 });
+    }
+
+    private List<Conflict> withThroughput(Request request, boolean indexes) {
+        boolean billing = table.isUnder(TableWork.BILLING_MODE, now);
+        boolean iops = billing || table.isUnder(TableWork.THROUGHPUT, now);
+        boolean stream = request.streamSpecification().isPresent();
+        boolean limits = request.onDemandThroughput().isPresent();
+        String which = " Table: " + name();
+        return List.of(
+                new Conflict(iops, changesThroughput(request), "Table IOPS are currently being updated." + which),
+                new Conflict(
+                        iops, indexes, "Can't create or delete indexes while table IOPS are being updated." + which),
+                new Conflict(
+                        iops, stream, "Can't enable or disable stream while table IOPS are being updated." + which),
+                new Conflict(
+                        billing,
+                        limits,
+                        "OnDemandThroughput cannot be updated while BillingMode update is in progress"));
+    }
+
+    private List<Conflict> withStream(Request request, boolean indexes) {
+        boolean streaming = table.isUnder(TableWork.STREAM, now);
+        boolean stream = request.streamSpecification().isPresent();
+        boolean limits = request.onDemandThroughput().isPresent();
+        String when = " when stream status is being updated.";
+        String which = " Table: " + name() + " Stream: "
+                + table.stream().map(TableStream::label).orElse("") + " Operation: "
+                + (table.specification().streamSpecification().isPresent() ? "ENABLE" : "DISABLE");
+        return List.of(
+                new Conflict(streaming, changesThroughput(request), "Can't change table IOPS" + when + which),
+                new Conflict(streaming, indexes, "Can't create or delete an index" + when + which),
+                new Conflict(streaming, stream, "A stream status change is currently in progress." + which),
+                new Conflict(streaming, request.tableClass().isPresent(), "Can't update table class" + when + which),
+                new Conflict(
+                        streaming,
+                        limits,
+                        "OnDemandThroughput cannot be updated while stream status update is in progress"));
+    }
+
+    private List<Conflict> withTableClass(Request request, boolean indexes) {
+        boolean classing = table.isUnder(TableWork.TABLE_CLASS, now);
+        boolean limits = request.onDemandThroughput().isPresent();
+        String which = " when a table class update is in progress. Table: " + name() + " TableClassUpdateInProgress: "
+                + table.specification().tableClass().orElse(TableClass.STANDARD);
+        return List.of(
+                new Conflict(classing, indexes, "Can't create or delete an index" + which),
+                new Conflict(classing, request.tableClass().isPresent(), "Can't update table class" + which),
+                new Conflict(
+                        classing,
+                        limits,
+                        "OnDemandThroughput cannot be updated while TableClass update is in progress"));
     }
 
     private boolean changesThroughput(Request request) {
