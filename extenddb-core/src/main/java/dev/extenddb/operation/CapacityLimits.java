@@ -22,10 +22,29 @@ final class CapacityLimits {
         this.region = region;
     }
 
+    /** What a table is created with. */
     void requireKept(TableSpecification table) {
         requireKept(
                 Optional.empty(), table.provisionedThroughput(), table.onDemandThroughput(), table.warmThroughput());
         table.globalIndexes().forEach(this::requireKept);
+    }
+
+    /** What an update asks for; what there is already may be more. */
+    void requireKept(UpdateTable.Request request) {
+        requireKept(
+                Optional.empty(),
+                request.provisionedThroughput(),
+                request.onDemandThroughput(),
+                request.warmThroughput());
+        for (IndexUpdate update : request.indexUpdates()) {
+            update.create().ifPresent(this::requireKept);
+            update.update()
+                    .ifPresent(settings -> requireKept(
+                            Optional.of(settings.indexName()),
+                            settings.provisionedThroughput(),
+                            settings.onDemandThroughput(),
+                            settings.warmThroughput()));
+        }
     }
 
     private void requireKept(GlobalSecondaryIndex index) {

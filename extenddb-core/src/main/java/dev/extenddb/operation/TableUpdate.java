@@ -57,7 +57,7 @@ final class TableUpdate {
         request.indexUpdates().forEach(indexes::apply);
         change.globalIndexes(indexes.specifications()).attributeDefinitions(attributeDefinitions());
         TableSpecification after = change.build().withoutUnusedDefinitions();
-        new CapacityLimits(table.identity().region()).requireKept(after);
+        new CapacityLimits(table.identity().region()).requireKept(request);
         TableDefinition changed =
                 withStream(table.with(after, indexes.states(after, request.indexUpdates()), transition()));
         return changed.with(

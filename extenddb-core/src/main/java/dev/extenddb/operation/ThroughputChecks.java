@@ -190,9 +190,10 @@ final class ThroughputChecks {
     }
 
     /**
-     * Refuses an update that asks for what there is.
+     * The refusal of an update that asks for what there is.
      *
-     * @param whose "the table" or "index " with its name
+     * @param subject what would change
+     * @param whose the same, as it is said of its units
      */
     static DynamoDbException unchanged(ProvisionedThroughput throughput, String subject, String whose) {
         return DynamoDbException.validation("The provisioned throughput for " + subject
