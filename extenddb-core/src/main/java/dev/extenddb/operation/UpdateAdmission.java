@@ -118,16 +118,20 @@ final class UpdateAdmission {
 
     private List<Conflict> withTableClass(Request request, boolean indexes) {
         boolean classing = table.isUnder(TableWork.TABLE_CLASS, now);
+        boolean stream = request.streamSpecification().isPresent();
         boolean limits = request.onDemandThroughput().isPresent();
-        String which = " when a table class update is in progress. Table: " + name() + " TableClassUpdateInProgress: "
+        String inProgress = "TableClassUpdateInProgress: "
                 + table.specification().tableClass().orElse(TableClass.STANDARD);
+        String when = " when a table class update is in progress. Table: " + name() + " " + inProgress;
         return List.of(
-                new Conflict(classing, indexes, "Can't create or delete an index" + which),
-                new Conflict(classing, request.tableClass().isPresent(), "Can't update table class" + which),
+                new Conflict(classing, request.tableClass().isPresent(), "Can't update table class" + when),
+                new Conflict(classing, stream, "Can't change stream status" + when),
+                new Conflict(classing, changesThroughput(request), "Can't change table IOPS" + when),
+                new Conflict(classing, indexes, "Can't create or delete an index" + when),
                 new Conflict(
                         classing,
                         limits,
-                        "OnDemandThroughput cannot be updated while TableClass update is in progress"));
+                        "OnDemandThroughput cannot be updated while TableClass update is in progress. " + inProgress));
     }
 
     private boolean changesThroughput(Request request) {

@@ -123,9 +123,12 @@ final class UpdateAdmissionTest {
     void whileTheClassChanges() {
         update("'TableClass':'STANDARD_INFREQUENT_ACCESS'");
 
-        assertThat(error(create("ByC", "c")))
-                .isEqualTo(inUse("Can't create or delete an index when a table class update is in progress. "
-                        + "Table: Things TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS"));
+        String which = " when a table class update is in progress. Table: Things "
+                + "TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS";
+        assertThat(error(create("ByC", "c"))).isEqualTo(inUse("Can't create or delete an index" + which));
+        assertThat(error(units(2))).isEqualTo(inUse("Can't change table IOPS" + which));
+        assertThat(error(STREAM)).isEqualTo(inUse("Can't change stream status" + which));
+        assertThat(error("'TableClass':'STANDARD'")).isEqualTo(inUse("Can't update table class" + which));
     }
 
     @Test
