@@ -31,4 +31,15 @@ public class DynamoDbException extends RuntimeException {
     public static DynamoDbException notFound(String message) {
         return new DynamoDbException(ErrorCode.RESOURCE_NOT_FOUND, message);
     }
+
+    /** A {@code ResourceInUseException}: a resource cannot be changed yet, for the reason given. */
+    public static DynamoDbException inUse(String reason) {
+        return new DynamoDbException(
+                ErrorCode.RESOURCE_IN_USE, "Attempt to change a resource which is still in use: " + reason);
+    }
+
+    /** A {@code LimitExceededException} with the message given. */
+    public static DynamoDbException limitExceeded(String message) {
+        return new DynamoDbException(ErrorCode.LIMIT_EXCEEDED, message);
+    }
 }

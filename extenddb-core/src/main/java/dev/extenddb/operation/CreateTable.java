@@ -5,21 +5,23 @@ import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.IndexState;
+import dev.extenddb.table.Period;
 import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableDescription.Occasion;
 import dev.extenddb.table.TableHistory;
 import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.ThroughputHistory;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,15 +102,18 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         TableSpecification specification = request.specification();
         TableChecks.requireSound(specification);
+        new CapacityLimits(caller.region()).requireKept(specification);
         TagRules.requireAllowed(specification.tags());
         request.globalTableSettings().requireNone();
         TableAddress address = caller.table(request.tableName());
         Optional<String> policy = request.resourcePolicy().map(text -> ResourcePolicyText.checked(caller, text, false));
         return items.run(() -> {
-            TableDefinition table = define(address, specification, policy);
+            var creation = new Period(tables.now(), tables.now().plus(delay.get()));
+            TableDefinition table = define(address, specification, policy, creation);
             create(table);
-            var creating = new Transition(TableStatus.CREATING, Instant.MAX);
-            return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(table.with(creating)));
+            return new TableResponse(
+                    TableResponse.TABLE_DESCRIPTION,
+                    tables.describe(table.duringTransitions(creation.from()), Occasion.CREATION));
         });
     }
 
@@ -124,31 +129,36 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         }
     }
 
-    private TableDefinition define(TableAddress address, TableSpecification specification, Optional<String> policy) {
-        Instant now = tables.now();
+    private TableDefinition define(
+            TableAddress address, TableSpecification specification, Optional<String> policy, Period creation) {
         var identity = new TableIdentity(
                 address.account(),
                 address.region(),
                 address.name(),
                 UUID.randomUUID().toString(),
                 StorageIds.nextTable(),
-                now);
+                creation.from());
         var indexes = new ArrayList<IndexState>();
         specification.localIndexes().forEach(index -> indexes.add(complete(index.indexName())));
-        specification.globalIndexes().forEach(index -> indexes.add(complete(index.indexName())));
+        specification
+                .globalIndexes()
+                .forEach(index -> indexes.add(complete(index.indexName())
+                        .with(ThroughputHistory.begin(
+                                specification.throughput(index), index.warmThroughput(), creation))));
         return new TableDefinition(
                 identity,
                 specification,
                 indexes,
-                new Transition(TableStatus.CREATING, now.plus(delay.get())),
-                TableHistory.begin(specification, now),
+                new Transition(TableStatus.CREATING, creation.until()),
+                TableHistory.begin(specification, creation),
                 Optional.empty(),
                 specification
                         .streamSpecification()
                         .filter(StreamSpecification::enabled)
                         .map(stream -> streams.prepare(address, StorageIds.nextIndex())),
                 policy
-                        .map(document -> new TablePolicy(TablePolicy.TABLE, document, PolicyRevisions.first(now)))
+                        .map(document ->
+                                new TablePolicy(TablePolicy.TABLE, document, PolicyRevisions.first(creation.from())))
                         .stream()
                         .toList());
     }

@@ -2,14 +2,15 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableDescription.Occasion;
 import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableWork;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,28 +78,25 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
             tables.remove(definition);
         }
         var deleting = new Transition(TableStatus.DELETING, Instant.MAX);
-        return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(definition.with(deleting)));
+        return new TableResponse(
+                TableResponse.TABLE_DESCRIPTION, tables.describe(definition.with(deleting), Occasion.CHANGE));
     }
 
     private static void requireDeletable(TableDefinition definition, Instant now) {
-        String name = definition.identity().name();
-        switch (definition.status(now)) {
-            case CREATING ->
-                throw inUse("Attempt to change a resource which is still in use: " + "Table is being created: " + name);
-            case DELETING ->
-                throw inUse("Attempt to change a resource which is still in use: " + "Table is being deleted: " + name);
-            case UPDATING ->
-                throw inUse("Attempt to change a resource which is still in use: " + "Table is being updated: " + name);
-            case ACTIVE -> {
-                if (definition.specification().deletionProtectionEnabled()) {
-                    throw DynamoDbException.validation("Resource cannot be deleted as it is currently protected "
-                            + "against deletion. Disable deletion protection first.");
-                }
-            }
+        UpdateAdmission.requirePresent(definition, now);
+        if (definition.indexes().stream().anyMatch(index -> index.status(now) != TableStatus.ACTIVE)) {
+            throw DynamoDbException.inUse("Cannot delete table while indexes are being created, updated, or deleted.");
         }
-    }
-
-    private static DynamoDbException inUse(String message) {
-        return new DynamoDbException(ErrorCode.RESOURCE_IN_USE, message);
+        if (definition.isUnder(TableWork.STREAM, now)) {
+            throw DynamoDbException.inUse("Cannot delete table while stream is being enabled/disabled.");
+        }
+        if (definition.status(now) == TableStatus.UPDATING) {
+            throw DynamoDbException.inUse(
+                    "Table: " + definition.identity().name() + " is in the process of being updated.");
+        }
+        if (definition.specification().deletionProtectionEnabled()) {
+            throw DynamoDbException.validation("Resource cannot be deleted as it is currently protected "
+                    + "against deletion. Disable deletion protection first.");
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.table.GlobalSecondaryIndex;
 import dev.extenddb.table.OnDemandThroughput;
 import dev.extenddb.table.ProvisionedThroughput;
@@ -36,7 +35,11 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
             "Update",
             Structure.of(
                     "UpdateGlobalSecondaryIndexAction",
-                    in -> new Settings(in.get(NAME), in.find(PROVISIONED), in.find(ON_DEMAND), in.find(WARM)),
+                    in -> new Settings(
+                            in.get(NAME),
+                            in.find(PROVISIONED),
+                            in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
+                            in.find(WARM)),
                     NAME,
                     PROVISIONED,
                     ON_DEMAND,
@@ -51,7 +54,8 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
             CREATE,
             DELETE));
 
-    private String indexName() {
+    /** The index that is changed. */
+    String indexName() {
         return create.map(GlobalSecondaryIndex::indexName)
                 .or(() -> update.map(Settings::indexName))
                 .or(() -> delete)
@@ -67,8 +71,8 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
                     + (update.update.isPresent() ? 1 : 0)
                     + (update.delete.isPresent() ? 1 : 0);
             if (kinds > 1) {
-                throw TableChecks.invalid("Only one of GlobalSecondaryIndexUpdate.Update, "
-                        + "GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete may be specified");
+                throw TableChecks.invalid(
+                        "Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object");
             }
             if (kinds == 0) {
                 throw TableChecks.invalid("One of GlobalSecondaryIndexUpdate.Update, "
@@ -78,16 +82,29 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
                 throw TableChecks.invalid("Only one global secondary index update per index is allowed "
                         + "simultaneously. Index: " + update.indexName());
             }
-            built += update.update.isPresent() ? 0 : 1;
+            update.update.ifPresent(IndexUpdate::requireWarm);
+            built += update.builds() ? 1 : 0;
         }
         if (built > 1) {
             throw tooManyAtOnce();
         }
     }
 
+    private static void requireWarm(Settings settings) {
+        if (settings.warmThroughput.filter(WarmThroughput::isEmpty).isPresent()) {
+            throw TableChecks.invalid(
+                    "WarmThroughput must have at least one of ReadUnitsPerSecond or WriteUnitsPerSecond "
+                            + "specified for index: " + settings.indexName);
+        }
+    }
+
+    /** Whether an index is created or deleted. */
+    boolean builds() {
+        return update.isEmpty();
+    }
+
     static DynamoDbException tooManyAtOnce() {
-        return new DynamoDbException(
-                ErrorCode.LIMIT_EXCEEDED,
+        return DynamoDbException.limitExceeded(
                 "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
     }
 }

@@ -2,7 +2,6 @@ package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
-import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.Tag;
@@ -15,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** ListTagsOfResource: the tags of a table. DynamoDB gives as many as a table can have at once, so there is never a token to go on with. */
+/**
+ * ListTagsOfResource: the tags of a table. DynamoDB gives as many as a table can have at once, so there is never a token to go on with, and
+ * one that is given is not looked at.
+ */
 public final class ListTagsOfResource implements Operation<ListTagsOfResource.Request, ListTagsOfResource.Response> {
 
     private static final Member<String> NEXT_TOKEN = Member.optional("NextToken", TextShape.ANY);
@@ -66,9 +68,6 @@ public final class ListTagsOfResource implements Operation<ListTagsOfResource.Re
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         var address = ResourceArns.table(caller, request.resourceArn(), name());
-        if (request.nextToken().isPresent()) {
-            throw DynamoDbException.validation("The provided NextToken is invalid");
-        }
         return items.run(() -> new Response(ResourceArns.require(tables, address, request.resourceArn())
                 .definition()
                 .tags()));

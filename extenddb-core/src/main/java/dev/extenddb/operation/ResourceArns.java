@@ -60,6 +60,6 @@ final class ResourceArns {
     static Table require(TableCatalog tables, TableAddress address, String arn) {
         return tables.find(address)
                 .orElseThrow(() ->
-                        DynamoDbException.notFound("Requested resource not found: ResourcArn: " + arn + " not found"));
+                        DynamoDbException.notFound("Requested resource not found: ResourceArn: " + arn + " not found"));
     }
 }

@@ -7,11 +7,9 @@ import dev.extenddb.table.KeySchemaElement;
 import dev.extenddb.table.KeyType;
 import dev.extenddb.table.LocalSecondaryIndex;
 import dev.extenddb.table.Projection;
-import dev.extenddb.table.ProvisionedThroughput;
 import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableSpecification;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,59 +22,37 @@ final class TableChecks {
 
     private static final String INVALID = "One or more parameter values were invalid: ";
 
-    private static final int MOST_GLOBAL_INDEXES = 20;
+    static final int MOST_GLOBAL_INDEXES = 20;
+
     private static final int MOST_LOCAL_INDEXES = 5;
     private static final int MOST_PROJECTED_ATTRIBUTES = 100;
     private static final int MOST_ATTRIBUTES_OF_A_PART = 4;
-    private static final long MOST_UNITS = 1_000_000_000_000L;
 
     private TableChecks() {}
 
     static void requireSound(TableSpecification table) {
-        requireThroughput(table);
+        ThroughputChecks.requireSound(table);
         requireTableKey(table);
+        requireIndexKeysDefined(table);
+        requireAllAttributesUsed(table);
         var names = new HashSet<String>();
         requireLocalIndexes(table, names);
         requireGlobalIndexes(table, names);
-        requireAllAttributesUsed(table);
         requireProjectedAttributes(table);
         requireStream(table.streamSpecification());
-    }
-
-    private static void requireThroughput(TableSpecification table) {
-        if (table.onDemand() && table.provisionedThroughput().isPresent()) {
-            throw invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is "
-                    + "PAY_PER_REQUEST");
-        }
-        if (!table.onDemand() && table.provisionedThroughput().isEmpty()) {
-            throw invalid("ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is "
-                    + "PROVISIONED");
-        }
-        table.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
-    }
-
-    static void requireInBounds(ProvisionedThroughput throughput) {
-        if (throughput.readCapacityUnits() > MOST_UNITS) {
-            throw DynamoDbException.validation(
-                    "Given value " + throughput.readCapacityUnits() + " for ReadCapacityUnits is out of bounds");
-        }
-        if (throughput.writeCapacityUnits() > MOST_UNITS) {
-            throw DynamoDbException.validation(
-                    "Given value " + throughput.writeCapacityUnits() + " for WriteCapacityUnits is out of bounds");
-        }
     }
 
     private static void requireTableKey(TableSpecification table) {
         var defined = new HashSet<String>();
         for (AttributeDefinition attribute : table.attributeDefinitions()) {
             if (!defined.add(attribute.attributeName())) {
-                throw invalid("Duplicate AttributeName in AttributeDefinitions: " + attribute.attributeName());
+                throw DynamoDbException.validation("Attribute Name is duplicated: " + attribute.attributeName());
             }
         }
         if (table.keySchema().size() > table.attributeDefinitions().size()) {
             throw DynamoDbException.validation("Invalid KeySchema: Some index key attribute have no definition");
         }
-        requireDefined(table, table.keySchema());
+        requireDefined(table.attributeDefinitions(), table.keySchema());
         requireKeyOrder(table.keySchema());
         boolean indexed = table.localSecondaryIndexes().isPresent()
                 || table.globalSecondaryIndexes().isPresent();
@@ -86,15 +62,10 @@ final class TableChecks {
         }
     }
 
-    private static void requireDefined(TableSpecification table, List<KeySchemaElement> schema) {
-        requireDefined(table.attributeDefinitions(), schema);
-    }
-
     /** Definitions that must contain every attribute of a key. */
     static void requireDefined(List<AttributeDefinition> definitions, List<KeySchemaElement> schema) {
         List<String> keys = KeySchemaElement.names(schema);
-        List<String> defined =
-                definitions.stream().map(AttributeDefinition::attributeName).toList();
+        List<String> defined = namesInMessages(definitions);
         if (!defined.containsAll(keys)) {
             throw invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: " + keys
                     + ", AttributeDefinitions: " + defined);
@@ -115,6 +86,11 @@ final class TableChecks {
         }
     }
 
+    private static void requireIndexKeysDefined(TableSpecification table) {
+        table.localIndexes().forEach(index -> requireDefined(table.attributeDefinitions(), index.keySchema()));
+        table.globalIndexes().forEach(index -> requireDefined(table.attributeDefinitions(), index.keySchema()));
+    }
+
     private static void requireLocalIndexes(TableSpecification table, Set<String> names) {
         if (table.localSecondaryIndexes().isEmpty()) {
             return;
@@ -128,7 +104,6 @@ final class TableChecks {
         }
         String tablePartition = table.keySchema().get(0).attributeName();
         for (LocalSecondaryIndex index : table.localIndexes()) {
-            requireDefined(table, index.keySchema());
             requireKeyOrder(index.keySchema());
             if (index.keySchema().size() != 2) {
                 throw invalid("Index KeySchema does not have a range key for index: " + index.indexName());
@@ -155,7 +130,8 @@ final class TableChecks {
             throw invalid("List of GlobalSecondaryIndexes is empty");
         }
         for (GlobalSecondaryIndex index : table.globalIndexes()) {
-            requireGlobalIndex(table, index);
+            requireGlobalIndex(index);
+            ThroughputChecks.requireSound(table, index);
             requireUnique(names, index.indexName());
         }
         if (table.globalIndexes().size() > MOST_GLOBAL_INDEXES) {
@@ -163,18 +139,10 @@ final class TableChecks {
         }
     }
 
-    static void requireGlobalIndex(TableSpecification table, GlobalSecondaryIndex index) {
-        requireDefined(table, index.keySchema());
+    /** Checks the key and the projection of an index, whose key attributes are defined. */
+    static void requireGlobalIndex(GlobalSecondaryIndex index) {
         requireGlobalKey(index.keySchema());
         requireProjection(index.projection());
-        if (table.onDemand() && index.provisionedThroughput().isPresent()) {
-            throw invalid("ProvisionedThroughput should not be specified for index: " + index.indexName()
-                    + " when BillingMode is PAY_PER_REQUEST");
-        }
-        if (!table.onDemand() && index.provisionedThroughput().isEmpty()) {
-            throw invalid("ProvisionedThroughput must be specified for index: " + index.indexName());
-        }
-        index.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
     }
 
     /** A global index may have several attributes in each part, the partition's first. */
@@ -236,16 +204,23 @@ final class TableChecks {
     }
 
     private static void requireAllAttributesUsed(TableSpecification table) {
-        Set<String> used = new LinkedHashSet<>(KeySchemaElement.names(table.keySchema()));
+        Set<String> used = new HashSet<>(KeySchemaElement.names(table.keySchema()));
         table.localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
         table.globalIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
-        if (used.size() != table.attributeDefinitions().size()) {
-            List<String> defined = table.attributeDefinitions().stream()
-                    .map(AttributeDefinition::attributeName)
-                    .toList();
-            throw invalid("Some AttributeDefinitions are not used. AttributeDefinitions: " + defined + ", keys used: "
-                    + List.copyOf(used));
+        boolean indexed =
+                !table.localIndexes().isEmpty() || !table.globalIndexes().isEmpty();
+        if (indexed && used.size() != table.attributeDefinitions().size()) {
+            throw invalid("Some AttributeDefinitions are not used. AttributeDefinitions: "
+                    + namesInMessages(table.attributeDefinitions()) + ", keys used: " + List.copyOf(used));
         }
+    }
+
+    /** The names of attributes in the order in which DynamoDB's messages have them: that of a hash table no larger than it need be. */
+    private static List<String> namesInMessages(List<AttributeDefinition> definitions) {
+        int size = definitions.size();
+        Set<String> names = new HashSet<>(size < 3 ? size + 1 : size * 4 / 3 + 1);
+        definitions.forEach(attribute -> names.add(attribute.attributeName()));
+        return List.copyOf(names);
     }
 
     private static void requireProjectedAttributes(TableSpecification table) {

@@ -1,12 +1,11 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.table.AttributeDefinition;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.GlobalSecondaryIndex;
-import dev.extenddb.table.IndexState;
-import dev.extenddb.table.ProvisionedThroughput;
+import dev.extenddb.table.OnDemandThroughput;
+import dev.extenddb.table.Period;
 import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
@@ -14,9 +13,9 @@ import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableSpecificationChange;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
-import dev.extenddb.table.ThroughputHistory;
+import dev.extenddb.table.TableWork;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,89 +30,95 @@ final class TableUpdate {
     private final TableSpecification before;
     private final UpdateTable.Request request;
     private final Optional<TableStream> newStream;
-    private final Instant now;
-    private final List<GlobalSecondaryIndex> globalIndexes;
-    private final List<IndexState> indexStates;
-    private final Instant until;
+    private final Period period;
+    private final BillingMode mode;
+    private final IndexChanges indexes;
 
     /**
      * An update.
      *
      * @param newStream the stream that the table is to get, if the request enables one
-     * @param now when it begins
-     * @param until when it will be done
+     * @param period the time that it takes
      */
-    TableUpdate(
-            TableDefinition table,
-            UpdateTable.Request request,
-            Optional<TableStream> newStream,
-            Instant now,
-            Instant until) {
+    TableUpdate(TableDefinition table, UpdateTable.Request request, Optional<TableStream> newStream, Period period) {
         this.table = table;
         this.newStream = newStream;
         this.before = table.specification();
         this.request = request;
-        this.now = now;
-        this.until = until;
-        this.globalIndexes = new ArrayList<>(before.globalIndexes());
-        this.indexStates = new ArrayList<>(table.indexes());
+        this.period = period;
+        this.mode = request.billingMode().orElse(before.billingMode());
+        this.indexes = new IndexChanges(table, onDemand(), request.attributeDefinitions(), period);
     }
 
     TableDefinition apply() {
         TableSpecificationChange change = before.change();
         changeThroughput(change);
         changeSettings(change);
-        request.globalSecondaryIndexUpdates().forEach(this::changeIndex);
-        change.globalIndexes(globalIndexes).attributeDefinitions(attributeDefinitions());
+        request.indexUpdates().forEach(indexes::apply);
+        change.globalIndexes(indexes.specifications()).attributeDefinitions(attributeDefinitions());
         TableSpecification after = change.build().withoutUnusedDefinitions();
-        request.globalSecondaryIndexUpdates()
-                .forEach(update -> update.create().ifPresent(index -> TableChecks.requireGlobalIndex(after, index)));
+        new CapacityLimits(table.identity().region()).requireKept(request);
         TableDefinition changed =
-                withStream(table.with(after, indexStates, new Transition(TableStatus.UPDATING, until)));
-        return changed.with(table.history().after(before, after, now));
+                withStream(table.with(after, indexes.states(after, request.indexUpdates()), transition()));
+        return changed.with(
+                table.history().after(before, after, request.warmThroughput().isPresent(), period));
+    }
+
+    private boolean onDemand() {
+        return mode == BillingMode.PAY_PER_REQUEST;
+    }
+
+    private boolean switchesMode() {
+        return mode != before.billingMode();
     }
 
     private void changeThroughput(TableSpecificationChange change) {
-        BillingMode mode = request.billingMode().orElse(before.billingMode());
-        if (mode == BillingMode.PAY_PER_REQUEST
-                && request.provisionedThroughput().isPresent()) {
-            throw TableChecks.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
-                    + "BillingMode is PAY_PER_REQUEST");
-        }
+        requireThroughput();
         change.billingMode(mode);
-        if (mode == BillingMode.PAY_PER_REQUEST) {
-            change.provisionedThroughput(Optional.empty());
-            globalIndexes.replaceAll(index -> withThroughput(index, Optional.empty()));
+        if (switchesMode()) {
+            change.provisionedThroughput(Optional.empty()).onDemandThroughput(Optional.empty());
+            indexes.switchBillingMode();
         }
-        request.provisionedThroughput().ifPresent(throughput -> {
-            if (before.provisionedThroughput().equals(request.provisionedThroughput())
-                    && request.globalSecondaryIndexUpdates().isEmpty()) {
-                throw unchanged(throughput);
-            }
+        if (request.provisionedThroughput().isPresent()) {
             change.provisionedThroughput(request.provisionedThroughput());
-        });
-        if (mode == BillingMode.PROVISIONED && before.onDemand()) {
-            requireIndexThroughput();
         }
+        request.onDemandThroughput()
+                .ifPresent(limits -> change.onDemandThroughput(Optional.of(before.onDemandThroughput()
+                        .orElse(OnDemandThroughput.NONE)
+                        .after(limits))));
+        change.warmThroughput(before.throughput()
+                .warm()
+                .atLeast(request.warmThroughput().orElse(before.throughput().warm())));
     }
 
-    private static DynamoDbException unchanged(ProvisionedThroughput throughput) {
-        long read = throughput.readCapacityUnits();
-        long write = throughput.writeCapacityUnits();
-        return DynamoDbException.validation("The provisioned throughput for the table will not change. The requested "
-                + "value equals the current value. Current ReadCapacityUnits provisioned for the table: " + read
-                + ". Requested ReadCapacityUnits: " + read
-                + ". Current WriteCapacityUnits provisioned for the table: " + write
-                + ". Requested WriteCapacityUnits: " + write
-                + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher "
-                + "limits.");
+    private void requireThroughput() {
+        request.provisionedThroughput().ifPresent(throughput -> {
+            if (onDemand()) {
+                throw TableChecks.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
+                        + "BillingMode is PAY_PER_REQUEST");
+            }
+            if (before.provisionedThroughput().equals(request.provisionedThroughput())
+                    && request.indexUpdates().isEmpty()) {
+                throw ThroughputChecks.unchanged(throughput, "the table", "the table");
+            }
+        });
+        if (switchesMode() && !onDemand()) {
+            requireIndexThroughput();
+        }
+        request.onDemandThroughput()
+                .ifPresent(limits -> ThroughputChecks.requireLimits(onDemand(), limits, Optional.empty()));
+        request.warmThroughput()
+                .ifPresent(warm ->
+                        ThroughputChecks.requireRising(warm, before.throughput().warm(), Optional.empty()));
     }
 
     private void requireIndexThroughput() {
         Set<String> open = new LinkedHashSet<>();
-        globalIndexes.forEach(index -> open.add(index.indexName()));
-        request.globalSecondaryIndexUpdates()
-                .forEach(update -> update.update().ifPresent(settings -> open.remove(settings.indexName())));
+        before.globalIndexes().stream().map(GlobalSecondaryIndex::indexName).forEach(open::add);
+        request.indexUpdates().stream()
+                .flatMap(update -> update.update().stream())
+                .filter(settings -> settings.provisionedThroughput().isPresent())
+                .forEach(settings -> open.remove(settings.indexName()));
         if (!open.isEmpty()) {
             throw TableChecks.invalid("ProvisionedThroughput must be specified for index: " + String.join(",", open));
         }
@@ -123,9 +128,45 @@ final class TableUpdate {
         request.tableClass().ifPresent(change::tableClass);
         request.sseSpecification().ifPresent(change::sseSpecification);
         request.deletionProtectionEnabled().ifPresent(change::deletionProtectionEnabled);
-        request.onDemandThroughput().ifPresent(change::onDemandThroughput);
-        request.warmThroughput().ifPresent(change::warmThroughput);
         request.streamSpecification().ifPresent(stream -> change.streamSpecification(changed(stream)));
+    }
+
+    /**
+     * The table's transition: only some changes take it out of the state ACTIVE. A billing mode that the table has already does so just in the
+     * answer.
+     */
+    private Transition transition() {
+        Set<TableWork> work = work();
+        boolean updating = !work.isEmpty() || request.indexUpdates().stream().anyMatch(IndexUpdate::builds);
+        if (updating) {
+            work.addAll(table.transition().work());
+            return new Transition(TableStatus.UPDATING, later(table.transition()), work);
+        }
+        boolean repeatsMode = request.billingMode().isPresent();
+        return repeatsMode && table.transition().equals(Transition.NONE)
+                ? new Transition(TableStatus.UPDATING, period.from())
+                : table.transition();
+    }
+
+    private Instant later(Transition current) {
+        return current.until().isAfter(period.until()) ? current.until() : period.until();
+    }
+
+    private Set<TableWork> work() {
+        Set<TableWork> work = EnumSet.noneOf(TableWork.class);
+        if (switchesMode()) {
+            work.add(TableWork.BILLING_MODE);
+        }
+        if (request.provisionedThroughput().isPresent()) {
+            work.add(TableWork.THROUGHPUT);
+        }
+        if (request.streamSpecification().isPresent()) {
+            work.add(TableWork.STREAM);
+        }
+        if (request.tableClass().isPresent()) {
+            work.add(TableWork.TABLE_CLASS);
+        }
+        return work;
     }
 
     private TableDefinition withStream(TableDefinition changed) {
@@ -153,86 +194,19 @@ final class TableUpdate {
         return stream.enabled() ? Optional.of(stream) : Optional.empty();
     }
 
-    private void changeIndex(IndexUpdate update) {
-        update.create().ifPresent(this::addIndex);
-        update.update().ifPresent(this::changeSettings);
-        update.delete().ifPresent(this::removeIndex);
-    }
-
-    private void addIndex(GlobalSecondaryIndex index) {
-        if (table.index(index.indexName()).isPresent()) {
-            throw DynamoDbException.validation("Attempting to create an index which already exists");
+    /** The definitions known, and those given for an index that is created; there is no other use for them. */
+    private List<AttributeDefinition> attributeDefinitions() {
+        Map<String, AttributeDefinition> known = new LinkedHashMap<>();
+        before.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
+        if (request.indexUpdates().stream().anyMatch(update -> update.create().isPresent())) {
+            request.attributeDefinitions().forEach(attribute -> {
+                AttributeDefinition existing = known.put(attribute.attributeName(), attribute);
+                if (existing != null && existing.attributeType() != attribute.attributeType()) {
+                    throw redefined(existing, attribute);
+                }
+            });
         }
-        TableChecks.requireDefined(request.attributeDefinitions(), index.keySchema());
-        globalIndexes.add(index);
-        requireNoneUnderWay();
-        var creating = new Transition(TableStatus.CREATING, until);
-        indexStates.add(
-                new IndexState(index.indexName(), StorageIds.nextIndex(), true, creating, ThroughputHistory.NONE));
-    }
-
-    private void changeSettings(IndexUpdate.Settings settings) {
-        int position = positionOf(settings.indexName());
-        transition(settings.indexName(), TableStatus.UPDATING);
-        GlobalSecondaryIndex index = globalIndexes.get(position);
-        settings.provisionedThroughput()
-                .ifPresent(changed -> indexStates.replaceAll(state -> state.name()
-                                .equals(index.indexName())
-                        ? state.with(state.throughput().after(index.provisionedThroughput(), Optional.of(changed), now))
-                        : state));
-        globalIndexes.set(
-                position,
-                new GlobalSecondaryIndex(
-                        index.indexName(),
-                        index.keySchema(),
-                        index.projection(),
-                        settings.provisionedThroughput().or(index::provisionedThroughput),
-                        settings.onDemandThroughput().or(index::onDemandThroughput),
-                        settings.warmThroughput().or(index::warmThroughput)));
-    }
-
-    private void removeIndex(String name) {
-        positionOf(name);
-        transition(name, TableStatus.DELETING);
-    }
-
-    private void transition(String index, TableStatus status) {
-        indexStates.replaceAll(state -> state.name().equals(index) ? state.with(new Transition(status, until)) : state);
-    }
-
-    private void requireNoneUnderWay() {
-        if (indexStates.stream().anyMatch(state -> state.backfilling() || state.isBeingDeleted())) {
-            throw IndexUpdate.tooManyAtOnce();
-        }
-    }
-
-    private int positionOf(String name) {
-        for (int i = 0; i < globalIndexes.size(); i++) {
-            if (globalIndexes.get(i).indexName().equals(name)) {
-                requireStaying(name);
-                return i;
-            }
-        }
-        throw DynamoDbException.notFound("Requested resource not found");
-    }
-
-    private void requireStaying(String name) {
-        if (indexStates.stream().anyMatch(state -> state.name().equals(name) && state.isBeingDeleted())) {
-            throw new DynamoDbException(
-                    ErrorCode.RESOURCE_IN_USE,
-                    "Attempt to change a resource which is still in use: Index is being deleted: " + name);
-        }
-    }
-
-    private static GlobalSecondaryIndex withThroughput(
-            GlobalSecondaryIndex index, Optional<ProvisionedThroughput> throughput) {
-        return new GlobalSecondaryIndex(
-                index.indexName(),
-                index.keySchema(),
-                index.projection(),
-                throughput,
-                index.onDemandThroughput(),
-                index.warmThroughput());
+        return List.copyOf(known.values());
     }
 
     private static DynamoDbException redefined(AttributeDefinition existing, AttributeDefinition changed) {
@@ -240,18 +214,5 @@ final class TableUpdate {
                 + "as previously defined. Existing schema: Schema:[SchemaElement: key{" + existing.attributeName() + ":"
                 + existing.attributeType() + ":HASH}] New schema: Schema:[SchemaElement: key{"
                 + changed.attributeName() + ":" + changed.attributeType() + ":HASH}]");
-    }
-
-    /** The definitions known and those given. */
-    private List<AttributeDefinition> attributeDefinitions() {
-        Map<String, AttributeDefinition> known = new LinkedHashMap<>();
-        before.attributeDefinitions().forEach(attribute -> known.put(attribute.attributeName(), attribute));
-        request.attributeDefinitions().forEach(attribute -> {
-            AttributeDefinition existing = known.put(attribute.attributeName(), attribute);
-            if (existing != null && existing.attributeType() != attribute.attributeType()) {
-                throw redefined(existing, attribute);
-            }
-        });
-        return List.copyOf(known.values());
     }
 }

@@ -58,7 +58,10 @@ public final class TagResource implements Operation<TagResource.Request, EmptyRe
         TagRules.requireAllowed(request.tags());
         return items.run(() -> {
             ResourceArns.require(tables, address, request.resourceArn());
-            tables.update(address, table -> table.withTags(TagRules.with(table.tags(), request.tags())));
+            tables.update(address, table -> {
+                UpdateAdmission.requirePresent(table, tables.now());
+                return table.withTags(TagRules.with(table.tags(), request.tags()));
+            });
             return EmptyResponse.NOTHING;
         });
     }

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.table.Tag;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,35 +16,55 @@ final class TagRules {
 
     private static final String RESERVED_PREFIX = "aws:";
 
-    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
+    private static final String CHARACTER = "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]";
+
+    private static final Pattern KEY = Pattern.compile(CHARACTER + "{1,128}");
+
+    private static final Pattern VALUE = Pattern.compile(CHARACTER + "{0,256}");
 
     private TagRules() {}
 
-    /** Refuses tags that cannot be set. */
+    /** Refuses tags that cannot be set together. */
     static void requireAllowed(Collection<Tag> tags) {
         for (Tag tag : tags) {
-            if (tag.key().startsWith(RESERVED_PREFIX)) {
-                throw DynamoDbException.validation(
-                        "One or more parameter values were invalid: Tag keys cannot begin with " + RESERVED_PREFIX);
+            requireKey(tag.key());
+            if (!VALUE.matcher(tag.value()).matches()) {
+                throw DynamoDbException.validation("The Tag Value provided is invalid, Value: " + tag.value());
             }
-            requireCharacters("Key", tag.key());
-            requireCharacters("Value", tag.value());
         }
-        if (tags.size() > MOST_TAGS) {
-            throw tooMany();
+        requireUnique(tags);
+        requireFew(tags.size());
+    }
+
+    /** Refuses keys of tags that cannot be taken off together. */
+    static void requireRemovable(Collection<String> keys) {
+        keys.forEach(TagRules::requireKey);
+        requireFew(keys.size());
+    }
+
+    private static void requireKey(String key) {
+        if (key.startsWith(RESERVED_PREFIX)) {
+            throw DynamoDbException.validation("Tag Key cannot be prefixed with " + RESERVED_PREFIX + ", Key: " + key);
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw DynamoDbException.validation("The Tag Key provided is invalid, Key: " + key);
         }
     }
 
-    private static void requireCharacters(String part, String text) {
-        if (!ALLOWED.matcher(text).matches()) {
-            throw DynamoDbException.validation("One or more parameter values were invalid: Tag " + part + " " + text
-                    + " has characters other than letters, white space, numbers and + - = . _ : / @");
+    private static void requireUnique(Collection<Tag> tags) {
+        var keys = new HashSet<String>();
+        for (Tag tag : tags) {
+            if (!keys.add(tag.key())) {
+                throw DynamoDbException.validation(
+                        "Duplicate Tag Keys provided as input: Duplicate Tag Key found " + tag.key());
+            }
         }
     }
 
-    private static DynamoDbException tooMany() {
-        return DynamoDbException.validation("One or more parameter values were invalid: The number of tags of a "
-                + "resource must not exceed " + MOST_TAGS);
+    private static void requireFew(int tags) {
+        if (tags > MOST_TAGS) {
+            throw DynamoDbException.validation("Number of Tags exceed the current limit for the provided ResourceArn");
+        }
     }
 
     /** A resource's tags after some are set. */
@@ -51,9 +72,7 @@ final class TagRules {
         Map<String, Tag> tags = new LinkedHashMap<>();
         present.forEach(tag -> tags.put(tag.key(), tag));
         set.forEach(tag -> tags.put(tag.key(), tag));
-        if (tags.size() > MOST_TAGS) {
-            throw tooMany();
-        }
+        requireFew(tags.size());
         return List.copyOf(tags.values());
     }
 }

@@ -14,8 +14,7 @@ import java.util.concurrent.CompletionStage;
 /** UntagResource: takes tags off a table. One that the table does not have is no error. */
 public final class UntagResource implements Operation<UntagResource.Request, EmptyResponse> {
 
-    private static final Member<List<String>> TAG_KEYS =
-            Member.required("TagKeys", ListShape.of(TextShape.ofLength(1, 128)));
+    private static final Member<List<String>> TAG_KEYS = Member.required("TagKeys", ListShape.of(TextShape.ANY));
 
     private static final Structure<Request> INPUT = Structure.of(
             "UntagResourceInput",
@@ -57,13 +56,15 @@ public final class UntagResource implements Operation<UntagResource.Request, Emp
         if (request.tagKeys().isEmpty()) {
             throw DynamoDbException.validation("Atleast one Tag Key needs to be provided as Input.");
         }
+        TagRules.requireRemovable(request.tagKeys());
         return items.run(() -> {
             ResourceArns.require(tables, address, request.resourceArn());
-            tables.update(
-                    address,
-                    table -> table.withTags(table.tags().stream()
-                            .filter(tag -> !request.tagKeys().contains(tag.key()))
-                            .toList()));
+            tables.update(address, table -> {
+                UpdateAdmission.requirePresent(table, tables.now());
+                return table.withTags(table.tags().stream()
+                        .filter(tag -> !request.tagKeys().contains(tag.key()))
+                        .toList());
+            });
             return EmptyResponse.NOTHING;
         });
     }

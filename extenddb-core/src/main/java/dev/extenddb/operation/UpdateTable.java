@@ -2,7 +2,6 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeStream;
@@ -10,6 +9,7 @@ import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.AttributeDefinition;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.OnDemandThroughput;
+import dev.extenddb.table.Period;
 import dev.extenddb.table.ProvisionedThroughput;
 import dev.extenddb.table.SseSpecification;
 import dev.extenddb.table.StreamSpecification;
@@ -18,7 +18,7 @@ import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
-import dev.extenddb.table.TableStatus;
+import dev.extenddb.table.TableDescription.Occasion;
 import dev.extenddb.table.TableStream;
 import dev.extenddb.table.WarmThroughput;
 import dev.extenddb.wire.EnumShape;
@@ -26,7 +26,6 @@ import dev.extenddb.wire.FlagShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -62,13 +61,13 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     in.get(ATTRIBUTE_DEFINITIONS, List.of()),
                     in.find(BILLING_MODE),
                     in.find(PROVISIONED),
-                    in.get(INDEX_UPDATES, List.of()),
+                    in.find(INDEX_UPDATES),
                     in.find(STREAM),
                     in.find(SSE),
                     in.find(TABLE_CLASS),
                     in.find(DELETION_PROTECTION),
-                    in.find(ON_DEMAND),
-                    in.find(WARM),
+                    in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
+                    in.find(WARM).filter(warm -> !warm.isEmpty()),
                     GlobalTableSettings.ofUpdate(in)),
             GlobalTableSettings.ofUpdate(
                     CommonMembers.TABLE_NAME,
@@ -108,7 +107,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             List<AttributeDefinition> attributeDefinitions,
             Optional<BillingMode> billingMode,
             Optional<ProvisionedThroughput> provisionedThroughput,
-            List<IndexUpdate> globalSecondaryIndexUpdates,
+            Optional<List<IndexUpdate>> globalSecondaryIndexUpdates,
             Optional<StreamSpecification> streamSpecification,
             Optional<SseSpecification> sseSpecification,
             Optional<TableClass> tableClass,
@@ -117,10 +116,15 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             Optional<WarmThroughput> warmThroughput,
             GlobalTableSettings globalTableSettings) {
 
+        /** The changes of global indexes, none if they were not given. */
+        List<IndexUpdate> indexUpdates() {
+            return globalSecondaryIndexUpdates.orElse(List.of());
+        }
+
         private boolean changesNothing() {
             return billingMode.isEmpty()
                     && provisionedThroughput.isEmpty()
-                    && globalSecondaryIndexUpdates.isEmpty()
+                    && indexUpdates().isEmpty()
                     && streamSpecification.isEmpty()
                     && sseSpecification.isEmpty()
                     && tableClass.isEmpty()
@@ -161,35 +165,47 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     private static void requireSound(Request request) {
         if (request.changesNothing()) {
             throw DynamoDbException.validation("At least one of ProvisionedThroughput, BillingMode, "
-                    + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is "
-                    + "required");
+                    + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, "
+                    + "MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, "
+                    + "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
+        }
+        if (request.globalSecondaryIndexUpdates().filter(List::isEmpty).isPresent()) {
+            throw TableChecks.invalid("List of GlobalSecondaryIndexUpdates is empty");
+        }
+        UpdateCombinations.requireAllowed(request);
+        if (request.billingMode().filter(BillingMode.PAY_PER_REQUEST::equals).isPresent()
+                && request.provisionedThroughput().isPresent()) {
+            throw TableChecks.invalid("ProvisionedThroughput cannot be specified when BillingMode is PAY_PER_REQUEST");
         }
         if (request.billingMode().filter(BillingMode.PROVISIONED::equals).isPresent()
                 && request.provisionedThroughput().isEmpty()) {
             throw TableChecks.invalid("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         }
-        request.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
+        request.provisionedThroughput().ifPresent(ThroughputChecks::requireInBounds);
         TableChecks.requireStream(request.streamSpecification());
-        IndexUpdate.requireSound(request.globalSecondaryIndexUpdates());
+        IndexUpdate.requireSound(request.indexUpdates());
     }
 
     private TableResponse update(TableAddress address, Request request) {
-        Instant now = tables.now();
+        var period = new Period(tables.now(), tables.now().plus(delay.get()));
         Optional<TableStream> newStream = request.streamSpecification()
                 .filter(StreamSpecification::enabled)
                 .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
         Table table = update(address, newStream, current -> {
-            requireActive(current, now);
+            var admission = new UpdateAdmission(current, period.from());
+            admission.requireAdmitted(request);
             request.globalTableSettings().requireNone();
-            return new TableUpdate(current, request, newStream, now, now.plus(delay.get())).apply();
+            return admission.isAlreadyDone(request)
+                    ? current
+                    : new TableUpdate(current, request, newStream, period).apply();
         });
-        request.globalSecondaryIndexUpdates().stream()
+        request.indexUpdates().stream()
                 .flatMap(update -> update.delete().stream())
                 .flatMap(index -> table.definition().index(index).stream())
                 .forEach(index -> tables.dropRows(new TableRef(index.id())));
         return new TableResponse(
                 TableResponse.TABLE_DESCRIPTION,
-                tables.describeUncounted(table.definition().duringTransitions(now)));
+                tables.describe(table.definition().duringTransitions(period.from()), Occasion.CHANGE));
     }
 
     private Table update(TableAddress address, Optional<TableStream> newStream, UnaryOperator<TableDefinition> change) {
@@ -204,18 +220,5 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             ChangeStream unused = streams.register(table.definition());
         }
         return table;
-    }
-
-    private static void requireActive(TableDefinition table, Instant now) {
-        TableStatus status = table.status(now);
-        if (status != TableStatus.ACTIVE) {
-            throw new DynamoDbException(
-                    ErrorCode.RESOURCE_IN_USE,
-                    "Attempt to change a resource which is still in use: Table is being "
-                            + (status == TableStatus.CREATING
-                                    ? "created"
-                                    : status == TableStatus.DELETING ? "deleted" : "updated")
-                            + ": " + table.identity().name());
-        }
     }
 }

@@ -17,8 +17,7 @@ public record IndexState(
 
     /** An index that has the rows of all items from the beginning. */
     public static IndexState complete(String name, long id) {
-        return new IndexState(
-                name, id, false, new Transition(TableStatus.ACTIVE, Instant.EPOCH), ThroughputHistory.NONE);
+        return new IndexState(name, id, false, Transition.NONE, ThroughputHistory.NONE);
     }
 
     /** The state at an instant. */
@@ -27,6 +26,11 @@ public record IndexState(
             return transition.status();
         }
         return backfilling ? TableStatus.CREATING : TableStatus.ACTIVE;
+    }
+
+    /** Whether the index is being added, and not even being filled yet. */
+    public boolean isAllocated(Instant now) {
+        return transition.status() == TableStatus.CREATING && !transition.isOver(now);
     }
 
     /** Whether only the filling of an index is still to be waited for. */

@@ -39,6 +39,12 @@ public record Projection(Optional<Type> type, Optional<List<String>> nonKeyAttri
         return type.filter(Type.ALL::equals).isPresent();
     }
 
+    /** The same projection with its attributes in the order of their names, as it is described. */
+    Projection sorted() {
+        return new Projection(
+                type, nonKeyAttributes.map(names -> names.stream().sorted().toList()));
+    }
+
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();

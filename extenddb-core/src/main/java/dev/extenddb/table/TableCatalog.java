@@ -8,9 +8,11 @@ import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces.Statistics;
+import dev.extenddb.table.TableDescription.Occasion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,11 +187,18 @@ public final class TableCatalog {
         byte[] document = TableDocument.encode(definition);
         if (!storage.catalog().create(key, document) && !createInPlaceOfGone(key, document)) {
             dropRows(definition);
-            throw new DynamoDbException(
-                    ErrorCode.RESOURCE_IN_USE,
-                    "Table already exists: " + definition.identity().name());
+            throw exists(definition.address());
         }
         cache.remove(key);
+    }
+
+    private DynamoDbException exists(TableAddress address) {
+        boolean young = find(address)
+                .filter(table -> table.definition().status(now()) == TableStatus.CREATING)
+                .isPresent();
+        return young
+                ? DynamoDbException.inUse("Table is being created: " + address.name())
+                : new DynamoDbException(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + address.name());
     }
 
     /** A table whose deletion is over stands in nobody's way, though it is removed only when somebody meets it. */
@@ -255,16 +264,16 @@ public final class TableCatalog {
         definition
                 .refs()
                 .forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
-        return new TableDescription(definition.at(now()), statistics, now());
+        return new TableDescription(definition.at(now()), statistics, now(), Occasion.QUESTION);
     }
 
-    /** A table as clients see it now, without counting its items. */
-    public TableDescription describeUncounted(TableDefinition definition) {
-        return new TableDescription(definition, Map.of(), now());
+    /** A table as the operation tells that creates or changes it, without counting its items. */
+    public TableDescription describe(TableDefinition definition, Occasion occasion) {
+        return new TableDescription(definition, Map.of(), now(), occasion);
     }
 
-    /** The present instant. */
+    /** The present instant, as exactly as the catalog keeps instants. */
     public Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

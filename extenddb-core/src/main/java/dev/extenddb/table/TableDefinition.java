@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table as the catalog keeps it.
@@ -42,11 +43,33 @@ public record TableDefinition(
      *
      * @param status the state meanwhile
      * @param until when it ends
+     * @param work what it is for, if it is an update
      */
-    public record Transition(TableStatus status, Instant until) {
+    public record Transition(TableStatus status, Instant until, Set<TableWork> work) {
+
+        /** None: nothing is under way. */
+        public static final Transition NONE = new Transition(TableStatus.ACTIVE, Instant.EPOCH);
+
+        /** A transition for nothing that other updates are to be kept from. */
+        public Transition(TableStatus status, Instant until) {
+            this(status, until, Set.of());
+        }
+
+        public Transition {
+            work = Set.copyOf(work);
+        }
+
+        /** Whether it has ended by an instant. */
+        public boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
 
         private Transition during(Instant began) {
-            return until.isBefore(began) ? this : new Transition(status, Instant.MAX);
+            return until.isBefore(began) ? this : new Transition(status, Instant.MAX, work);
+        }
+
+        private Transition at(Instant now) {
+            return isOver(now) && status != TableStatus.DELETING ? NONE : this;
         }
     }
 
@@ -61,12 +84,19 @@ public record TableDefinition(
         return TableStatus.ACTIVE;
     }
 
+    /** Whether it is being updated for something at an instant. */
+    public boolean isUnder(TableWork work, Instant now) {
+        return !transition.isOver(now) && transition.work().contains(work);
+    }
+
     /** The table as it is while all that has begun by an instant goes on. */
     public TableDefinition duringTransitions(Instant began) {
         List<IndexState> changing = indexes.stream()
-                .map(index -> index.with(index.transition().during(began)))
+                .map(index -> index.with(index.transition().during(began))
+                        .with(index.throughput().during(began)))
                 .toList();
-        return with(specification, changing, transition.during(began));
+        return with(specification, changing, transition.during(began))
+                .with(history.with(history.throughput().during(began)));
     }
 
     /** Whether the table's deletion is done, so that it is to be forgotten. */
@@ -74,20 +104,25 @@ public record TableDefinition(
         return transition.status() == TableStatus.DELETING && !now.isBefore(transition.until());
     }
 
-    /** The table as it is at an instant: without the indexes whose deletion is done. */
+    /** The table as it is at an instant: without changes that are done, and without the indexes whose deletion is. */
     public TableDefinition at(Instant now) {
-        if (indexes.stream().noneMatch(index -> index.isGone(now))) {
-            return this;
-        }
-        List<IndexState> present =
-                indexes.stream().filter(index -> !index.isGone(now)).toList();
+        List<IndexState> present = indexes.stream()
+                .filter(index -> !index.isGone(now))
+                .map(index -> index.with(index.transition().at(now))
+                        .with(index.throughput().at(now)))
+                .toList();
         List<GlobalSecondaryIndex> globalIndexes = specification.globalIndexes().stream()
                 .filter(index -> present.stream().anyMatch(state -> state.name().equals(index.indexName())))
                 .toList();
         return with(
-                specification.change().globalIndexes(globalIndexes).build().withoutUnusedDefinitions(),
-                present,
-                transition);
+                        specification
+                                .change()
+                                .globalIndexes(globalIndexes)
+                                .build()
+                                .withoutUnusedDefinitions(),
+                        present,
+                        transition.at(now))
+                .with(history.with(history.throughput().at(now)));
     }
 
     /** The state of an index. */

@@ -7,6 +7,7 @@ import dev.extenddb.wire.JsonOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,18 @@ import java.util.Optional;
  * @param table the table
  * @param statistics counts of the table's and its indexes' rows
  * @param now the instant
+ * @param occasion why it is described
  */
-public record TableDescription(TableDefinition table, Map<TableRef, Statistics> statistics, Instant now)
+public record TableDescription(
+        TableDefinition table, Map<TableRef, Statistics> statistics, Instant now, Occasion occasion)
         implements JsonOutput {
+
+    /** Why a table is described: the operations that change it do not tell all, and tell some of what they were told. */
+    public enum Occasion {
+        CREATION,
+        CHANGE,
+        QUESTION
+    }
 
     private static final Statistics UNCOUNTED = new Statistics(0, 0);
 
@@ -30,10 +40,9 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         json.writeStartObject();
         json.writeStringField("TableName", identity.name());
         json.writeStringField("TableStatus", status.name());
-        writeThroughput(
-                json,
-                table.specification().provisionedThroughput(),
-                table.history().throughput());
+        table.history()
+                .throughput()
+                .writeProvisioned(json, table.specification().throughput(), now);
         writeCounts(json, "TableSizeBytes", identity.id());
         json.writeStringField("TableArn", identity.arn());
         json.writeStringField("TableId", identity.tableId());
@@ -42,6 +51,9 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
             writeSchema(json);
         }
         writeSettings(json);
+        if (status != TableStatus.DELETING && shows(table.specification().warmThroughput())) {
+            table.history().throughput().writeWarm(json, table.specification().throughput(), now);
+        }
         json.writeBooleanField(
                 "DeletionProtectionEnabled", table.specification().deletionProtectionEnabled());
         json.writeEndObject();
@@ -52,7 +64,12 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         TableSpecification specification = table.specification();
         json.writeFieldName("CreationDateTime");
         json.writeRawValue(seconds(table.identity().createdAt()));
-        JsonOutput.writeList(json, "AttributeDefinitions", specification.attributeDefinitions());
+        JsonOutput.writeList(
+                json,
+                "AttributeDefinitions",
+                specification.attributeDefinitions().stream()
+                        .sorted(Comparator.comparing(AttributeDefinition::attributeName))
+                        .toList());
         JsonOutput.writeList(json, "KeySchema", specification.keySchema());
         if (!specification.localIndexes().isEmpty()) {
             json.writeArrayFieldStart("LocalSecondaryIndexes");
@@ -82,16 +99,14 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         IndexState state = table.index(index.indexName()).orElseThrow();
         TableStatus status = table.status(now) == TableStatus.CREATING ? TableStatus.CREATING : state.status(now);
         json.writeStringField("IndexStatus", status.name());
-        if (state.backfilling() && !state.isBeingDeleted()) {
-            json.writeBooleanField("Backfilling", state.isBackfilling(now));
+        if (state.isAllocated(now) || state.isBackfilling(now)) {
+            json.writeBooleanField("Backfilling", !state.isAllocated(now));
         }
-        writeThroughput(json, index.provisionedThroughput(), state.throughput());
-        if (index.onDemandThroughput().isPresent()) {
-            JsonOutput.writeMember(
-                    json, "OnDemandThroughput", index.onDemandThroughput().get());
-        }
-        if (index.warmThroughput().isPresent()) {
-            index.warmThroughput().get().writeDescription(json);
+        ThroughputSettings throughput = table.specification().throughput(index);
+        state.throughput().writeProvisioned(json, throughput, now);
+        writeOnDemand(json, index.onDemandThroughput());
+        if (shows(index.warmThroughput())) {
+            state.throughput().writeWarm(json, throughput, now);
         }
         json.writeEndObject();
     }
@@ -100,7 +115,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
             throws IOException {
         json.writeStringField("IndexName", name);
         JsonOutput.writeList(json, "KeySchema", keySchema);
-        JsonOutput.writeMember(json, "Projection", projection);
+        JsonOutput.writeMember(json, "Projection", projection.sorted());
         json.writeStringField("IndexArn", table.identity().arn() + "/index/" + name);
         writeCounts(json, "IndexSizeBytes", table.index(name).orElseThrow().id());
     }
@@ -111,14 +126,19 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         json.writeNumberField("ItemCount", counted.itemCount());
     }
 
-    private void writeThroughput(
-            JsonGenerator json, Optional<ProvisionedThroughput> throughput, ThroughputHistory history)
-            throws IOException {
-        ProvisionedThroughput units = throughput.orElse(ProvisionedThroughput.NONE);
-        json.writeObjectFieldStart("ProvisionedThroughput");
-        history.writeDescription(json, now);
-        units.writeUnits(json);
-        json.writeEndObject();
+    /** CreateTable does not tell what is warm, unless it was told. */
+    private boolean shows(Optional<WarmThroughput> asked) {
+        return occasion != Occasion.CREATION || asked.isPresent();
+    }
+
+    /** What changes a table repeats that it took a limit away, and nothing else does. */
+    private void writeOnDemand(JsonGenerator json, Optional<OnDemandThroughput> throughput) throws IOException {
+        Optional<OnDemandThroughput> shown = throughput
+                .map(limits -> occasion == Occasion.QUESTION ? limits.limits() : limits)
+                .filter(limits -> !limits.isEmpty());
+        if (shown.isPresent()) {
+            JsonOutput.writeMember(json, "OnDemandThroughput", shown.get());
+        }
     }
 
     private void writeBillingMode(JsonGenerator json) throws IOException {
@@ -128,9 +148,17 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
         }
         json.writeObjectFieldStart("BillingModeSummary");
         json.writeStringField("BillingMode", table.specification().billingMode().name());
-        json.writeFieldName("LastUpdateToPayPerRequestDateTime");
-        json.writeRawValue(seconds(onDemandAt.get()));
+        if (!isBecomingOnDemand(onDemandAt.get())) {
+            json.writeFieldName("LastUpdateToPayPerRequestDateTime");
+            json.writeRawValue(seconds(onDemandAt.get()));
+        }
         json.writeEndObject();
+    }
+
+    private boolean isBecomingOnDemand(Instant onDemandAt) {
+        boolean switching = table.transition().work().contains(TableWork.BILLING_MODE)
+                && table.specification().onDemand();
+        return now.isBefore(onDemandAt) || occasion == Occasion.CREATION || (occasion == Occasion.CHANGE && switching);
     }
 
     private void writeSettings(JsonGenerator json) throws IOException {
@@ -149,15 +177,7 @@ public record TableDescription(TableDefinition table, Map<TableRef, Statistics> 
             }
             json.writeEndObject();
         }
-        if (specification.onDemandThroughput().isPresent()) {
-            JsonOutput.writeMember(
-                    json,
-                    "OnDemandThroughput",
-                    specification.onDemandThroughput().get());
-        }
-        if (specification.warmThroughput().isPresent()) {
-            specification.warmThroughput().get().writeDescription(json);
-        }
+        writeOnDemand(json, specification.onDemandThroughput());
     }
 
     private void writeStream(JsonGenerator json) throws IOException {

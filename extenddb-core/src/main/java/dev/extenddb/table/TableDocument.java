@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The form of a table's definition in the catalog: a JSON document. Members that are added later must be optional. */
 final class TableDocument {
@@ -28,6 +29,8 @@ final class TableDocument {
 
     private static final Member<TableStatus> STATUS = Member.required("Status", EnumShape.of(TableStatus.values()));
     private static final Member<Long> UNTIL = Member.required("Until", NumberShape.longInteger(0));
+    private static final Member<List<TableWork>> WORK =
+            Member.optional("Work", ListShape.of(EnumShape.of(TableWork.values())));
 
     private static final Member<String> INDEX_NAME = Member.required("Name", TextShape.ANY);
     private static final Member<Long> INDEX_ID = Member.required("Id", NumberShape.longInteger(0));
@@ -46,6 +49,7 @@ final class TableDocument {
             BACKFILLING,
             STATUS,
             UNTIL,
+            WORK,
             THROUGHPUT);
 
     private static final Member<Long> ID = Member.required("Id", NumberShape.longInteger(0));
@@ -78,6 +82,7 @@ final class TableDocument {
             CREATED_AT,
             STATUS,
             UNTIL,
+            WORK,
             HISTORY,
             INDEXES,
             TIME_TO_LIVE,
@@ -133,10 +138,17 @@ final class TableDocument {
     private static void write(JsonGenerator json, Transition transition) throws IOException {
         json.writeStringField(STATUS.name(), transition.status().name());
         json.writeNumberField(UNTIL.name(), transition.until().toEpochMilli());
+        if (!transition.work().isEmpty()) {
+            json.writeArrayFieldStart(WORK.name());
+            for (TableWork work : transition.work()) {
+                json.writeString(work.name());
+            }
+            json.writeEndArray();
+        }
     }
 
     private static Transition transition(Members in) {
-        return new Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)));
+        return new Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)), Set.copyOf(in.get(WORK, List.of())));
     }
 
     private static void writeStream(JsonGenerator json, TableStream stream) throws IOException {

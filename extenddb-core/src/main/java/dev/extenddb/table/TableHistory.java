@@ -2,7 +2,6 @@ package dev.extenddb.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /**
  * When settings of a table changed that may change only so often; see "Service, account, and table quotas" in the Developer Guide.
  *
- * @param onDemandAt when the table last became an on-demand table, or was created as one
+ * @param onDemandAt when the table last became an on-demand table, or was created as one; ahead while it is not done
  * @param switchedAt when the table was switched to on-demand, the latest last
  * @param classChangedAt when its class changed, the latest last
  * @param throughput when its provisioned throughput changed
@@ -56,32 +55,42 @@ public record TableHistory(
             SWITCHED,
             CLASS_CHANGED,
             ThroughputHistory.INCREASED,
-            ThroughputHistory.DECREASED);
+            ThroughputHistory.DECREASED,
+            ThroughputHistory.PENDING);
 
     public TableHistory {
         switchedAt = List.copyOf(switchedAt);
         classChangedAt = List.copyOf(classChangedAt);
     }
 
-    /** The history of a table that begins at an instant. */
-    public static TableHistory begin(TableSpecification specification, Instant now) {
-        return specification.onDemand()
-                ? new TableHistory(Optional.of(now), List.of(), List.of(), ThroughputHistory.NONE)
-                : NONE;
+    /** The history of a table that is being created. */
+    public static TableHistory begin(TableSpecification specification, Period creation) {
+        return new TableHistory(
+                Optional.of(creation.until()).filter(until -> specification.onDemand()),
+                List.of(),
+                List.of(),
+                ThroughputHistory.begin(specification.throughput(), specification.warmThroughput(), creation));
     }
 
     /**
      * The history after an update.
      *
+     * @param warming whether the table's warm throughput was asked to change
      * @throws DynamoDbException a {@code LimitExceededException} if a setting changes too often
      */
-    public TableHistory after(TableSpecification before, TableSpecification changed, Instant now) {
+    public TableHistory after(TableSpecification before, TableSpecification changed, boolean warming, Period update) {
+        Instant now = update.from();
         boolean switched = changed.onDemand() && !before.onDemand();
         return new TableHistory(
-                switched ? Optional.of(now) : onDemandAt,
+                switched ? Optional.of(update.until()) : onDemandAt,
                 switched ? switchedToOnDemand(now) : switchedAt,
                 changed.tableClass().equals(before.tableClass()) ? classChangedAt : classChanged(now),
-                throughput.after(before.provisionedThroughput(), changed.provisionedThroughput(), now));
+                throughput.after(before.throughput(), changed.throughput(), warming, update));
+    }
+
+    /** The same history with another one of the throughput. */
+    TableHistory with(ThroughputHistory changed) {
+        return new TableHistory(onDemandAt, switchedAt, classChangedAt, changed);
     }
 
     private List<Instant> switchedToOnDemand(Instant now) {
@@ -105,7 +114,7 @@ public record TableHistory(
     }
 
     private static DynamoDbException exceeded(String what) {
-        return new DynamoDbException(ErrorCode.LIMIT_EXCEEDED, "Subscriber limit exceeded: " + what);
+        return DynamoDbException.limitExceeded("Subscriber limit exceeded: " + what);
     }
 
     private static List<Instant> since(List<Instant> instants, Instant start) {

@@ -92,8 +92,8 @@ public record TableSpecification(
                 in.find(GLOBAL_INDEXES),
                 in.get(BILLING_MODE, BillingMode.PROVISIONED),
                 in.find(PROVISIONED),
-                in.find(ON_DEMAND),
-                in.find(WARM),
+                in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
+                in.find(WARM).filter(warm -> !warm.isEmpty()),
                 in.find(STREAM),
                 in.find(SSE),
                 in.find(TABLE_CLASS),
@@ -121,6 +121,16 @@ public record TableSpecification(
     /** Whether the table is paid by request. */
     public boolean onDemand() {
         return billingMode == BillingMode.PAY_PER_REQUEST;
+    }
+
+    /** The table's throughput. */
+    public ThroughputSettings throughput() {
+        return ThroughputSettings.of(onDemand(), provisionedThroughput, warmThroughput);
+    }
+
+    /** The throughput of a global index of the table. */
+    public ThroughputSettings throughput(GlobalSecondaryIndex index) {
+        return ThroughputSettings.of(onDemand(), index.provisionedThroughput(), index.warmThroughput());
     }
 
     /** The same specification without the definitions of attributes that no key uses. */

@@ -58,9 +58,9 @@ public final class TableSpecificationChange {
         return this;
     }
 
-    /** Sets the limits of an on-demand table. */
-    public TableSpecificationChange onDemandThroughput(OnDemandThroughput value) {
-        onDemandThroughput = Optional.of(value);
+    /** Sets the limits of an on-demand table, or takes them away. */
+    public TableSpecificationChange onDemandThroughput(Optional<OnDemandThroughput> value) {
+        onDemandThroughput = value;
         return this;
     }
 

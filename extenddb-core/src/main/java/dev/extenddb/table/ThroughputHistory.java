@@ -2,7 +2,7 @@ package dev.extenddb.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
+import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,21 +24,28 @@ import java.util.Optional;
  *
  * @param increasedAt when it was last increased
  * @param decreasedAt when it was decreased, the latest last
+ * @param pending the latest change, for as long as it is under way
  */
-public record ThroughputHistory(Optional<Instant> increasedAt, List<Instant> decreasedAt) {
+public record ThroughputHistory(
+        Optional<Instant> increasedAt, List<Instant> decreasedAt, Optional<PendingThroughput> pending) {
 
     /** Nothing has changed yet. */
-    public static final ThroughputHistory NONE = new ThroughputHistory(Optional.empty(), List.of());
+    public static final ThroughputHistory NONE = new ThroughputHistory(Optional.empty(), List.of(), Optional.empty());
 
     private static final int FREE_DECREASES_A_DAY = 4;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "EEEE, MMMM d, yyyy 'at' h:mm:ss a 'Coordinated Universal Time'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     static final Member<Long> INCREASED = Member.optional("IncreasedAt", NumberShape.longInteger(0));
     static final Member<List<Long>> DECREASED =
             Member.required("DecreasedAt", ListShape.of(NumberShape.longInteger(0)));
 
+    static final Member<PendingThroughput> PENDING = Member.optional("Pending", PendingThroughput.SHAPE);
+
     static final Structure<ThroughputHistory> SHAPE =
-            Structure.of("ThroughputHistory", ThroughputHistory::from, INCREASED, DECREASED);
+            Structure.of("ThroughputHistory", ThroughputHistory::from, INCREASED, DECREASED, PENDING);
 
     /** A history with its own copy of the decreases. */
     public ThroughputHistory {
@@ -45,52 +55,92 @@ public record ThroughputHistory(Optional<Instant> increasedAt, List<Instant> dec
     static ThroughputHistory from(Members in) {
         return new ThroughputHistory(
                 in.find(INCREASED).map(Instant::ofEpochMilli),
-                in.get(DECREASED).stream().map(Instant::ofEpochMilli).toList());
+                in.get(DECREASED).stream().map(Instant::ofEpochMilli).toList(),
+                in.find(PENDING));
+    }
+
+    /** The history of what is created with a certain warm throughput, or with none that was asked for. */
+    public static ThroughputHistory begin(
+            ThroughputSettings settings, Optional<WarmThroughput> asked, Period creation) {
+        return new ThroughputHistory(
+                Optional.empty(),
+                List.of(),
+                asked.map(warm -> new PendingThroughput(creation, settings.units(), settings.warm(), true)));
     }
 
     /**
      * The history after an update. What begins or ends to be provisioned is neither increased nor decreased.
      *
+     * @param warming whether what is warm was asked to change, even to what it is
      * @throws DynamoDbException a {@code LimitExceededException} if there are too many decreases a day
      */
     public ThroughputHistory after(
-            Optional<ProvisionedThroughput> before, Optional<ProvisionedThroughput> changed, Instant now) {
-        if (before.isEmpty() || changed.isEmpty()) {
+            ThroughputSettings before, ThroughputSettings changed, boolean warming, Period update) {
+        if (before.equals(changed) && !warming) {
             return this;
         }
-        long read = changed.get().readCapacityUnits() - before.get().readCapacityUnits();
-        long write = changed.get().writeCapacityUnits() - before.get().writeCapacityUnits();
+        Instant now = update.from();
+        boolean provisioned =
+                before.provisioned().isPresent() && changed.provisioned().isPresent();
+        ProvisionedThroughput described = provisioned ? before.units() : changed.units();
+        WarmThroughput warm = pending.filter(change -> !change.isOver(now))
+                .map(PendingThroughput::warm)
+                .orElse(before.warm());
+        var change = new PendingThroughput(update, described, warm, warming);
+        if (!provisioned) {
+            return new ThroughputHistory(increasedAt, decreasedAt, Optional.of(change));
+        }
+        long read = changed.units().readCapacityUnits() - before.units().readCapacityUnits();
+        long write = changed.units().writeCapacityUnits() - before.units().writeCapacityUnits();
         return new ThroughputHistory(
                 read > 0 || write > 0 ? Optional.of(now) : increasedAt,
-                read < 0 || write < 0 ? decreased(now) : decreasedAt);
+                read < 0 || write < 0 ? decreased(now) : decreasedAt,
+                Optional.of(change));
+    }
+
+    /** The same history without a change that is over. */
+    ThroughputHistory at(Instant now) {
+        return new ThroughputHistory(increasedAt, decreasedAt, pending.filter(change -> !change.isOver(now)));
+    }
+
+    /** The same history while what has begun by an instant goes on. */
+    ThroughputHistory during(Instant began) {
+        return new ThroughputHistory(increasedAt, decreasedAt, pending.map(change -> change.during(began)));
     }
 
     private List<Instant> decreased(Instant now) {
         List<Instant> today = decreasesToday(now);
         if (today.size() >= FREE_DECREASES_A_DAY && now.isBefore(last(today).plus(HOUR))) {
-            throw new DynamoDbException(
-                    ErrorCode.LIMIT_EXCEEDED,
+            throw DynamoDbException.limitExceeded(
                     "Subscriber limit exceeded: Provisioned throughput decreases are limited within a given UTC day. "
                             + "After the first " + FREE_DECREASES_A_DAY
                             + " decreases, each subsequent decrease in the same UTC day can be performed "
                             + "at most once every " + HOUR.toSeconds() + " seconds. Number of decreases today: "
-                            + today.size() + ". Last decrease at " + last(today) + ". Next decrease can be made at "
-                            + last(today).plus(HOUR));
+                            + today.size() + ". Last decrease at " + MOMENT.format(last(today))
+                            + ". Next decrease can be made at " + MOMENT.format(nextDecrease(today)));
         }
         var all = new ArrayList<>(today);
         all.add(now);
         return all;
     }
 
+    /** An hour after the last one, unless the next day begins before. */
+    private static Instant nextDecrease(List<Instant> today) {
+        Instant inAnHour = last(today).plus(HOUR);
+        Instant tomorrow = midnight(last(today)).plus(Duration.ofDays(1));
+        return inAnHour.isBefore(tomorrow) ? inAnHour : tomorrow;
+    }
+
     /** The decreases of the UTC day that an instant is in. */
     private List<Instant> decreasesToday(Instant now) {
-        Instant midnight = now.atOffset(ZoneOffset.UTC)
-                .toLocalDate()
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+        Instant midnight = midnight(now);
         return decreasedAt.stream()
                 .filter(instant -> !instant.isBefore(midnight))
                 .toList();
+    }
+
+    private static Instant midnight(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.DAYS);
     }
 
     private static Instant last(List<Instant> instants) {
@@ -107,10 +157,15 @@ public record ThroughputHistory(Optional<Instant> increasedAt, List<Instant> dec
             json.writeNumber(instant.toEpochMilli());
         }
         json.writeEndArray();
+        if (pending.isPresent()) {
+            JsonOutput.writeMember(json, PENDING.name(), pending.get());
+        }
     }
 
-    /** Writes the members of a description that tell of past changes. */
-    void writeDescription(JsonGenerator json, Instant now) throws IOException {
+    /** Writes what is described of the provisioned throughput at an instant. */
+    void writeProvisioned(JsonGenerator json, ThroughputSettings settings, Instant now) throws IOException {
+        Optional<PendingThroughput> change = pending.filter(latest -> !latest.isOver(now));
+        json.writeObjectFieldStart("ProvisionedThroughput");
         if (increasedAt.isPresent()) {
             json.writeFieldName("LastIncreaseDateTime");
             json.writeRawValue(TableDescription.seconds(increasedAt.get()));
@@ -119,6 +174,24 @@ public record ThroughputHistory(Optional<Instant> increasedAt, List<Instant> dec
             json.writeFieldName("LastDecreaseDateTime");
             json.writeRawValue(TableDescription.seconds(last(decreasedAt)));
         }
-        json.writeNumberField("NumberOfDecreasesToday", decreasesToday(now).size());
+        Instant counted =
+                change.map(PendingThroughput::period).map(Period::from).orElse(Instant.MAX);
+        json.writeNumberField(
+                "NumberOfDecreasesToday",
+                decreasesToday(now).stream()
+                        .filter(instant -> instant.isBefore(counted))
+                        .count());
+        change.map(PendingThroughput::units).orElse(settings.units()).writeUnits(json);
+        json.writeEndObject();
+    }
+
+    /** Writes what is described of the warm throughput at an instant. */
+    void writeWarm(JsonGenerator json, ThroughputSettings settings, Instant now) throws IOException {
+        Optional<PendingThroughput> change = pending.filter(latest -> !latest.isOver(now));
+        json.writeObjectFieldStart("WarmThroughput");
+        change.map(PendingThroughput::warm).orElse(settings.warm()).writeUnits(json);
+        boolean warming = change.filter(PendingThroughput::warming).isPresent();
+        json.writeStringField("Status", (warming ? TableStatus.UPDATING : TableStatus.ACTIVE).name());
+        json.writeEndObject();
     }
 }

@@ -54,6 +54,62 @@ class CreateTableTest {
     }
 
     @Test
+    void sortsWhatHasNoOrder() {
+        Answer created = create(ON_DEMAND + "," + Wire.definitions("id:S", "at:N") + "," + Wire.schema("id", "at")
+                + ",'GlobalSecondaryIndexes':[{'IndexName':'idx'," + Wire.schema("at")
+                + ",'Projection':{'ProjectionType':'INCLUDE','NonKeyAttributes':['z','id','a']}}]");
+
+        assertThat(created.texts("TableDescription.AttributeDefinitions", "AttributeName"))
+                .containsExactly("at", "id");
+        assertThat(created.at("TableDescription.GlobalSecondaryIndexes.0.Projection.NonKeyAttributes"))
+                .isEqualTo(json("['a','id','z']"));
+    }
+
+    @Test
+    void definesAnAttributeOnce() {
+        assertThat(error(ON_DEMAND + "," + Wire.definitions("id:S", "id:N") + "," + Wire.schema("id")))
+                .isEqualTo("ValidationException: Attribute Name is duplicated: id");
+    }
+
+    @Test
+    void tellsLessThanDescribeTable() {
+        Answer created = create(ON_DEMAND + "," + ID_KEY);
+        Answer described = wire.ok("DescribeTable", "{'TableName':'Things'}");
+
+        assertThat(created.has("TableDescription.WarmThroughput")).isFalse();
+        assertThat(described.at("Table.WarmThroughput"))
+                .isEqualTo(json("{'ReadUnitsPerSecond':12000,'WriteUnitsPerSecond':4000,'Status':'ACTIVE'}"));
+        assertThat(created.has("TableDescription.BillingModeSummary.LastUpdateToPayPerRequestDateTime"))
+                .isFalse();
+        assertThat(described.has("Table.BillingModeSummary.LastUpdateToPayPerRequestDateTime"))
+                .isTrue();
+    }
+
+    @Test
+    void tellsThatItWarmsUp() {
+        Answer created = create(ON_DEMAND + "," + ID_KEY + ",'WarmThroughput':{'ReadUnitsPerSecond':12001}");
+
+        assertThat(created.at("TableDescription.WarmThroughput"))
+                .isEqualTo(json("{'ReadUnitsPerSecond':12001,'WriteUnitsPerSecond':4000,'Status':'UPDATING'}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "40001,1 | The requested ReadCapacityUnits, 40001, is above the per table maximum for the account in eu-central-1. Per table maximum: 40000. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.",
+                "1,40001 | The requested WriteCapacityUnits, 40001, is above the per table maximum for the account in eu-central-1. Per table maximum: 40000. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.",
+            })
+    void isHeldToTheAccountsQuotas(String units, String message) {
+        String[] parts = units.split(",", -1);
+
+        assertThat(error(ID_KEY + ",'ProvisionedThroughput':{'ReadCapacityUnits':" + parts[0] + ",'WriteCapacityUnits':"
+                        + parts[1] + "}"))
+                .isEqualTo("LimitExceededException: " + message);
+    }
+
+    @Test
     void aTableIsUsableOnceItsTimeHasCome() {
         try (Wire slow = new Wire(Duration.ofSeconds(5))) {
             slow.createTable("Things", "id:S");
@@ -96,13 +152,24 @@ class CreateTableTest {
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL','NonKeyAttributes':['x']}}] | ProjectionType is ALL, but NonKeyAttributes is specified",
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'INCLUDE'}}] | ProjectionType is INCLUDE, but NonKeyAttributes is not specified",
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'INCLUDE','NonKeyAttributes':['x','y','x']}}] | Duplicate element in NonKeyAttributes: x",
-                "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'RANGE'},{'AttributeName':'c','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | All HASH key attributes must precede RANGE key attributes in the KeySchema",
+                "OD,FOUR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'RANGE'},{'AttributeName':'c','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | All HASH key attributes must precede RANGE key attributes in the KeySchema",
                 "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'HASH'},{'AttributeName':'c','KeyType':'HASH'},{'AttributeName':'d','KeyType':'HASH'},{'AttributeName':'id','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | The KeySchema exceeds the maximum allowed number of HASH key attributes",
                 "OD,PAIR,'LocalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'},{'AttributeName':'id','KeyType':'RANGE'}],'Projection':{'ProjectionType':'ALL'}}] | Index KeySchema does not have the same leading hash key as table KeySchema for index: idx. index hash key: at, table hash key: id",
+                "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'}],'Projection':{}}] | Some AttributeDefinitions are not used. AttributeDefinitions: [a, b, id, c, d], keys used: [a, id]",
+                "PAIR,UNITS,'OnDemandThroughput':{'MaxWriteRequestUnits':5} | MaxWriteRequestUnits for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.",
+                "OD,PAIR,'OnDemandThroughput':{'MaxReadRequestUnits':-1} | Requested MaxReadRequestUnits for OnDemandThroughput for table is outside of valid range",
+                "OD,PAIR,'WarmThroughput':{'ReadUnitsPerSecond':12000,'WriteUnitsPerSecond':3999} | Requested WriteUnitsPerSecond for WarmThroughput for table is lower than initial throughput for OnDemand. See: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial",
+                "PAIR,UNITS,'WarmThroughput':{'ReadUnitsPerSecond':9} | Requested ReadUnitsPerSecond for WarmThroughput for table is lower than ReadCapacityUnits of ProvisionedThroughput",
+                "PAIR,UNITS,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | ProvisionedThroughput is not specified for index: idx",
+                "PAIR,UNITS,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},UNITS,'OnDemandThroughput':{'MaxReadRequestUnits':5}}] | MaxReadRequestUnits for OnDemandThroughput for index: idx cannot be specified when table BillingMode is PROVISIONED.",
+                "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},UNITS}] | ProvisionedThroughput should not be specified for index: idx when BillingMode is PAY_PER_REQUEST",
+                "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},'OnDemandThroughput':{'MaxReadRequestUnits':0}}] | Requested MaxReadRequestUnits for OnDemandThroughput for index : idx is outside of valid range",
                 "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | StreamViewType is not allowed when StreamEnabled is false",
             })
     void refusesASpecificationThatIsNotSound(String members, String reason) {
         String request = members.replace("OD", ON_DEMAND)
+                .replace("UNITS", "'ProvisionedThroughput':{'ReadCapacityUnits':10,'WriteCapacityUnits':10}")
+                .replace("FOUR", Wire.definitions("id:S", "a:S", "b:S", "c:S") + "," + Wire.schema("id"))
                 .replace("PAIR", PAIR_KEY)
                 .replace("FIVE", Wire.definitions("id:S", "a:S", "b:S", "c:S", "d:S") + "," + Wire.schema("id"))
                 .replace(",ID", "," + ID_KEY)

@@ -118,18 +118,18 @@ class UpdateTableTest {
         try (Wire slow = new Wire(Duration.ofSeconds(5))) {
             slow.createTable("Things", "id:S");
             slow.clock().advance(Duration.ofSeconds(5));
-            String protect = "{'TableName':'Things','DeletionProtectionEnabled':true}";
-            slow.ok("UpdateTable", protect);
+            slow.ok("UpdateTable", "{'TableName':'Things','BillingMode':'PROVISIONED'," + throughput(5) + "}");
 
             assertThat(slow.ok("DescribeTable", "{'TableName':'Things'}").text("Table.TableStatus"))
                     .isEqualTo("UPDATING");
             slow.put("Things", "{'id':{'S':'usable all the while'}}");
-            assertThat(slow.error("UpdateTable", protect))
+            String change = "{'TableName':'Things'," + throughput(6) + "}";
+            assertThat(slow.error("UpdateTable", change))
                     .isEqualTo("ResourceInUseException: Attempt to change a resource which is still in use: "
-                            + "Table is being updated: Things");
+                            + "Table IOPS are currently being updated. Table: Things");
 
             slow.clock().advance(Duration.ofSeconds(5));
-            slow.ok("UpdateTable", protect);
+            slow.ok("UpdateTable", change);
         }
     }
 
@@ -142,8 +142,12 @@ class UpdateTableTest {
         assertThat(describe().number("Table.ProvisionedThroughput.NumberOfDecreasesToday"))
                 .isEqualTo(4);
         assertThat(error(throughput(5)))
-                .startsWith("LimitExceededException: Subscriber limit exceeded: Provisioned throughput decreases are "
-                        + "limited within a given UTC day.");
+                .matches("LimitExceededException: Subscriber limit exceeded: Provisioned throughput decreases are "
+                        + "limited within a given UTC day\\. After the first 4 decreases, each subsequent decrease in the "
+                        + "same UTC day can be performed at most once every 3600 seconds\\. Number of decreases today: 4\\. "
+                        + "Last decrease at \\w+, \\w+ \\d+, \\d+ at \\d+:\\d\\d:\\d\\d [AP]M Coordinated Universal Time\\. "
+                        + "Next decrease can be made at \\w+, \\w+ \\d+, \\d+ at \\d+:\\d\\d:\\d\\d [AP]M Coordinated "
+                        + "Universal Time");
 
         update(throughput(60));
         assertThat(describe().has("Table.ProvisionedThroughput.LastIncreaseDateTime"))
@@ -246,12 +250,16 @@ class UpdateTableTest {
     void refusesWhatMakesNoSense() {
         assertThat(error("'TableClass':'DOG'")).startsWith("ValidationException: 1 validation error detected: ");
         assertThat(wire.error("UpdateTable", "{'TableName':'Things'}"))
-                .startsWith("ValidationException: At least one of ProvisionedThroughput, BillingMode");
-        assertThat(error(DROP_INDEX)).startsWith("ResourceNotFoundException: Requested resource not found");
+                .isEqualTo("ValidationException: At least one of ProvisionedThroughput, BillingMode, "
+                        + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, "
+                        + "MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, "
+                        + "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
+        assertThat(error(DROP_INDEX))
+                .isEqualTo("ResourceNotFoundException: Requested resource not found: Index ByKind for table Things");
         assertThat(error("'GlobalSecondaryIndexUpdates':[{'Create':" + BY_KIND + "}]"))
                 .isEqualTo(
-                        "ValidationException: One or more parameter values were invalid: Some index key attributes are "
-                                + "not defined in AttributeDefinitions. Keys: [kind], AttributeDefinitions: []");
+                        "ValidationException: One or more parameter values were invalid: AttributeDefinitions is not "
+                                + "specified for index: ByKind");
         assertThat(error("'GlobalSecondaryIndexUpdates':[{}]"))
                 .startsWith("ValidationException: One or more parameter values were invalid: One of ");
         assertThat(error("'BillingMode':'PROVISIONED'"))

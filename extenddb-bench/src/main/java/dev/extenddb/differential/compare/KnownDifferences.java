@@ -250,6 +250,14 @@ public final class KnownDifferences {
                                     || difference.reference().errorType().equals("TransactionCanceledException"))
                             && difference.candidate().body().toString().contains("Type mismatch for Index Key")),
             new KnownDifference(
+                    "tells the new throughput at once",
+                    "UpdateTable answers with the provisioned throughput that was before, which DescribeTable shows until the update is done; DynamoDB Local "
+                            + "answers with the new one.",
+                    "measured on AWS",
+                    difference -> difference.aspect() == Aspect.BODY
+                            && difference.step().call().operation().equals("UpdateTable")
+                            && difference.step().call().body().has("ProvisionedThroughput")),
+            new KnownDifference(
                     "describes a deleted table in full",
                     "DynamoDB answers DeleteTable with the table's name, state, size and throughput, without its keys and indexes.",
                     "API Reference, DeleteTable: response syntax; recorded on AWS",
