@@ -66,6 +66,7 @@ public final class ExtendDb implements AutoCloseable {
                 items,
                 streams,
                 new Expressions(EXPRESSION_CACHE),
+                builder.throttling,
                 builder.controlPlaneDelay,
                 builder.expiryPause,
                 builder.interceptor);

@@ -2,7 +2,6 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.StreamCatalog;
 import dev.extenddb.table.TableAddress;
@@ -68,7 +67,8 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
         Instant now = tables.now();
         Duration takes = delay.get();
         var table = tables.update(address, definition -> {
-            requireDeletable(definition, now);
+            TableAdmission.requireDeletable(definition, now);
+            requireUnprotected(definition);
             return definition.with(
                     new Transition(TableStatus.DELETING, now.plus(takes).plusMillis(1)));
         });
@@ -80,25 +80,10 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
         return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(definition.with(deleting)));
     }
 
-    private static void requireDeletable(TableDefinition definition, Instant now) {
-        String name = definition.identity().name();
-        switch (definition.status(now)) {
-            case CREATING ->
-                throw inUse("Attempt to change a resource which is still in use: " + "Table is being created: " + name);
-            case DELETING ->
-                throw inUse("Attempt to change a resource which is still in use: " + "Table is being deleted: " + name);
-            case UPDATING ->
-                throw inUse("Attempt to change a resource which is still in use: " + "Table is being updated: " + name);
-            case ACTIVE -> {
-                if (definition.specification().deletionProtectionEnabled()) {
-                    throw DynamoDbException.validation("Resource cannot be deleted as it is currently protected "
-                            + "against deletion. Disable deletion protection first.");
-                }
-            }
+    private static void requireUnprotected(TableDefinition table) {
+        if (table.specification().deletionProtectionEnabled()) {
+            throw DynamoDbException.validation("Resource cannot be deleted as it is currently protected against "
+                    + "deletion. Disable deletion protection first.");
         }
-    }
-
-    private static DynamoDbException inUse(String message) {
-        return new DynamoDbException(ErrorCode.RESOURCE_IN_USE, message);
     }
 }

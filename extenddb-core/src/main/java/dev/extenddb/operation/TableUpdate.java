@@ -8,6 +8,7 @@ import dev.extenddb.table.GlobalSecondaryIndex;
 import dev.extenddb.table.IndexState;
 import dev.extenddb.table.ProvisionedThroughput;
 import dev.extenddb.table.StreamSpecification;
+import dev.extenddb.table.TableChange;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableSpecification;
@@ -68,9 +69,23 @@ final class TableUpdate {
         TableSpecification after = change.build().withoutUnusedDefinitions();
         request.globalSecondaryIndexUpdates()
                 .forEach(update -> update.create().ifPresent(index -> TableChecks.requireGlobalIndex(after, index)));
-        TableDefinition changed =
-                withStream(table.with(after, indexStates, new Transition(TableStatus.UPDATING, until)));
+        TableDefinition changed = withStream(table.with(after, indexStates, transition(after)));
         return changed.with(table.history().after(before, after, now));
+    }
+
+    /** What takes time: not to warm throughput, nor to limit it, nor to be paid for as before. */
+    private Transition transition(TableSpecification after) {
+        return Optional.of(TableChange.INDEXES)
+                .filter(change -> !request.globalSecondaryIndexUpdates().isEmpty())
+                .or(() -> Optional.of(TableChange.THROUGHPUT).filter(change -> changesThroughput(after)))
+                .or(() -> request.streamSpecification().map(stream -> TableChange.STREAM))
+                .map(change -> new Transition(TableStatus.UPDATING, until, Optional.of(change)))
+                .orElse(table.transition());
+    }
+
+    private boolean changesThroughput(TableSpecification after) {
+        return before.billingMode() != after.billingMode()
+                || !before.provisionedThroughput().equals(after.provisionedThroughput());
     }
 
     private void changeThroughput(TableSpecificationChange change) {
@@ -120,9 +135,6 @@ final class TableUpdate {
     }
 
     private void changeSettings(TableSpecificationChange change) {
-        request.tableClass().ifPresent(change::tableClass);
-        request.sseSpecification().ifPresent(change::sseSpecification);
-        request.deletionProtectionEnabled().ifPresent(change::deletionProtectionEnabled);
         request.onDemandThroughput().ifPresent(change::onDemandThroughput);
         request.warmThroughput().ifPresent(change::warmThroughput);
         request.streamSpecification().ifPresent(stream -> change.streamSpecification(changed(stream)));

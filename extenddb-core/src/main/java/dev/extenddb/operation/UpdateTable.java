@@ -1,8 +1,6 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
-import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeStream;
@@ -18,6 +16,8 @@ import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableDefinition.Transition;
+import dev.extenddb.table.TableSpecification;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
 import dev.extenddb.table.WarmThroughput;
@@ -27,11 +27,13 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** UpdateTable: changes a table's settings, or adds, changes or removes one global index. */
 public final class UpdateTable implements Operation<UpdateTable.Request, TableResponse> {
@@ -47,8 +49,6 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     private static final Member<StreamSpecification> STREAM =
             Member.optional("StreamSpecification", StreamSpecification.SHAPE);
     private static final Member<SseSpecification> SSE = Member.optional("SSESpecification", SseSpecification.SHAPE);
-    private static final Member<TableClass> TABLE_CLASS =
-            Member.optional("TableClass", EnumShape.of(TableClass.STANDARD, TableClass.STANDARD_INFREQUENT_ACCESS));
     private static final Member<Boolean> DELETION_PROTECTION =
             Member.optional("DeletionProtectionEnabled", FlagShape.FLAG);
     private static final Member<OnDemandThroughput> ON_DEMAND =
@@ -65,7 +65,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     in.get(INDEX_UPDATES, List.of()),
                     in.find(STREAM),
                     in.find(SSE),
-                    in.find(TABLE_CLASS),
+                    in.find(TableSpecification.TABLE_CLASS),
                     in.find(DELETION_PROTECTION),
                     in.find(ON_DEMAND),
                     in.find(WARM),
@@ -78,7 +78,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     ATTRIBUTE_DEFINITIONS,
                     STREAM,
                     SSE,
-                    TABLE_CLASS,
+                    TableSpecification.TABLE_CLASS,
                     DELETION_PROTECTION,
                     ON_DEMAND,
                     WARM));
@@ -87,18 +87,22 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     private final DataPlane items;
     private final StreamCatalog streams;
     private final StreamEnd streamEnd;
+    private final CoolDown coolDown;
     private final Supplier<Duration> delay;
 
     /**
      * The operation.
      *
+     * @param coolDown keeps changes of the protection against deletion apart
      * @param delay how long a table is being updated
      */
-    UpdateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Supplier<Duration> delay) {
+    UpdateTable(
+            TableCatalog tables, DataPlane items, StreamCatalog streams, CoolDown coolDown, Supplier<Duration> delay) {
         this.tables = tables;
         this.items = items;
         this.streams = streams;
         this.streamEnd = new StreamEnd(items, streams);
+        this.coolDown = coolDown;
         this.delay = delay;
     }
 
@@ -117,17 +121,34 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             Optional<WarmThroughput> warmThroughput,
             GlobalTableSettings globalTableSettings) {
 
-        private boolean changesNothing() {
-            return billingMode.isEmpty()
-                    && provisionedThroughput.isEmpty()
-                    && globalSecondaryIndexUpdates.isEmpty()
-                    && streamSpecification.isEmpty()
-                    && sseSpecification.isEmpty()
-                    && tableClass.isEmpty()
-                    && deletionProtectionEnabled.isEmpty()
-                    && onDemandThroughput.isEmpty()
-                    && warmThroughput.isEmpty()
-                    && globalTableSettings.isEmpty();
+        /** Whether the request asks for no change of a table. */
+        boolean changesNothing() {
+            return changes() == 0 && globalTableSettings.asksForNoReplica();
+        }
+
+        /** Whether what the request asks for makes the table UPDATING, unless it is so already. */
+        boolean takesTime() {
+            return tableClass.isPresent()
+                    || streamSpecification.isPresent()
+                    || billingMode.isPresent()
+                    || provisionedThroughput.isPresent()
+                    || !globalSecondaryIndexUpdates.isEmpty();
+        }
+
+        /** How many changes the request asks for; to pay for throughput and to provision it are one. */
+        long changes() {
+            return Stream.of(
+                            billingMode.isPresent() || provisionedThroughput.isPresent(),
+                            !globalSecondaryIndexUpdates.isEmpty(),
+                            streamSpecification.isPresent(),
+                            sseSpecification.isPresent(),
+                            tableClass.isPresent(),
+                            deletionProtectionEnabled.isPresent(),
+                            onDemandThroughput.isPresent(),
+                            warmThroughput.isPresent(),
+                            !globalTableSettings.replicaUpdates().isEmpty())
+                    .filter(asked -> asked)
+                    .count();
         }
     }
 
@@ -148,7 +169,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
 
     @Override
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
-        requireSound(request);
+        UpdateChecks.requireSound(request);
         request.globalTableSettings().requireOtherRegions(caller.region());
         TableAddress address = caller.table(request.tableName());
         CompletionStage<TableResponse> updated = items.run(() -> update(address, request));
@@ -158,38 +179,45 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
         return endsStream ? updated.thenCompose(streamEnd::of) : updated;
     }
 
-    private static void requireSound(Request request) {
-        if (request.changesNothing()) {
-            throw DynamoDbException.validation("At least one of ProvisionedThroughput, BillingMode, "
-                    + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is "
-                    + "required");
-        }
-        if (request.billingMode().filter(BillingMode.PROVISIONED::equals).isPresent()
-                && request.provisionedThroughput().isEmpty()) {
-            throw TableChecks.invalid("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
-        }
-        request.provisionedThroughput().ifPresent(TableChecks::requireInBounds);
-        TableChecks.requireStream(request.streamSpecification());
-        IndexUpdate.requireSound(request.globalSecondaryIndexUpdates());
-    }
-
     private TableResponse update(TableAddress address, Request request) {
-        Instant now = tables.now();
+        Instant now = tables.now().truncatedTo(ChronoUnit.MILLIS);
         Optional<TableStream> newStream = request.streamSpecification()
                 .filter(StreamSpecification::enabled)
                 .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
         Table table = update(address, newStream, current -> {
-            requireActive(current, now);
+            TableAdmission.requireUpdatable(current, request, now);
             request.globalTableSettings().requireNone();
-            return new TableUpdate(current, request, newStream, now, now.plus(delay.get())).apply();
+            return changed(current, request, newStream, now);
         });
         request.globalSecondaryIndexUpdates().stream()
                 .flatMap(update -> update.delete().stream())
                 .flatMap(index -> table.definition().index(index).stream())
                 .forEach(index -> tables.dropRows(new TableRef(index.id())));
         return new TableResponse(
-                TableResponse.TABLE_DESCRIPTION,
-                tables.describeUncounted(table.definition().duringTransitions(now)));
+                TableResponse.TABLE_DESCRIPTION, tables.describeUncounted(answered(table.definition(), request, now)));
+    }
+
+    private TableDefinition changed(
+            TableDefinition table, Request request, Optional<TableStream> newStream, Instant now) {
+        Instant until = now.plus(delay.get());
+        var settings = new SettingUpdate(table, now, until);
+        return request.sseSpecification()
+                .map(settings::encryption)
+                .or(() -> request.tableClass().map(settings::tableClass))
+                .or(() -> request.deletionProtectionEnabled()
+                        .map(wanted -> settings.deletionProtection(wanted, coolDown)))
+                .orElseGet(() -> new TableUpdate(table, request, newStream, now, until).apply());
+    }
+
+    /** The table as the answer shows it: an update that is done at once, or that changes nothing, seems to go on. */
+    private static TableDefinition answered(TableDefinition table, Request request, Instant now) {
+        if (request.sseSpecification().isPresent()) {
+            return table.with(new Transition(TableStatus.ACTIVE, Instant.EPOCH));
+        }
+        if (!request.takesTime()) {
+            return table;
+        }
+        return table.with(new Transition(TableStatus.UPDATING, Instant.MAX)).duringTransitions(now);
     }
 
     private Table update(TableAddress address, Optional<TableStream> newStream, UnaryOperator<TableDefinition> change) {
@@ -204,18 +232,5 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             ChangeStream unused = streams.register(table.definition());
         }
         return table;
-    }
-
-    private static void requireActive(TableDefinition table, Instant now) {
-        TableStatus status = table.status(now);
-        if (status != TableStatus.ACTIVE) {
-            throw new DynamoDbException(
-                    ErrorCode.RESOURCE_IN_USE,
-                    "Attempt to change a resource which is still in use: Table is being "
-                            + (status == TableStatus.CREATING
-                                    ? "created"
-                                    : status == TableStatus.DELETING ? "deleted" : "updated")
-                            + ": " + table.identity().name());
-        }
     }
 }

@@ -107,7 +107,7 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
     private void change(TableAddress address, Specification specification) {
         Instant now = tables.now();
         var table = tables.update(address, current -> {
-            requireActive(current, now);
+            requireCreated(current, now);
             requireChange(current.timeToLive(), specification, now);
             return current.with(changed(current.timeToLive(), specification, now));
         });
@@ -124,14 +124,12 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
                         new TimeToLive(specification.attributeName(), true, now, done, StorageIds.nextIndex(), true));
     }
 
-    private static void requireActive(TableDefinition table, Instant now) {
-        TableStatus status = table.status(now);
-        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
+    /** A table that is being deleted may be told all the same, which has no effect any more. */
+    private static void requireCreated(TableDefinition table, Instant now) {
+        if (table.status(now) == TableStatus.CREATING) {
             throw new DynamoDbException(
                     ErrorCode.RESOURCE_IN_USE,
-                    "Attempt to change a resource which is still in use: Table is being "
-                            + (status == TableStatus.CREATING ? "created: " : "deleted: ")
-                            + table.identity().name());
+                    TableAdmission.IN_USE + "Table " + table.identity().name() + " is being created");
         }
     }
 

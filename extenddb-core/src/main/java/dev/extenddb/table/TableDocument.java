@@ -27,6 +27,7 @@ final class TableDocument {
     private static final JsonFactory JSON = new JsonFactory();
 
     private static final Member<TableStatus> STATUS = Member.required("Status", EnumShape.of(TableStatus.values()));
+    private static final Member<TableChange> CHANGE = Member.optional("Change", EnumShape.of(TableChange.values()));
     private static final Member<Long> UNTIL = Member.required("Until", NumberShape.longInteger(0));
 
     private static final Member<String> INDEX_NAME = Member.required("Name", TextShape.ANY);
@@ -46,6 +47,7 @@ final class TableDocument {
             BACKFILLING,
             STATUS,
             UNTIL,
+            CHANGE,
             THROUGHPUT);
 
     private static final Member<Long> ID = Member.required("Id", NumberShape.longInteger(0));
@@ -78,11 +80,13 @@ final class TableDocument {
             CREATED_AT,
             STATUS,
             UNTIL,
+            CHANGE,
             HISTORY,
             INDEXES,
             TIME_TO_LIVE,
             STREAM,
             TablePolicy.LIST,
+            UpcomingChange.LIST,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -120,6 +124,9 @@ final class TableDocument {
             if (!table.policies().isEmpty()) {
                 JsonOutput.writeList(json, TablePolicy.LIST.name(), table.policies());
             }
+            if (!table.upcoming().isEmpty()) {
+                JsonOutput.writeList(json, UpcomingChange.LIST.name(), table.upcoming());
+            }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
             json.writeEndObject();
@@ -133,10 +140,13 @@ final class TableDocument {
     private static void write(JsonGenerator json, Transition transition) throws IOException {
         json.writeStringField(STATUS.name(), transition.status().name());
         json.writeNumberField(UNTIL.name(), transition.until().toEpochMilli());
+        if (transition.change().isPresent()) {
+            json.writeStringField(CHANGE.name(), transition.change().get().name());
+        }
     }
 
     private static Transition transition(Members in) {
-        return new Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)));
+        return new Transition(in.get(STATUS), Instant.ofEpochMilli(in.get(UNTIL)), in.find(CHANGE));
     }
 
     private static void writeStream(JsonGenerator json, TableStream stream) throws IOException {
@@ -166,7 +176,8 @@ final class TableDocument {
                     in.get(HISTORY),
                     in.find(TIME_TO_LIVE),
                     in.find(STREAM),
-                    in.get(TablePolicy.LIST, List.of()));
+                    in.get(TablePolicy.LIST, List.of()),
+                    in.get(UpcomingChange.LIST, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
