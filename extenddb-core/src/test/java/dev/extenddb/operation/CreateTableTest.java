@@ -99,7 +99,13 @@ class CreateTableTest {
                 "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'RANGE'},{'AttributeName':'c','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | All HASH key attributes must precede RANGE key attributes in the KeySchema",
                 "OD,FIVE,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'HASH'},{'AttributeName':'c','KeyType':'HASH'},{'AttributeName':'d','KeyType':'HASH'},{'AttributeName':'id','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'}}] | The KeySchema exceeds the maximum allowed number of HASH key attributes",
                 "OD,PAIR,'LocalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'},{'AttributeName':'id','KeyType':'RANGE'}],'Projection':{'ProjectionType':'ALL'}}] | Index KeySchema does not have the same leading hash key as table KeySchema for index: idx. index hash key: at, table hash key: id",
-                "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | StreamViewType is not allowed when StreamEnabled is false",
+                "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | Table is being created with a stream disabled, UpdateViewType should not be specified",
+                "OD,ID,'StreamSpecification':{'StreamEnabled':true} | Table is being created with a stream enabled, UpdateViewType is required",
+                "OD,ID,'SSESpecification':{'Enabled':false,'SSEType':'KMS'} | SSEType can not be specified if Enabled is false",
+                "OD,ID,'SSESpecification':{'Enabled':false,'SSEType':'AES256','KMSMasterKeyId':'k'} | SSEType can not be specified if Enabled is false",
+                "OD,ID,'SSESpecification':{'Enabled':false,'KMSMasterKeyId':'k'} | KMSMasterKeyId can not be specified if Enabled is false",
+                "OD,ID,'SSESpecification':{'Enabled':true,'SSEType':'AES256'} | SSEType AES256 is not supported",
+                "OD,ID,'SSESpecification':{'Enabled':true,'KMSMasterKeyId':'k'} | SSEType KMS is required if KMSMasterKeyId is specified",
             })
     void refusesASpecificationThatIsNotSound(String members, String reason) {
         String request = members.replace("OD", ON_DEMAND)
