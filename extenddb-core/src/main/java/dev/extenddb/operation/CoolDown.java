@@ -18,6 +18,11 @@ record CoolDown(BooleanSupplier enforced) {
 
     private static final Duration LENGTH = Duration.ofSeconds(15);
 
+    /** Whether a change at an instant is still felt. */
+    static boolean lasts(Instant changedAt, Instant now) {
+        return now.isBefore(changedAt.plus(LENGTH));
+    }
+
     /**
      * Refuses a change that comes too early.
      *
@@ -26,7 +31,7 @@ record CoolDown(BooleanSupplier enforced) {
      * @throws DynamoDbException a {@code ThrottlingException} that says when to come again
      */
     void require(String setting, Optional<Instant> changedAt, Instant now, String end) {
-        Optional<Instant> free = changedAt.map(last -> last.plus(LENGTH)).filter(now::isBefore);
+        Optional<Instant> free = changedAt.filter(last -> lasts(last, now)).map(last -> last.plus(LENGTH));
         if (free.isPresent() && enforced.getAsBoolean()) {
             throw new DynamoDbException(
                     ErrorCode.THROTTLING,

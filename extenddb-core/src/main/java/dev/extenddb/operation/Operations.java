@@ -48,9 +48,9 @@ record Operations(
             case "TagResource" -> Optional.of(new TagResource(tables, items));
             case "UntagResource" -> Optional.of(new UntagResource(tables, items));
             case "ListTagsOfResource" -> Optional.of(new ListTagsOfResource(tables, items));
-            case "PutResourcePolicy" -> Optional.of(new PutResourcePolicy(tables, items, streams.catalog()));
+            case "PutResourcePolicy" -> Optional.of(new PutResourcePolicy(tables, items, streams.catalog(), coolDown));
             case "GetResourcePolicy" -> Optional.of(new GetResourcePolicy(tables, items));
-            case "DeleteResourcePolicy" -> Optional.of(new DeleteResourcePolicy(tables, items));
+            case "DeleteResourcePolicy" -> Optional.of(new DeleteResourcePolicy(tables, items, coolDown));
             case "DescribeLimits" -> Optional.of(new DescribeLimits());
             case "DescribeEndpoints" -> Optional.of(new DescribeEndpoints());
             default -> Optional.empty();

@@ -20,6 +20,8 @@ final class TableAdmission {
     /** What the messages begin with. */
     static final String IN_USE = "Attempt to change a resource which is still in use: ";
 
+    private static final String BEING_CREATED = "Table is being created: {table}";
+    private static final String BEING_DELETED = "Table is being deleted: {table}";
     private static final String STREAM = " Table: {table} Stream: {stream} Operation: {operation}";
     private static final String CLASS = " Table: {table} TableClassUpdateInProgress: {class}";
 
@@ -85,8 +87,8 @@ final class TableAdmission {
     /** Refuses an UpdateTable that has to wait. */
     static void requireUpdatable(TableDefinition table, UpdateTable.Request request, Instant now) {
         switch (table.status(now)) {
-            case CREATING -> throw inUse("Table is being created: {table}", table);
-            case DELETING -> throw inUse("Table is being deleted: {table}", table);
+            case CREATING -> throw inUse(BEING_CREATED, table);
+            case DELETING -> throw inUse(BEING_DELETED, table);
             case UPDATING -> requireAdmitted(table, request);
             case ACTIVE -> {}
         }
@@ -108,12 +110,19 @@ final class TableAdmission {
         }
     }
 
+    /** Refuses to change what hangs on a table that is being deleted. */
+    static void requireStaying(TableDefinition table, Instant now) {
+        if (table.status(now) == TableStatus.DELETING) {
+            throw inUse(BEING_DELETED, table);
+        }
+    }
+
     /** Refuses to delete a table that has to be let alone yet. */
     static void requireDeletable(TableDefinition table, Instant now) {
         Transition transition = table.transition();
         switch (table.status(now)) {
-            case CREATING -> throw inUse("Table is being created: {table}", table);
-            case DELETING -> throw inUse("Table is being deleted: {table}", table);
+            case CREATING -> throw inUse(BEING_CREATED, table);
+            case DELETING -> throw inUse(BEING_DELETED, table);
             case UPDATING -> throw inUse(undeletable(transition), table);
             case ACTIVE -> {
                 if (table.upcomingEncryption().isPresent()) {

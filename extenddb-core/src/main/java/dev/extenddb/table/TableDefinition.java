@@ -203,23 +203,19 @@ public record TableDefinition(
 
     /** The policy that hangs on the table itself, or on a stream of it. */
     public Optional<TablePolicy> policy(String part) {
+        return lastPolicy(part).filter(policy -> !policy.isRemoved());
+    }
+
+    /** The policy that hangs there, or what is left of it. */
+    public Optional<TablePolicy> lastPolicy(String part) {
         return policies.stream().filter(policy -> policy.part().equals(part)).findFirst();
     }
 
     /** The same table with another policy on the table itself, or on a stream of it. */
-    public TableDefinition withPolicy(TablePolicy policy) {
-        var changed = new ArrayList<>(withoutPolicy(policy.part()).policies());
+    public TableDefinition with(TablePolicy policy) {
+        var changed = new ArrayList<>(policies);
+        changed.removeIf(former -> former.part().equals(policy.part()));
         changed.add(policy);
-        return withPolicies(changed);
-    }
-
-    /** The same table without a policy on the table itself, or on a stream of it. */
-    public TableDefinition withoutPolicy(String part) {
-        return withPolicies(
-                policies.stream().filter(policy -> !policy.part().equals(part)).toList());
-    }
-
-    private TableDefinition withPolicies(List<TablePolicy> changed) {
         return new TableDefinition(
                 identity, specification, indexes, transition, history, timeToLive, stream, changed, upcoming);
     }
