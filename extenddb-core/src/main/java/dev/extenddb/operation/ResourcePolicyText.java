@@ -46,6 +46,7 @@ final class ResourcePolicyText {
         }
         String compact = compact(text);
         PolicyDocument document = parse(compact);
+        requireResources(document, ofStream);
         requireActions(document, ofStream);
         boolean unbounded = document.statements().stream().anyMatch(ResourcePolicyText::isUnbounded);
         if (unbounded) {
@@ -54,7 +55,6 @@ final class ResourcePolicyText {
                             + " ensure least-privilege form of access");
         }
         requirePrincipals(document, caller);
-        requireResources(document, ofStream);
         return CanonicalPolicy.of(compact);
     }
 

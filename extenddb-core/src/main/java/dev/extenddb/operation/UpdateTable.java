@@ -67,8 +67,8 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     in.find(SSE),
                     in.find(TableSpecification.TABLE_CLASS),
                     in.find(DELETION_PROTECTION),
-                    in.find(ON_DEMAND),
-                    in.find(WARM),
+                    in.find(ON_DEMAND).filter(OnDemandThroughput::saysSomething),
+                    in.find(WARM).filter(WarmThroughput::saysSomething),
                     GlobalTableSettings.ofUpdate(in)),
             GlobalTableSettings.ofUpdate(
                     CommonMembers.TABLE_NAME,

@@ -34,8 +34,8 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
             Structure.of(
                     "TimeToLiveSpecification",
                     in -> new Specification(in.get(ATTRIBUTE), in.get(ENABLED)),
-                    ENABLED,
-                    ATTRIBUTE));
+                    ATTRIBUTE,
+                    ENABLED));
 
     private static final Structure<Request> INPUT = Structure.of(
             "UpdateTimeToLiveInput",

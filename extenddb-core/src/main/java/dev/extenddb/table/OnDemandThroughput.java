@@ -21,6 +21,11 @@ public record OnDemandThroughput(Optional<Long> maxReadRequestUnits, Optional<Lo
     public static final Structure<OnDemandThroughput> SHAPE = Structure.of(
             "OnDemandThroughput", in -> new OnDemandThroughput(in.find(READ), in.find(WRITE)), READ, WRITE);
 
+    /** Whether there is a number at all; to give none is as good as to say nothing. */
+    public boolean saysSomething() {
+        return maxReadRequestUnits.isPresent() || maxWriteRequestUnits.isPresent();
+    }
+
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();

@@ -19,6 +19,11 @@ public record WarmThroughput(Optional<Long> readUnitsPerSecond, Optional<Long> w
     public static final Structure<WarmThroughput> SHAPE =
             Structure.of("WarmThroughput", in -> new WarmThroughput(in.find(READ), in.find(WRITE)), READ, WRITE);
 
+    /** Whether there is a number at all; to give none is as good as to say nothing. */
+    public boolean saysSomething() {
+        return readUnitsPerSecond.isPresent() || writeUnitsPerSecond.isPresent();
+    }
+
     @Override
     public void write(JsonGenerator json) throws IOException {
         json.writeStartObject();

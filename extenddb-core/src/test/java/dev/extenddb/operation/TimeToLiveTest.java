@@ -76,6 +76,18 @@ final class TimeToLiveTest {
     }
 
     @Test
+    void isOfOneAttributeWhichMayBeTheKey() {
+        String absent = "failed to satisfy constraint: Member must not be null";
+        assertThat(wire.error("UpdateTimeToLive", "{'TableName':'Things','TimeToLiveSpecification':{}}"))
+                .isEqualTo("ValidationException: 2 validation errors detected: Value null at "
+                        + "'timeToLiveSpecification.attributeName' " + absent + "; Value null at "
+                        + "'timeToLiveSpecification.enabled' " + absent);
+        assertThat(wire.error("UpdateTimeToLive", setting(true).replace("expires", "x".repeat(256))))
+                .endsWith("Member must have length less than or equal to 255");
+        wire.ok("UpdateTimeToLive", setting(true).replace("expires", "id"));
+    }
+
+    @Test
     void refusesWhatChangesNothing() {
         assertThat(wire.error("UpdateTimeToLive", setting(false)))
                 .isEqualTo("ValidationException: TimeToLive is already disabled");

@@ -57,6 +57,16 @@ class UpdateCombinationTest {
     }
 
     @Test
+    void whatSaysNothingIsNoChange() {
+        wire.ok("UpdateTable", "{'TableName':'Things','WarmThroughput':{},'DeletionProtectionEnabled':false}");
+        wire.ok("UpdateTable", "{'TableName':'Things','OnDemandThroughput':{},'BillingMode':'PAY_PER_REQUEST'}");
+        assertThat(wire.error("UpdateTable", "{'TableName':'Things','WarmThroughput':{}}"))
+                .startsWith("ValidationException: At least one of ");
+        assertThat(wire.ok("DescribeTable", "{'TableName':'Things'}").has("Table.OnDemandThroughput"))
+                .isFalse();
+    }
+
+    @Test
     void aClassIsOneOfTwo() {
         String expected = "ValidationException: Invalid table-class parameter provided. Please try again with a valid "
                 + "table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].";
