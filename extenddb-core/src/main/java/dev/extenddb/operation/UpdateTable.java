@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** UpdateTable: changes a table's settings, or adds, changes or removes one global index. */
 public final class UpdateTable implements Operation<UpdateTable.Request, TableResponse> {
@@ -121,9 +120,19 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             Optional<WarmThroughput> warmThroughput,
             GlobalTableSettings globalTableSettings) {
 
+        /** The changes of global indexes, none if they were not given. */
+        List<IndexUpdate> indexUpdates() {
+            return globalSecondaryIndexUpdates;
+        }
+
         /** Whether the request asks for no change of a table. */
         boolean changesNothing() {
-            return changes() == 0 && globalTableSettings.asksForNoReplica();
+            return !takesTime()
+                    && sseSpecification.isEmpty()
+                    && deletionProtectionEnabled.isEmpty()
+                    && onDemandThroughput.isEmpty()
+                    && warmThroughput.isEmpty()
+                    && globalTableSettings.asksForNoReplica();
         }
 
         /** Whether what the request asks for makes the table UPDATING, unless it is so already. */
@@ -132,23 +141,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     || streamSpecification.isPresent()
                     || billingMode.isPresent()
                     || provisionedThroughput.isPresent()
-                    || !globalSecondaryIndexUpdates.isEmpty();
-        }
-
-        /** How many changes the request asks for; to pay for throughput and to provision it are one. */
-        long changes() {
-            return Stream.of(
-                            billingMode.isPresent() || provisionedThroughput.isPresent(),
-                            !globalSecondaryIndexUpdates.isEmpty(),
-                            streamSpecification.isPresent(),
-                            sseSpecification.isPresent(),
-                            tableClass.isPresent(),
-                            deletionProtectionEnabled.isPresent(),
-                            onDemandThroughput.isPresent(),
-                            warmThroughput.isPresent(),
-                            !globalTableSettings.replicaUpdates().isEmpty())
-                    .filter(asked -> asked)
-                    .count();
+                    || !indexUpdates().isEmpty();
         }
     }
 

@@ -33,7 +33,7 @@ class UpdateCombinationTest {
                 "CLASS,LIMIT | TableClass modification must be the only operation in the request",
                 "PROTECT,WARM | DeletionProtection modification must be the only operation in the request",
                 "PROTECT,BILLING | DeletionProtection modification must be the only operation in the request",
-                "WARM,LIMIT | WarmThroughput must be the only operation in the request",
+                "WARM,LIMIT | OnDemandThroughput can only be combined with BillingMode in an UpdateTable request",
                 "WARM,STREAM | WarmThroughput must be the only operation in the request",
                 "LIMIT,STREAM | OnDemandThroughput can only be combined with BillingMode in an UpdateTable request",
                 "PROVISION,STREAM | You cannot modify stream status while updating table IOPS",
