@@ -66,6 +66,7 @@ public final class ExtendDb implements AutoCloseable {
                 items,
                 streams,
                 new Expressions(EXPRESSION_CACHE),
+                builder.throttling,
                 builder.controlPlaneDelay,
                 builder.expiryPause,
                 builder.interceptor);
@@ -218,7 +219,10 @@ public final class ExtendDb implements AutoCloseable {
             return this;
         }
 
-        /** Whether requests are held to the throughput of their tables, indexes and partitions; not unless it is set. */
+        /**
+         * Whether requests are held to the throughput of their tables, indexes and partitions, and changes of a table's policy and of its
+         * protection against deletion are kept 15 seconds apart; not unless it is set.
+         */
         public Builder throttling(boolean value) {
             return throttling(() -> value);
         }

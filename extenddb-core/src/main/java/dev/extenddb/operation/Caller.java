@@ -41,23 +41,17 @@ public record Caller(String account, String region, String endpoint, Authority a
      *
      * @param nameOrArn a table's name, or its Amazon Resource Name, which must be of this region; another account's is for those only whose
      *     authority is limited, and so has been asked
-     * @throws DynamoDbException an {@code AccessDeniedException} if the resource is another account's
+     * @throws DynamoDbException an {@code AccessDeniedException} if the resource is another account's, a {@code ValidationException} if it is
+     *     no table of this region
      */
     public TableAddress table(String nameOrArn) {
         if (!TableName.isArn(nameOrArn)) {
             return new TableAddress(account, region, nameOrArn);
         }
-        String[] parts = nameOrArn.split(":", 6);
-        if (parts.length < 6 || !parts[2].equals("dynamodb") || !parts[5].startsWith("table/")) {
-            throw DynamoDbException.validation("Invalid TableArn: " + nameOrArn);
+        TableAddress table = TableArn.address(nameOrArn, region);
+        if (!table.account().equals(account) && !authority.isLimited()) {
+            throw new DynamoDbException(ErrorCode.ACCESS_DENIED, "Access is denied");
         }
-        if (!parts[4].equals(account) && !authority.isLimited()) {
-            throw new DynamoDbException(
-                    ErrorCode.ACCESS_DENIED, "User is not authorized to perform this action on resource: " + nameOrArn);
-        }
-        if (!parts[3].equals(region)) {
-            throw DynamoDbException.validation("The region of the resource does not match that of the request");
-        }
-        return new TableAddress(parts[4], region, parts[5].substring("table/".length()));
+        return table;
     }
 }

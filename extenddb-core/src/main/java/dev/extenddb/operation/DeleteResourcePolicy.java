@@ -8,6 +8,7 @@ import dev.extenddb.table.TablePolicy;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -25,16 +26,18 @@ public final class DeleteResourcePolicy
 
     private final TableCatalog tables;
     private final DataPlane items;
+    private final CoolDown coolDown;
 
-    DeleteResourcePolicy(TableCatalog tables, DataPlane items) {
+    DeleteResourcePolicy(TableCatalog tables, DataPlane items, CoolDown coolDown) {
         this.tables = tables;
         this.items = items;
+        this.coolDown = coolDown;
     }
 
     /** The request's members; see DeleteResourcePolicy in the API reference. */
     public record Request(String resourceArn, Optional<String> expectedRevisionId) {}
 
-    /** The revision that is no more, if there was a policy. */
+    /** The revision that is no more, or the time at which it was taken away if that was a moment ago. */
     public record Response(Optional<String> revisionId) implements JsonOutput {
         @Override
         public void write(JsonGenerator json) throws IOException {
@@ -65,15 +68,19 @@ public final class DeleteResourcePolicy
     public CompletionStage<Response> execute(Caller caller, Request request) {
         PolicyTarget target = PolicyTarget.of(caller, request.resourceArn());
         return items.run(() -> {
-            var removed = new AtomicReference<Optional<TablePolicy>>(Optional.empty());
+            var former = new AtomicReference<Optional<TablePolicy>>(Optional.empty());
             tables.update(target.table(), table -> {
-                Optional<TablePolicy> present = table.policy(target.part());
-                PolicyRevisions.requireExpected(
-                        present, request.expectedRevisionId(), table.identity().name());
-                removed.set(present);
-                return table.withoutPolicy(target.part());
+                Instant now = tables.now();
+                var revisions = PolicyRevisions.of(target, table, now);
+                revisions.requireExpected(request.expectedRevisionId());
+                former.set(revisions.last());
+                if (revisions.present().isEmpty()) {
+                    return table;
+                }
+                revisions.requireChangeable(table, coolDown, now);
+                return table.with(TablePolicy.removed(target.part(), revisions.next(now)));
             });
-            return new Response(removed.get().map(TablePolicy::revisionId));
+            return new Response(former.get().map(TablePolicy::revisionId));
         });
     }
 }

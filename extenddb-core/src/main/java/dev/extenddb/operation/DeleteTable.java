@@ -10,7 +10,6 @@ import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableDescription.Occasion;
 import dev.extenddb.table.TableStatus;
-import dev.extenddb.table.TableWork;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,8 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
         Instant now = tables.now();
         Duration takes = delay.get();
         var table = tables.update(address, definition -> {
-            requireDeletable(definition, now);
+            TableAdmission.requireDeletable(definition, now);
+            requireUnprotected(definition);
             return definition.with(
                     new Transition(TableStatus.DELETING, now.plus(takes).plusMillis(1)));
         });
@@ -82,21 +82,10 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
                 TableResponse.TABLE_DESCRIPTION, tables.describe(definition.with(deleting), Occasion.CHANGE));
     }
 
-    private static void requireDeletable(TableDefinition definition, Instant now) {
-        UpdateAdmission.requirePresent(definition, now);
-        if (definition.indexes().stream().anyMatch(index -> index.status(now) != TableStatus.ACTIVE)) {
-            throw DynamoDbException.inUse("Cannot delete table while indexes are being created, updated, or deleted.");
-        }
-        if (definition.isUnder(TableWork.STREAM, now)) {
-            throw DynamoDbException.inUse("Cannot delete table while stream is being enabled/disabled.");
-        }
-        if (definition.status(now) == TableStatus.UPDATING) {
-            throw DynamoDbException.inUse(
-                    "Table: " + definition.identity().name() + " is in the process of being updated.");
-        }
-        if (definition.specification().deletionProtectionEnabled()) {
-            throw DynamoDbException.validation("Resource cannot be deleted as it is currently protected "
-                    + "against deletion. Disable deletion protection first.");
+    private static void requireUnprotected(TableDefinition table) {
+        if (table.specification().deletionProtectionEnabled()) {
+            throw DynamoDbException.validation("Resource cannot be deleted as it is currently protected against "
+                    + "deletion. Disable deletion protection first.");
         }
     }
 }

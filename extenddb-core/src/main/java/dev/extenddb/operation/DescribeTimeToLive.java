@@ -2,8 +2,11 @@ package dev.extenddb.operation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TimeToLive;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
@@ -62,7 +65,18 @@ public final class DescribeTimeToLive implements Operation<DescribeTimeToLive.Re
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         var address = caller.table(request.tableName());
-        return items.run(() -> response(tables.existing(address).definition().timeToLive()));
+        return items.run(() -> {
+            TableDefinition table = tables.existing(address).definition();
+            requireDescribable(table.status(tables.now()));
+            return response(table.timeToLive());
+        });
+    }
+
+    private static void requireDescribable(TableStatus status) {
+        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
+            throw DynamoDbException.validation("Cannot describe time to live while table is in " + status
+                    + " state: Current table state is " + status);
+        }
     }
 
     private Response response(Optional<TimeToLive> setting) {

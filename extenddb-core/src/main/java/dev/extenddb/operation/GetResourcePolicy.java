@@ -36,7 +36,7 @@ public final class GetResourcePolicy implements Operation<GetResourcePolicy.Requ
         @Override
         public void write(JsonGenerator json) throws IOException {
             json.writeStartObject();
-            json.writeStringField("Policy", policy.document());
+            json.writeStringField("Policy", CanonicalPolicy.versioned(policy.document()));
             json.writeStringField("RevisionId", policy.revisionId());
             json.writeEndObject();
         }

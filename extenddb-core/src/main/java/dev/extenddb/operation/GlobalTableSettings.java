@@ -127,6 +127,11 @@ public record GlobalTableSettings(List<ReplicaUpdate> replicaUpdates, List<Strin
         return replicaUpdates.isEmpty() && refused.isEmpty();
     }
 
+    /** Whether nothing is asked for but how consistent replicas are to be, which is nothing by itself. */
+    boolean asksForNoReplica() {
+        return replicaUpdates.isEmpty() && List.of(CONSISTENCY.name()).containsAll(refused);
+    }
+
     /** Refuses what can be refused without the table. */
     void requireOtherRegions(String region) {
         if (replicaUpdates.stream().anyMatch(update -> update.region().equals(Optional.of(region)))) {

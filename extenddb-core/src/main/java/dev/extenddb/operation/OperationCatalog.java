@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Every operation there is, by service and name. Thread-safe. */
@@ -30,6 +31,7 @@ public final class OperationCatalog {
     /**
      * The operations of one engine.
      *
+     * @param throttling whether requests are held back that come too soon; asked for each time
      * @param controlPlaneDelay how long tables take to be created, changed and deleted; asked for each time
      * @param expiryPause how much time passes between two searches for expired items
      * @param interceptor stands around every operation that clients call
@@ -40,6 +42,7 @@ public final class OperationCatalog {
             DataPlane items,
             Streams streams,
             Expressions expressions,
+            BooleanSupplier throttling,
             Supplier<Duration> controlPlaneDelay,
             Supplier<Duration> expiryPause,
             Interceptor interceptor) {
@@ -55,7 +58,8 @@ public final class OperationCatalog {
                 storage.shared()
                         ? Optional.of(new Lease(storage.catalog(), "background-jobs", tables::now))
                         : Optional.empty());
-        operations = new Operations(tables, items, streams, expressions, expiring, controlPlaneDelay);
+        operations = new Operations(
+                tables, items, streams, expressions, expiring, new CoolDown(throttling), controlPlaneDelay);
     }
 
     /** Makes room in a database for what the operations keep there besides tables. */

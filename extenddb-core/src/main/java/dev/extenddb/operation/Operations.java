@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * Makes operations. Each is made when it is first asked for: to load the classes of all takes longer than the first requests of most processes.
  *
  * @param expiring finds what expires
+ * @param coolDown keeps changes of settings apart
  * @param controlPlaneDelay how long tables take to be created, changed and deleted; asked for each time
  */
 record Operations(
@@ -20,6 +21,7 @@ record Operations(
         Streams streams,
         Expressions expressions,
         ExpiringTables expiring,
+        CoolDown coolDown,
         Supplier<Duration> controlPlaneDelay) {
 
     /** The operation of a target, if there is one. */
@@ -37,7 +39,8 @@ record Operations(
         return switch (name) {
             case "CreateTable" -> Optional.of(new CreateTable(tables, items, streams.catalog(), controlPlaneDelay));
             case "DescribeTable" -> Optional.of(new DescribeTable(tables, items));
-            case "UpdateTable" -> Optional.of(new UpdateTable(tables, items, streams.catalog(), controlPlaneDelay));
+            case "UpdateTable" ->
+                Optional.of(new UpdateTable(tables, items, streams.catalog(), coolDown, controlPlaneDelay));
             case "DeleteTable" -> Optional.of(new DeleteTable(tables, items, streams.catalog(), controlPlaneDelay));
             case "ListTables" -> Optional.of(new ListTables(tables, items));
             case "UpdateTimeToLive" -> Optional.of(new UpdateTimeToLive(tables, items, expiring, controlPlaneDelay));
@@ -45,9 +48,9 @@ record Operations(
             case "TagResource" -> Optional.of(new TagResource(tables, items));
             case "UntagResource" -> Optional.of(new UntagResource(tables, items));
             case "ListTagsOfResource" -> Optional.of(new ListTagsOfResource(tables, items));
-            case "PutResourcePolicy" -> Optional.of(new PutResourcePolicy(tables, items, streams.catalog()));
+            case "PutResourcePolicy" -> Optional.of(new PutResourcePolicy(tables, items, streams.catalog(), coolDown));
             case "GetResourcePolicy" -> Optional.of(new GetResourcePolicy(tables, items));
-            case "DeleteResourcePolicy" -> Optional.of(new DeleteResourcePolicy(tables, items));
+            case "DeleteResourcePolicy" -> Optional.of(new DeleteResourcePolicy(tables, items, coolDown));
             case "DescribeLimits" -> Optional.of(new DescribeLimits());
             case "DescribeEndpoints" -> Optional.of(new DescribeEndpoints());
             default -> Optional.empty();

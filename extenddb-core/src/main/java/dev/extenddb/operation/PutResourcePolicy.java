@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.PolicyDocument;
 import dev.extenddb.policy.PolicyKind;
@@ -19,6 +20,7 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -47,11 +49,13 @@ public final class PutResourcePolicy implements Operation<PutResourcePolicy.Requ
     private final TableCatalog tables;
     private final DataPlane items;
     private final StreamCatalog streams;
+    private final CoolDown coolDown;
 
-    PutResourcePolicy(TableCatalog tables, DataPlane items, StreamCatalog streams) {
+    PutResourcePolicy(TableCatalog tables, DataPlane items, StreamCatalog streams, CoolDown coolDown) {
         this.tables = tables;
         this.items = items;
         this.streams = streams;
+        this.coolDown = coolDown;
     }
 
     /** The request's members; see PutResourcePolicy in the API reference. */
@@ -111,15 +115,17 @@ public final class PutResourcePolicy implements Operation<PutResourcePolicy.Requ
     }
 
     private TableDefinition with(TableDefinition table, PolicyTarget target, String policy, Request request) {
-        Optional<TablePolicy> present = table.policy(target.part());
-        PolicyRevisions.requireExpected(
-                present, request.expectedRevisionId(), table.identity().name());
-        if (present.filter(former -> former.document().equals(policy)).isPresent()) {
+        Instant now = tables.now();
+        var revisions = PolicyRevisions.of(target, table, now);
+        revisions.requireExpected(request.expectedRevisionId());
+        if (revisions
+                .present()
+                .filter(former -> former.document().equals(policy))
+                .isPresent()) {
             return table;
         }
-        String revision = present.map(former -> PolicyRevisions.after(former, tables.now()))
-                .orElseGet(() -> PolicyRevisions.first(tables.now()));
-        return table.withPolicy(new TablePolicy(target.part(), policy, revision));
+        revisions.requireChangeable(table, coolDown, now);
+        return table.with(new TablePolicy(target.part(), policy, revisions.next(now)));
     }
 
     /** Refuses a policy that takes from its sender the right to set another one. */
@@ -135,9 +141,9 @@ public final class PutResourcePolicy implements Operation<PutResourcePolicy.Requ
         try {
             caller.require(new AccessRequest(asked.action(), guarded, asked.context()));
         } catch (DynamoDbException denied) {
-            throw DynamoDbException.validation(
-                    "The policy would keep its sender from setting another one. To have it so, set"
-                            + " ConfirmRemoveSelfResourceAccess");
+            throw new DynamoDbException(
+                    ErrorCode.ACCESS_DENIED,
+                    "The new resource policy will not allow you to update the resource policy in the future.");
         }
     }
 }

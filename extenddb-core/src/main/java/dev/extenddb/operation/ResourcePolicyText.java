@@ -12,6 +12,7 @@ import dev.extenddb.policy.PolicyDocument;
 import dev.extenddb.policy.PolicyKind;
 import dev.extenddb.policy.PrincipalSet;
 import dev.extenddb.policy.Statement;
+import dev.extenddb.table.TablePolicy;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ResourcePolicyText {
     private ResourcePolicyText() {}
 
     /**
-     * A policy without white space between its parts, as it is kept.
+     * A policy in the form in which it is kept.
      *
      * @param caller knows whom it may be about
      * @param ofStream whether it is to hang on a stream
@@ -45,6 +46,7 @@ final class ResourcePolicyText {
         }
         String compact = compact(text);
         PolicyDocument document = parse(compact);
+        requireResources(document, ofStream);
         requireActions(document, ofStream);
         boolean unbounded = document.statements().stream().anyMatch(ResourcePolicyText::isUnbounded);
         if (unbounded) {
@@ -53,7 +55,7 @@ final class ResourcePolicyText {
                             + " ensure least-privilege form of access");
         }
         requirePrincipals(document, caller);
-        return compact;
+        return CanonicalPolicy.of(compact);
     }
 
     private static void requirePrincipals(PolicyDocument document, Caller caller) {
@@ -71,7 +73,11 @@ final class ResourcePolicyText {
         var compact = new StringWriter();
         try (JsonParser in = JSON.createParser(text);
                 JsonGenerator out = JSON.createGenerator(compact)) {
-            if (in.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = in.nextToken();
+            if (first != null && first.isScalarValue()) {
+                throw DynamoDbException.validation(INVALID + "This text appears not to be a policy");
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw DynamoDbException.validation(INVALID + "This policy contains invalid Json");
             }
             out.copyCurrentStructure(in);
@@ -88,12 +94,15 @@ final class ResourcePolicyText {
         try {
             return PolicyDocument.parse(text, PolicyKind.RESOURCE);
         } catch (MalformedPolicyException e) {
-            throw DynamoDbException.validation(INVALID + words(e));
+            throw DynamoDbException.validation(INVALID + words(e, text));
         }
     }
 
-    private static String words(MalformedPolicyException fault) {
+    private static String words(MalformedPolicyException fault, String text) {
         String message = fault.getMessage();
+        if (message.startsWith("Statement is missing")) {
+            return syntaxError(1, text.length() + 1);
+        }
         for (String member : List.of("Effect", "Action", "Resource", "Principal")) {
             if (message.startsWith(member + " is missing")) {
                 return "Missing required field " + member;
@@ -104,7 +113,26 @@ final class ResourcePolicyText {
         }
         return message.contains("stands for two statements")
                 ? "The Statement Ids in the policy are not unique"
-                : "Syntax error at position (" + fault.line() + "," + fault.column() + ")";
+                : syntaxError(fault.line(), fault.column());
+    }
+
+    private static String syntaxError(int line, int column) {
+        return "Syntax error at position (" + line + "," + column + ")";
+    }
+
+    /** A policy names tables and indexes if it hangs on a table, and streams if it hangs on one; whose they are does not matter. */
+    private static void requireResources(PolicyDocument document, boolean ofStream) {
+        document.statements().stream()
+                .flatMap(statement -> statement.resources().stream())
+                .flatMap(resources -> resources.patterns().stream())
+                .filter(pattern -> !pattern.contains("*") && !pattern.contains("?"))
+                .filter(pattern -> pattern.contains(TablePolicy.stream("")) != ofStream)
+                .findFirst()
+                .ifPresent(arn -> {
+                    String relative = arn.substring(arn.lastIndexOf(":table/") + 1);
+                    throw DynamoDbException.validation(
+                            INVALID + "The relative-id \"" + relative + "\" is invalid for ARN \"" + arn + "\"");
+                });
     }
 
     private static void requireActions(PolicyDocument document, boolean ofStream) {

@@ -7,6 +7,7 @@ import dev.extenddb.table.KeySchemaElement;
 import dev.extenddb.table.KeyType;
 import dev.extenddb.table.LocalSecondaryIndex;
 import dev.extenddb.table.Projection;
+import dev.extenddb.table.SseSpecification;
 import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableSpecification;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ final class TableChecks {
         requireGlobalIndexes(table, names);
         requireProjectedAttributes(table);
         requireStream(table.streamSpecification());
+        requireEncryption(table.sseSpecification());
     }
 
     private static void requireTableKey(TableSpecification table) {
@@ -237,15 +239,36 @@ final class TableChecks {
         }
     }
 
-    static void requireStream(Optional<StreamSpecification> stream) {
+    private static void requireStream(Optional<StreamSpecification> stream) {
         if (stream.isEmpty()) {
             return;
         }
         if (stream.get().enabled() && stream.get().viewType().isEmpty()) {
-            throw invalid("StreamViewType is required when StreamEnabled is true");
+            throw invalid("Table is being created with a stream enabled, UpdateViewType is required");
         }
         if (!stream.get().enabled() && stream.get().viewType().isPresent()) {
-            throw invalid("StreamViewType is not allowed when StreamEnabled is false");
+            throw invalid("Table is being created with a stream disabled, UpdateViewType should not be specified");
+        }
+    }
+
+    /** A key is named with its type, and neither where there is to be none. */
+    static void requireEncryption(Optional<SseSpecification> encryption) {
+        if (encryption.isEmpty()) {
+            return;
+        }
+        Optional<SseSpecification.Type> type = encryption.get().type();
+        boolean named = encryption.get().kmsMasterKeyId().isPresent();
+        if (!encryption.get().isEnabled() && type.isPresent()) {
+            throw invalid("SSEType can not be specified if Enabled is false");
+        }
+        if (!encryption.get().isEnabled() && named) {
+            throw invalid("KMSMasterKeyId can not be specified if Enabled is false");
+        }
+        if (type.filter(SseSpecification.Type.AES256::equals).isPresent()) {
+            throw invalid("SSEType AES256 is not supported");
+        }
+        if (named && type.isEmpty()) {
+            throw invalid("SSEType KMS is required if KMSMasterKeyId is specified");
         }
     }
 

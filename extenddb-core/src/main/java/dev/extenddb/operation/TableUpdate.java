@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Works out what a table becomes by an UpdateTable. Used once. */
+/** Works out what a table becomes by an UpdateTable of its throughput, its stream or its indexes. Used once. */
 final class TableUpdate {
 
     private final TableDefinition table;
@@ -125,9 +125,6 @@ final class TableUpdate {
     }
 
     private void changeSettings(TableSpecificationChange change) {
-        request.tableClass().ifPresent(change::tableClass);
-        request.sseSpecification().ifPresent(change::sseSpecification);
-        request.deletionProtectionEnabled().ifPresent(change::deletionProtectionEnabled);
         request.streamSpecification().ifPresent(stream -> change.streamSpecification(changed(stream)));
     }
 
@@ -162,9 +159,6 @@ final class TableUpdate {
         }
         if (request.streamSpecification().isPresent()) {
             work.add(TableWork.STREAM);
-        }
-        if (request.tableClass().isPresent()) {
-            work.add(TableWork.TABLE_CLASS);
         }
         return work;
     }

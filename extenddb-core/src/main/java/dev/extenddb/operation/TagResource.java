@@ -59,7 +59,7 @@ public final class TagResource implements Operation<TagResource.Request, EmptyRe
         return items.run(() -> {
             ResourceArns.require(tables, address, request.resourceArn());
             tables.update(address, table -> {
-                UpdateAdmission.requirePresent(table, tables.now());
+                TableAdmission.requirePresent(table, tables.now());
                 return table.withTags(TagRules.with(table.tags(), request.tags()));
             });
             return EmptyResponse.NOTHING;

@@ -60,7 +60,7 @@ public final class UntagResource implements Operation<UntagResource.Request, Emp
         return items.run(() -> {
             ResourceArns.require(tables, address, request.resourceArn());
             tables.update(address, table -> {
-                UpdateAdmission.requirePresent(table, tables.now());
+                TableAdmission.requirePresent(table, tables.now());
                 return table.withTags(table.tags().stream()
                         .filter(tag -> !request.tagKeys().contains(tag.key()))
                         .toList());

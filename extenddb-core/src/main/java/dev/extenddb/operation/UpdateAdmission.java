@@ -30,18 +30,6 @@ final class UpdateAdmission {
         this.now = now;
     }
 
-    /** Refuses to change a table that is not there yet, or not any more. */
-    static void requirePresent(TableDefinition table, Instant now) {
-        String name = table.identity().name();
-        TableStatus status = table.status(now);
-        if (status == TableStatus.CREATING) {
-            throw DynamoDbException.inUse("Table is being created: " + name);
-        }
-        if (status == TableStatus.DELETING) {
-            throw DynamoDbException.inUse("Table is being deleted: " + name);
-        }
-    }
-
     /**
      * Whether a request is for what DynamoDB takes the table to be still: it answers that a table which is becoming provisioned shall be
      * paid by request as if it were, and goes on to provision it.
@@ -55,7 +43,7 @@ final class UpdateAdmission {
     }
 
     void requireAdmitted(Request request) {
-        requirePresent(table, now);
+        TableAdmission.requirePresent(table, now);
         requireTableFree(request);
         request.indexUpdates().forEach(this::requireIndexFree);
         requireIndexesSettled(request);
@@ -120,8 +108,8 @@ final class UpdateAdmission {
         boolean classing = table.isUnder(TableWork.TABLE_CLASS, now);
         boolean stream = request.streamSpecification().isPresent();
         boolean limits = request.onDemandThroughput().isPresent();
-        String inProgress = "TableClassUpdateInProgress: "
-                + table.specification().tableClass().orElse(TableClass.STANDARD);
+        String inProgress =
+                "TableClassUpdateInProgress: " + table.upcomingClass().orElse(TableClass.STANDARD);
         String when = " when a table class update is in progress. Table: " + name() + " " + inProgress;
         return List.of(
                 new Conflict(classing, request.tableClass().isPresent(), "Can't update table class" + when),

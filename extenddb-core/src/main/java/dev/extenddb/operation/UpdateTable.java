@@ -1,7 +1,6 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
-import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeStream;
@@ -18,7 +17,10 @@ import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
+import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableDescription.Occasion;
+import dev.extenddb.table.TableSpecification;
+import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
 import dev.extenddb.table.WarmThroughput;
 import dev.extenddb.wire.EnumShape;
@@ -26,6 +28,7 @@ import dev.extenddb.wire.FlagShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -46,8 +49,6 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     private static final Member<StreamSpecification> STREAM =
             Member.optional("StreamSpecification", StreamSpecification.SHAPE);
     private static final Member<SseSpecification> SSE = Member.optional("SSESpecification", SseSpecification.SHAPE);
-    private static final Member<TableClass> TABLE_CLASS =
-            Member.optional("TableClass", EnumShape.of(TableClass.STANDARD, TableClass.STANDARD_INFREQUENT_ACCESS));
     private static final Member<Boolean> DELETION_PROTECTION =
             Member.optional("DeletionProtectionEnabled", FlagShape.FLAG);
     private static final Member<OnDemandThroughput> ON_DEMAND =
@@ -64,7 +65,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     in.find(INDEX_UPDATES),
                     in.find(STREAM),
                     in.find(SSE),
-                    in.find(TABLE_CLASS),
+                    in.find(TableSpecification.TABLE_CLASS),
                     in.find(DELETION_PROTECTION),
                     in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
                     in.find(WARM).filter(warm -> !warm.isEmpty()),
@@ -77,7 +78,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     ATTRIBUTE_DEFINITIONS,
                     STREAM,
                     SSE,
-                    TABLE_CLASS,
+                    TableSpecification.TABLE_CLASS,
                     DELETION_PROTECTION,
                     ON_DEMAND,
                     WARM));
@@ -86,18 +87,22 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
     private final DataPlane items;
     private final StreamCatalog streams;
     private final StreamEnd streamEnd;
+    private final CoolDown coolDown;
     private final Supplier<Duration> delay;
 
     /**
      * The operation.
      *
+     * @param coolDown keeps changes of the protection against deletion apart
      * @param delay how long a table is being updated
      */
-    UpdateTable(TableCatalog tables, DataPlane items, StreamCatalog streams, Supplier<Duration> delay) {
+    UpdateTable(
+            TableCatalog tables, DataPlane items, StreamCatalog streams, CoolDown coolDown, Supplier<Duration> delay) {
         this.tables = tables;
         this.items = items;
         this.streams = streams;
         this.streamEnd = new StreamEnd(items, streams);
+        this.coolDown = coolDown;
         this.delay = delay;
     }
 
@@ -121,7 +126,8 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
             return globalSecondaryIndexUpdates.orElse(List.of());
         }
 
-        private boolean changesNothing() {
+        /** Whether the request asks for no change of a table. */
+        boolean changesNothing() {
             return billingMode.isEmpty()
                     && provisionedThroughput.isEmpty()
                     && indexUpdates().isEmpty()
@@ -131,7 +137,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     && deletionProtectionEnabled.isEmpty()
                     && onDemandThroughput.isEmpty()
                     && warmThroughput.isEmpty()
-                    && globalTableSettings.isEmpty();
+                    && globalTableSettings.asksForNoReplica();
         }
     }
 
@@ -152,7 +158,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
 
     @Override
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
-        requireSound(request);
+        UpdateChecks.requireSound(request);
         request.globalTableSettings().requireOtherRegions(caller.region());
         TableAddress address = caller.table(request.tableName());
         CompletionStage<TableResponse> updated = items.run(() -> update(address, request));
@@ -162,50 +168,43 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
         return endsStream ? updated.thenCompose(streamEnd::of) : updated;
     }
 
-    private static void requireSound(Request request) {
-        if (request.changesNothing()) {
-            throw DynamoDbException.validation("At least one of ProvisionedThroughput, BillingMode, "
-                    + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, "
-                    + "MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, "
-                    + "DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
-        }
-        if (request.globalSecondaryIndexUpdates().filter(List::isEmpty).isPresent()) {
-            throw TableChecks.invalid("List of GlobalSecondaryIndexUpdates is empty");
-        }
-        UpdateCombinations.requireAllowed(request);
-        if (request.billingMode().filter(BillingMode.PAY_PER_REQUEST::equals).isPresent()
-                && request.provisionedThroughput().isPresent()) {
-            throw TableChecks.invalid("ProvisionedThroughput cannot be specified when BillingMode is PAY_PER_REQUEST");
-        }
-        if (request.billingMode().filter(BillingMode.PROVISIONED::equals).isPresent()
-                && request.provisionedThroughput().isEmpty()) {
-            throw TableChecks.invalid("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
-        }
-        request.provisionedThroughput().ifPresent(ThroughputChecks::requireInBounds);
-        TableChecks.requireStream(request.streamSpecification());
-        IndexUpdate.requireSound(request.indexUpdates());
-    }
-
     private TableResponse update(TableAddress address, Request request) {
-        var period = new Period(tables.now(), tables.now().plus(delay.get()));
+        Instant now = tables.now();
+        var period = new Period(now, now.plus(delay.get()));
         Optional<TableStream> newStream = request.streamSpecification()
                 .filter(StreamSpecification::enabled)
                 .map(stream -> streams.prepare(address, StorageIds.nextIndex()));
         Table table = update(address, newStream, current -> {
-            var admission = new UpdateAdmission(current, period.from());
+            var admission = new UpdateAdmission(current, now);
             admission.requireAdmitted(request);
             request.globalTableSettings().requireNone();
-            return admission.isAlreadyDone(request)
-                    ? current
-                    : new TableUpdate(current, request, newStream, period).apply();
+            return admission.isAlreadyDone(request) ? current : changed(current, request, newStream, period);
         });
         request.indexUpdates().stream()
                 .flatMap(update -> update.delete().stream())
                 .flatMap(index -> table.definition().index(index).stream())
                 .forEach(index -> tables.dropRows(new TableRef(index.id())));
-        return new TableResponse(
-                TableResponse.TABLE_DESCRIPTION,
-                tables.describe(table.definition().duringTransitions(period.from()), Occasion.CHANGE));
+        TableDefinition answered = answered(table.definition(), request).duringTransitions(now);
+        return new TableResponse(TableResponse.TABLE_DESCRIPTION, tables.describe(answered, Occasion.CHANGE));
+    }
+
+    private TableDefinition changed(
+            TableDefinition table, Request request, Optional<TableStream> newStream, Period period) {
+        var settings = new SettingUpdate(table, period);
+        return request.sseSpecification()
+                .map(settings::encryption)
+                .or(() -> request.tableClass().map(settings::tableClass))
+                .or(() -> request.deletionProtectionEnabled()
+                        .map(wanted -> settings.deletionProtection(wanted, coolDown)))
+                .orElseGet(() -> new TableUpdate(table, request, newStream, period).apply());
+    }
+
+    /** The table as the answer shows it: it is encrypted while it is ACTIVE, and a class that it has already seems to be given to it. */
+    private static TableDefinition answered(TableDefinition table, Request request) {
+        if (request.sseSpecification().isPresent()) {
+            return table.with(Transition.NONE);
+        }
+        return request.tableClass().isPresent() ? table.with(new Transition(TableStatus.UPDATING, Instant.MAX)) : table;
     }
 
     private Table update(TableAddress address, Optional<TableStream> newStream, UnaryOperator<TableDefinition> change) {

@@ -3,7 +3,6 @@ package dev.extenddb.operation;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.table.TableAddress;
@@ -34,8 +33,8 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
             Structure.of(
                     "TimeToLiveSpecification",
                     in -> new Specification(in.get(ATTRIBUTE), in.get(ENABLED)),
-                    ENABLED,
-                    ATTRIBUTE));
+                    ATTRIBUTE,
+                    ENABLED));
 
     private static final Structure<Request> INPUT = Structure.of(
             "UpdateTimeToLiveInput",
@@ -107,7 +106,7 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
     private void change(TableAddress address, Specification specification) {
         Instant now = tables.now();
         var table = tables.update(address, current -> {
-            requireActive(current, now);
+            requireCreated(current, now);
             requireChange(current.timeToLive(), specification, now);
             return current.with(changed(current.timeToLive(), specification, now));
         });
@@ -124,14 +123,10 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
                         new TimeToLive(specification.attributeName(), true, now, done, StorageIds.nextIndex(), true));
     }
 
-    private static void requireActive(TableDefinition table, Instant now) {
-        TableStatus status = table.status(now);
-        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
-            throw new DynamoDbException(
-                    ErrorCode.RESOURCE_IN_USE,
-                    "Attempt to change a resource which is still in use: Table is being "
-                            + (status == TableStatus.CREATING ? "created: " : "deleted: ")
-                            + table.identity().name());
+    /** A table that is being deleted may be told all the same, which has no effect any more. */
+    private static void requireCreated(TableDefinition table, Instant now) {
+        if (table.status(now) == TableStatus.CREATING) {
+            throw DynamoDbException.inUse("Table " + table.identity().name() + " is being created");
         }
     }
 

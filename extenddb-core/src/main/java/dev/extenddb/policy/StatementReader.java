@@ -19,7 +19,7 @@ final class StatementReader {
     private final Map<String, List<Located>> names = new LinkedHashMap<>();
     private final List<ConditionReader> conditions = new ArrayList<>();
     private Optional<Located> sid = Optional.empty();
-    private Optional<Effect> effect = Optional.empty();
+    private Optional<Located> effect = Optional.empty();
     private Optional<PrincipalSet> principals = Optional.empty();
 
     private StatementReader(PolicyJson json) {
@@ -40,7 +40,7 @@ final class StatementReader {
     private void member(Located name) {
         switch (name.text()) {
             case "Sid" -> sid = Optional.of(sid(json.string("Sid")));
-            case "Effect" -> effect = Optional.of(effect(json.string("Effect")));
+            case "Effect" -> effect = Optional.of(json.string("Effect"));
             case "Principal", "NotPrincipal" -> principals(name);
             case "Action", "NotAction" -> names(name, List.of("Action", "NotAction"));
             case "Resource", "NotResource" -> names(name, List.of("Resource", "NotResource"));
@@ -56,9 +56,13 @@ final class StatementReader {
         return text;
     }
 
-    private static Effect effect(Located word) {
+    /** DynamoDB does not mind how the word is capitalized, IAM does. */
+    private static Effect effect(Located word, PolicyKind kind) {
         for (Effect effect : Effect.values()) {
-            if (effect.word().equals(word.text())) {
+            boolean same = kind == PolicyKind.RESOURCE
+                    ? effect.word().equalsIgnoreCase(word.text())
+                    : effect.word().equals(word.text());
+            if (same) {
                 return effect;
             }
         }
@@ -83,7 +87,7 @@ final class StatementReader {
 
     /** The statement, if it is one for a policy of this kind. */
     Statement build(PolicyKind kind, PolicyVersion version) {
-        Effect does = effect.orElseThrow(() -> fault("Effect is missing"));
+        Effect does = effect(effect.orElseThrow(() -> fault("Effect is missing")), kind);
         if (principals.isPresent() != kind.namesPrincipals()) {
             throw fault(
                     kind.namesPrincipals()

@@ -51,7 +51,8 @@ public final class EngineSettings {
             "throttling_enabled",
             ValueType.flag(),
             false,
-            "Whether requests are held to the throughput of their tables, global indexes and partitions.");
+            "Whether requests are held to the throughput of their tables, global indexes and partitions, and changes of a table's policy and"
+                    + " of its protection against deletion kept 15 seconds apart.");
 
     private static final ValueType<String> LEVEL = ValueType.choice("error", "warn", "info", "debug", "trace");
 

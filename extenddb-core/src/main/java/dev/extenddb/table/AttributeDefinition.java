@@ -19,7 +19,7 @@ public record AttributeDefinition(String attributeName, AttributeType attributeT
 
     /** Definitions as a request gives them. */
     public static final ListShape<AttributeDefinition> LIST = ListShape.of(
-            Structure.of("AttributeDefinition", in -> new AttributeDefinition(in.get(NAME), in.get(TYPE)), NAME, TYPE));
+            Structure.of("AttributeDefinition", in -> new AttributeDefinition(in.get(NAME), in.get(TYPE)), TYPE, NAME));
 
     @Override
     public void write(JsonGenerator json) throws IOException {

@@ -26,7 +26,7 @@ public record StreamSpecification(boolean enabled, Optional<ViewType> viewType) 
     private static final Member<Boolean> ENABLED = Member.required("StreamEnabled", FlagShape.FLAG);
     private static final Member<ViewType> VIEW_TYPE = Member.optional(
             "StreamViewType",
-            EnumShape.of(ViewType.NEW_AND_OLD_IMAGES, ViewType.OLD_IMAGE, ViewType.NEW_IMAGE, ViewType.KEYS_ONLY));
+            EnumShape.of(ViewType.OLD_IMAGE, ViewType.KEYS_ONLY, ViewType.NEW_AND_OLD_IMAGES, ViewType.NEW_IMAGE));
 
     /** As a request gives it. */
     public static final Structure<StreamSpecification> SHAPE = Structure.of(

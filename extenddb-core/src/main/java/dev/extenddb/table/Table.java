@@ -64,12 +64,12 @@ public final class Table {
         this.indexes = List.copyOf(compiled);
         this.inCollections = compiled.stream().anyMatch(index -> !index.global());
         this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
-        for (TablePolicy policy : definition.policies()) {
-            policies.put(
-                    policy.part(),
-                    ResourcePolicy.of(
-                            arn + policy.part(), PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE)));
-        }
+        definition.policies().stream()
+                .filter(policy -> !policy.isRemoved())
+                .forEach(policy -> policies.put(
+                        policy.part(),
+                        ResourcePolicy.of(
+                                arn + policy.part(), PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE))));
         this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
     }
 

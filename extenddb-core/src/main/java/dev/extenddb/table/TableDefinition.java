@@ -19,6 +19,7 @@ import java.util.Set;
  * @param timeToLive by which attribute items expire; there after it was switched off as well
  * @param stream the stream that it got last
  * @param policies what hangs on the table and on streams of it
+ * @param upcoming changes of settings that are yet to take effect
  */
 public record TableDefinition(
         TableIdentity identity,
@@ -28,7 +29,8 @@ public record TableDefinition(
         TableHistory history,
         Optional<TimeToLive> timeToLive,
         Optional<TableStream> stream,
-        List<TablePolicy> policies) {
+        List<TablePolicy> policies,
+        List<UpcomingChange> upcoming) {
 
     /** The kind of catalog documents that describe tables. */
     public static final String CATALOG_KIND = "table";
@@ -36,6 +38,20 @@ public record TableDefinition(
     public TableDefinition {
         indexes = List.copyOf(indexes);
         policies = List.copyOf(policies);
+        upcoming = List.copyOf(upcoming);
+    }
+
+    /** A table whose settings have all taken effect. */
+    public TableDefinition(
+            TableIdentity identity,
+            TableSpecification specification,
+            List<IndexState> indexes,
+            Transition transition,
+            TableHistory history,
+            Optional<TimeToLive> timeToLive,
+            Optional<TableStream> stream,
+            List<TablePolicy> policies) {
+        this(identity, specification, indexes, transition, history, timeToLive, stream, policies, List.of());
     }
 
     /**
@@ -104,8 +120,31 @@ public record TableDefinition(
         return transition.status() == TableStatus.DELETING && !now.isBefore(transition.until());
     }
 
-    /** The table as it is at an instant: without changes that are done, and without the indexes whose deletion is. */
+    /**
+     * The table as it is at an instant: without changes that are done, and without the indexes whose deletion is, and with the settings that
+     * have taken effect.
+     */
     public TableDefinition at(Instant now) {
+        return withDoneChanges(now).withoutGoneIndexes(now);
+    }
+
+    private TableDefinition withDoneChanges(Instant now) {
+        if (upcoming.stream().noneMatch(change -> change.isDone(now))) {
+            return this;
+        }
+        TableSpecification changed = specification;
+        var open = new ArrayList<UpcomingChange>();
+        for (UpcomingChange change : upcoming) {
+            if (change.isDone(now)) {
+                changed = change.applied(changed);
+            } else {
+                open.add(change);
+            }
+        }
+        return with(changed, indexes, transition).withUpcoming(open);
+    }
+
+    private TableDefinition withoutGoneIndexes(Instant now) {
         List<IndexState> present = indexes.stream()
                 .filter(index -> !index.isGone(now))
                 .map(index -> index.with(index.transition().at(now))
@@ -132,23 +171,56 @@ public record TableDefinition(
 
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
-        return new TableDefinition(identity, changed, changedIndexes, under, history, timeToLive, stream, policies);
+        return new TableDefinition(
+                identity, changed, changedIndexes, under, history, timeToLive, stream, policies, upcoming);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
-        return new TableDefinition(identity, specification, indexes, under, history, timeToLive, stream, policies);
+        return new TableDefinition(
+                identity, specification, indexes, under, history, timeToLive, stream, policies, upcoming);
     }
 
     /** The same table with another history. */
     public TableDefinition with(TableHistory changed) {
-        return new TableDefinition(identity, specification, indexes, transition, changed, timeToLive, stream, policies);
+        return new TableDefinition(
+                identity, specification, indexes, transition, changed, timeToLive, stream, policies, upcoming);
     }
 
     /** The same table with another setting for the expiry of its items. */
     public TableDefinition with(TimeToLive setting) {
         return new TableDefinition(
-                identity, specification, indexes, transition, history, Optional.of(setting), stream, policies);
+                identity,
+                specification,
+                indexes,
+                transition,
+                history,
+                Optional.of(setting),
+                stream,
+                policies,
+                upcoming);
+    }
+
+    /** The same table with one more change to come. */
+    public TableDefinition with(UpcomingChange another) {
+        var changes = new ArrayList<>(upcoming);
+        changes.add(another);
+        return withUpcoming(changes);
+    }
+
+    private TableDefinition withUpcoming(List<UpcomingChange> changes) {
+        return new TableDefinition(
+                identity, specification, indexes, transition, history, timeToLive, stream, policies, changes);
+    }
+
+    /** The class that the table is to get, if it is to get another one. */
+    public Optional<TableClass> upcomingClass() {
+        return upcoming.stream().flatMap(change -> change.tableClass().stream()).findFirst();
+    }
+
+    /** The key that the table is to get, if it is being encrypted anew. */
+    public Optional<SseSpecification> upcomingEncryption() {
+        return upcoming.stream().flatMap(change -> change.encryption().stream()).findFirst();
     }
 
     /** The table's tags. */
@@ -163,24 +235,21 @@ public record TableDefinition(
 
     /** The policy that hangs on the table itself, or on a stream of it. */
     public Optional<TablePolicy> policy(String part) {
+        return lastPolicy(part).filter(policy -> !policy.isRemoved());
+    }
+
+    /** The policy that hangs there, or what is left of it. */
+    public Optional<TablePolicy> lastPolicy(String part) {
         return policies.stream().filter(policy -> policy.part().equals(part)).findFirst();
     }
 
     /** The same table with another policy on the table itself, or on a stream of it. */
-    public TableDefinition withPolicy(TablePolicy policy) {
-        var changed = new ArrayList<>(withoutPolicy(policy.part()).policies());
+    public TableDefinition with(TablePolicy policy) {
+        var changed = new ArrayList<>(policies);
+        changed.removeIf(former -> former.part().equals(policy.part()));
         changed.add(policy);
-        return withPolicies(changed);
-    }
-
-    /** The same table without a policy on the table itself, or on a stream of it. */
-    public TableDefinition withoutPolicy(String part) {
-        return withPolicies(
-                policies.stream().filter(policy -> !policy.part().equals(part)).toList());
-    }
-
-    private TableDefinition withPolicies(List<TablePolicy> changed) {
-        return new TableDefinition(identity, specification, indexes, transition, history, timeToLive, stream, changed);
+        return new TableDefinition(
+                identity, specification, indexes, transition, history, timeToLive, stream, changed, upcoming);
     }
 
     /** Whether rows have to be added for older items, of an index or for their expiry. */
@@ -201,7 +270,15 @@ public record TableDefinition(
     /** The same table with another stream. */
     public TableDefinition withStream(TableStream changed) {
         return new TableDefinition(
-                identity, specification, indexes, transition, history, timeToLive, Optional.of(changed), policies);
+                identity,
+                specification,
+                indexes,
+                transition,
+                history,
+                timeToLive,
+                Optional.of(changed),
+                policies,
+                upcoming);
     }
 
     /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */

@@ -164,16 +164,15 @@ public record TableDescription(
     private void writeSettings(JsonGenerator json) throws IOException {
         TableSpecification specification = table.specification();
         writeStream(json);
-        if (specification.sseSpecification().filter(SseSpecification::isEnabled).isPresent()) {
-            writeEncryption(json, specification.sseSpecification().get());
-        }
+        writeEncryption(json);
         if (specification.tableClass().isPresent()) {
             json.writeObjectFieldStart("TableClassSummary");
             json.writeStringField("TableClass", specification.tableClass().get().name());
             List<Instant> changedAt = table.history().classChangedAt();
-            if (!changedAt.isEmpty()) {
+            int done = changedAt.size() - (table.upcomingClass().isPresent() ? 1 : 0);
+            if (done > 0) {
                 json.writeFieldName("LastUpdateDateTime");
-                json.writeRawValue(seconds(changedAt.get(changedAt.size() - 1)));
+                json.writeRawValue(seconds(changedAt.get(done - 1)));
             }
             json.writeEndObject();
         }
@@ -193,17 +192,20 @@ public record TableDescription(
         }
     }
 
-    private void writeEncryption(JsonGenerator json, SseSpecification encryption) throws IOException {
+    /** While a table is encrypted anew, the key is still the one that encrypted it before. */
+    private void writeEncryption(JsonGenerator json) throws IOException {
+        boolean changing = table.upcomingEncryption().isPresent();
+        Optional<SseSpecification> encryption =
+                table.specification().sseSpecification().filter(SseSpecification::isEnabled);
+        if (!changing && encryption.isEmpty()) {
+            return;
+        }
         json.writeObjectFieldStart("SSEDescription");
-        json.writeStringField("Status", "ENABLED");
-        json.writeStringField(
-                "SSEType", encryption.type().orElse(SseSpecification.Type.KMS).name());
-        TableIdentity identity = table.identity();
-        json.writeStringField(
-                "KMSMasterKeyArn",
-                encryption
-                        .kmsMasterKeyId()
-                        .orElse("arn:aws:kms:" + identity.region() + ":" + identity.account() + ":alias/aws/dynamodb"));
+        json.writeStringField("Status", changing ? "UPDATING" : "ENABLED");
+        if (encryption.isPresent()) {
+            json.writeStringField("SSEType", SseSpecification.Type.KMS.name());
+            json.writeStringField("KMSMasterKeyArn", encryption.get().keyArn(table.identity()));
+        }
         json.writeEndObject();
     }
 

@@ -88,6 +88,7 @@ final class TableDocument {
             TIME_TO_LIVE,
             STREAM,
             TablePolicy.LIST,
+            UpcomingChange.LIST,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -124,6 +125,9 @@ final class TableDocument {
             }
             if (!table.policies().isEmpty()) {
                 JsonOutput.writeList(json, TablePolicy.LIST.name(), table.policies());
+            }
+            if (!table.upcoming().isEmpty()) {
+                JsonOutput.writeList(json, UpcomingChange.LIST.name(), table.upcoming());
             }
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
@@ -178,7 +182,8 @@ final class TableDocument {
                     in.get(HISTORY),
                     in.find(TIME_TO_LIVE),
                     in.find(STREAM),
-                    in.get(TablePolicy.LIST, List.of()));
+                    in.get(TablePolicy.LIST, List.of()),
+                    in.get(UpcomingChange.LIST, List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

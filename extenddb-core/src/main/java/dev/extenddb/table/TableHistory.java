@@ -21,21 +21,27 @@ import java.util.Optional;
  * @param onDemandAt when the table last became an on-demand table, or was created as one; ahead while it is not done
  * @param switchedAt when the table was switched to on-demand, the latest last
  * @param classChangedAt when its class changed, the latest last
+ * @param encryptedAt when it was encrypted with another key, or anew, within the window that counts, the latest last
+ * @param protectedAt when its protection against deletion was switched last
  * @param throughput when its provisioned throughput changed
  */
 public record TableHistory(
         Optional<Instant> onDemandAt,
         List<Instant> switchedAt,
         List<Instant> classChangedAt,
+        List<Instant> encryptedAt,
+        Optional<Instant> protectedAt,
         ThroughputHistory throughput)
         implements JsonOutput {
 
     /** Nothing has changed yet. */
-    public static final TableHistory NONE =
-            new TableHistory(Optional.empty(), List.of(), List.of(), ThroughputHistory.NONE);
+    public static final TableHistory NONE = new TableHistory(
+            Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), ThroughputHistory.NONE);
 
     private static final int ON_DEMAND_SWITCHES_A_DAY = 4;
     private static final int CLASS_CHANGES_A_MONTH = 2;
+    private static final int ENCRYPTIONS_A_DAY = 4;
+    private static final Duration BETWEEN_MORE_ENCRYPTIONS = Duration.ofHours(6);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
 
@@ -43,6 +49,8 @@ public record TableHistory(
     private static final Member<Long> ON_DEMAND = Member.optional("OnDemandAt", NumberShape.longInteger(0));
     private static final Member<List<Long>> SWITCHED = Member.required("SwitchedAt", INSTANTS);
     private static final Member<List<Long>> CLASS_CHANGED = Member.required("ClassChangedAt", INSTANTS);
+    private static final Member<List<Long>> ENCRYPTED = Member.optional("EncryptedAt", INSTANTS);
+    private static final Member<Long> PROTECTED = Member.optional("ProtectedAt", NumberShape.longInteger(0));
 
     static final Structure<TableHistory> SHAPE = Structure.of(
             "History",
@@ -50,10 +58,14 @@ public record TableHistory(
                     in.find(ON_DEMAND).map(Instant::ofEpochMilli),
                     instants(in, SWITCHED),
                     instants(in, CLASS_CHANGED),
+                    instants(in, ENCRYPTED),
+                    in.find(PROTECTED).map(Instant::ofEpochMilli),
                     ThroughputHistory.from(in)),
             ON_DEMAND,
             SWITCHED,
             CLASS_CHANGED,
+            ENCRYPTED,
+            PROTECTED,
             ThroughputHistory.INCREASED,
             ThroughputHistory.DECREASED,
             ThroughputHistory.PENDING);
@@ -61,6 +73,7 @@ public record TableHistory(
     public TableHistory {
         switchedAt = List.copyOf(switchedAt);
         classChangedAt = List.copyOf(classChangedAt);
+        encryptedAt = List.copyOf(encryptedAt);
     }
 
     /** The history of a table that is being created. */
@@ -69,11 +82,13 @@ public record TableHistory(
                 Optional.of(creation.until()).filter(until -> specification.onDemand()),
                 List.of(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 ThroughputHistory.begin(specification.throughput(), specification.warmThroughput(), creation));
     }
 
     /**
-     * The history after an update.
+     * The history after an update of the throughput or of how it is paid.
      *
      * @param warming whether the table's warm throughput was asked to change
      * @throws DynamoDbException a {@code LimitExceededException} if a setting changes too often
@@ -84,13 +99,15 @@ public record TableHistory(
         return new TableHistory(
                 switched ? Optional.of(update.until()) : onDemandAt,
                 switched ? switchedToOnDemand(now) : switchedAt,
-                changed.tableClass().equals(before.tableClass()) ? classChangedAt : classChanged(now),
+                classChangedAt,
+                encryptedAt,
+                protectedAt,
                 throughput.after(before.throughput(), changed.throughput(), warming, update));
     }
 
     /** The same history with another one of the throughput. */
     TableHistory with(ThroughputHistory changed) {
-        return new TableHistory(onDemandAt, switchedAt, classChangedAt, changed);
+        return new TableHistory(onDemandAt, switchedAt, classChangedAt, encryptedAt, protectedAt, changed);
     }
 
     private List<Instant> switchedToOnDemand(Instant now) {
@@ -103,14 +120,50 @@ public record TableHistory(
         return and(recent, now);
     }
 
-    private List<Instant> classChanged(Instant now) {
-        List<Instant> recent = since(classChangedAt, now.minus(MONTH));
-        if (recent.size() >= CLASS_CHANGES_A_MONTH) {
-            throw exceeded("Table class updates are limited to " + CLASS_CHANGES_A_MONTH
-                    + " times in 30 day(s). Last update at " + last(recent) + ". Next update can be made at "
-                    + recent.get(0).plus(MONTH));
+    /**
+     * Refuses another class, and even the present one, for a table that has got another one as often as it may.
+     *
+     * @throws DynamoDbException a {@code LimitExceededException}
+     */
+    public void requireClassMayChange(Instant now) {
+        if (since(classChangedAt, now.minus(MONTH)).size() >= CLASS_CHANGES_A_MONTH) {
+            throw exceeded("Updates to TableClass are limited to " + CLASS_CHANGES_A_MONTH + " times in 30 day(s).");
         }
-        return and(recent, now);
+    }
+
+    /** The history of a table that gets another class at an instant. */
+    public TableHistory withClassChanged(Instant at) {
+        return new TableHistory(
+                onDemandAt,
+                switchedAt,
+                and(since(classChangedAt, at.minus(MONTH)), at),
+                encryptedAt,
+                protectedAt,
+                throughput);
+    }
+
+    /**
+     * The history of a table that is encrypted anew.
+     *
+     * @throws DynamoDbException a {@code LimitExceededException} if that happens too often: what counts is a day from the first time on
+     */
+    public TableHistory withEncryption(Instant now) {
+        boolean over = encryptedAt.isEmpty() || !now.isBefore(encryptedAt.get(0).plus(DAY));
+        List<Instant> recent = over ? List.of() : encryptedAt;
+        if (recent.size() >= ENCRYPTIONS_A_DAY && now.isBefore(last(recent).plus(BETWEEN_MORE_ENCRYPTIONS))) {
+            throw exceeded("Encryption mode changes are limited in the 24h window ending at "
+                    + InstantText.of(recent.get(0).plus(DAY)) + ". After the first " + ENCRYPTIONS_A_DAY
+                    + " change, each subsequent change in the same window can be performed at most once every "
+                    + BETWEEN_MORE_ENCRYPTIONS.toSeconds() + " seconds. Number of updates today: " + recent.size()
+                    + ". Last change at " + InstantText.of(last(recent)) + ". Next changes can be made at "
+                    + InstantText.of(last(recent).plus(BETWEEN_MORE_ENCRYPTIONS)) + ".");
+        }
+        return new TableHistory(onDemandAt, switchedAt, classChangedAt, and(recent, now), protectedAt, throughput);
+    }
+
+    /** The history of a table whose protection against deletion is switched. */
+    public TableHistory withProtectionSwitched(Instant now) {
+        return new TableHistory(onDemandAt, switchedAt, classChangedAt, encryptedAt, Optional.of(now), throughput);
     }
 
     private static DynamoDbException exceeded(String what) {
@@ -132,7 +185,7 @@ public record TableHistory(
     }
 
     private static List<Instant> instants(Members in, Member<List<Long>> member) {
-        return in.get(member).stream().map(Instant::ofEpochMilli).toList();
+        return in.get(member, List.of()).stream().map(Instant::ofEpochMilli).toList();
     }
 
     @Override
@@ -143,6 +196,10 @@ public record TableHistory(
         }
         write(json, SWITCHED, switchedAt);
         write(json, CLASS_CHANGED, classChangedAt);
+        write(json, ENCRYPTED, encryptedAt);
+        if (protectedAt.isPresent()) {
+            json.writeNumberField(PROTECTED.name(), protectedAt.get().toEpochMilli());
+        }
         throughput.writeMembers(json);
         json.writeEndObject();
     }

@@ -7,14 +7,15 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A policy that hangs on a table or on one of its streams; see "Using resource-based policies for DynamoDB" in the Developer Guide.
  *
  * @param part {@link #TABLE}, or what stands behind the table in the stream's ARN
- * @param document the policy
- * @param revisionId what tells it from policies before and after
+ * @param document the policy; empty if it was taken away
+ * @param revisionId what tells it from policies before and after: the millisecond in which it was put there, or taken away
  */
 public record TablePolicy(String part, String document, String revisionId) implements JsonOutput {
 
@@ -33,6 +34,21 @@ public record TablePolicy(String part, String document, String revisionId) imple
                     PART,
                     DOCUMENT,
                     REVISION)));
+
+    /** What is left of a policy that was taken away. */
+    public static TablePolicy removed(String part, String revisionId) {
+        return new TablePolicy(part, "", revisionId);
+    }
+
+    /** Whether this is only what is left of a policy. */
+    public boolean isRemoved() {
+        return document.isEmpty();
+    }
+
+    /** When it was put there, or taken away. */
+    public Instant changedAt() {
+        return Instant.ofEpochMilli(Long.parseLong(revisionId));
+    }
 
     /** The part of a table that a stream is. */
     public static String stream(String label) {

@@ -45,8 +45,9 @@ public record TableSpecification(
     static final Member<WarmThroughput> WARM = Member.optional("WarmThroughput", WarmThroughput.SHAPE);
     static final Member<StreamSpecification> STREAM = Member.optional("StreamSpecification", StreamSpecification.SHAPE);
     static final Member<SseSpecification> SSE = Member.optional("SSESpecification", SseSpecification.SHAPE);
-    static final Member<TableClass> TABLE_CLASS =
-            Member.optional("TableClass", EnumShape.of(TableClass.STANDARD, TableClass.STANDARD_INFREQUENT_ACCESS));
+    /** The storage class, which UpdateTable has as well. */
+    public static final Member<TableClass> TABLE_CLASS = Member.optional("TableClass", TableClass.SHAPE);
+
     static final Member<Boolean> DELETION_PROTECTION = Member.optional("DeletionProtectionEnabled", FlagShape.FLAG);
     static final Member<List<Tag>> TAGS = Member.optional("Tags", Tag.LIST);
 

@@ -164,7 +164,13 @@ class CreateTableTest {
                 "PAIR,UNITS,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},UNITS,'OnDemandThroughput':{'MaxReadRequestUnits':5}}] | MaxReadRequestUnits for OnDemandThroughput for index: idx cannot be specified when table BillingMode is PROVISIONED.",
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},UNITS}] | ProvisionedThroughput should not be specified for index: idx when BillingMode is PAY_PER_REQUEST",
                 "OD,PAIR,'GlobalSecondaryIndexes':[{'IndexName':'idx','KeySchema':[{'AttributeName':'at','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},'OnDemandThroughput':{'MaxReadRequestUnits':0}}] | Requested MaxReadRequestUnits for OnDemandThroughput for index : idx is outside of valid range",
-                "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | StreamViewType is not allowed when StreamEnabled is false",
+                "OD,ID,'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | Table is being created with a stream disabled, UpdateViewType should not be specified",
+                "OD,ID,'StreamSpecification':{'StreamEnabled':true} | Table is being created with a stream enabled, UpdateViewType is required",
+                "OD,ID,'SSESpecification':{'Enabled':false,'SSEType':'KMS'} | SSEType can not be specified if Enabled is false",
+                "OD,ID,'SSESpecification':{'Enabled':false,'SSEType':'AES256','KMSMasterKeyId':'k'} | SSEType can not be specified if Enabled is false",
+                "OD,ID,'SSESpecification':{'Enabled':false,'KMSMasterKeyId':'k'} | KMSMasterKeyId can not be specified if Enabled is false",
+                "OD,ID,'SSESpecification':{'Enabled':true,'SSEType':'AES256'} | SSEType AES256 is not supported",
+                "OD,ID,'SSESpecification':{'Enabled':true,'KMSMasterKeyId':'k'} | SSEType KMS is required if KMSMasterKeyId is specified",
             })
     void refusesASpecificationThatIsNotSound(String members, String reason) {
         String request = members.replace("OD", ON_DEMAND)

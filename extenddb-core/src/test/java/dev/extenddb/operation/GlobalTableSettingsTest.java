@@ -30,7 +30,8 @@ class GlobalTableSettingsTest {
                 "'ReplicaUpdates':[{'Delete':{'RegionName':'eu-west-1'}}] | Update global table operation failed because one or more replicas were not part of the global table.",
                 "'ReplicaUpdates':[{'Create':{'RegionName':'eu-west-1'}}] | Replicas in other Regions are not supported: ReplicaUpdates",
                 "'MultiRegionConsistency':'WEAK' | 1 validation error detected: Value 'WEAK' at 'multiRegionConsistency' failed to satisfy constraint: Member must satisfy enum value set: [EVENTUAL, STRONG]",
-                "'MultiRegionConsistency':'STRONG' | Global tables and vector indexes are not supported: MultiRegionConsistency",
+                "'MultiRegionConsistency':'STRONG' | At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required",
+                "'MultiRegionConsistency':'STRONG','BillingMode':'PAY_PER_REQUEST' | Global tables and vector indexes are not supported: MultiRegionConsistency",
                 "'GlobalTableWitnessUpdates':[{'Create':{}}] | 1 validation error detected: Value null at 'globalTableWitnessUpdates.1.member.create.regionName' failed to satisfy constraint: Member must not be null",
                 "'GlobalTableWitnessUpdates':[{'Create':{'RegionName':'eu-west-1'}}] | Global tables and vector indexes are not supported: GlobalTableWitnessUpdates",
                 "'VectorIndexUpdates':[{'Create':{}}] | Global tables and vector indexes are not supported: VectorIndexUpdates",
@@ -44,7 +45,7 @@ class GlobalTableSettingsTest {
 
     @Test
     void aTableMustBeThere() {
-        assertThat(wire.error("UpdateTable", "{'TableName':'Nothing','MultiRegionConsistency':'STRONG'}"))
+        assertThat(wire.error("UpdateTable", "{'TableName':'Nothing','DisassociationProtectionEnabled':true}"))
                 .startsWith("ResourceNotFoundException");
     }
 

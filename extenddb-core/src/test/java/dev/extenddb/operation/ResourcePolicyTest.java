@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Answer;
 import dev.extenddb.testing.Covers;
+import dev.extenddb.testing.Json;
 import dev.extenddb.testing.SignedWire;
 import dev.extenddb.testing.Signer;
 import dev.extenddb.testing.Wire;
@@ -91,7 +92,14 @@ class ResourcePolicyTest {
         assertThat(Long.parseLong(second)).isGreaterThan(Long.parseLong(first));
 
         assertThat(delete("").text("RevisionId")).isEqualTo(second);
+        String gone = delete("").text("RevisionId");
+        assertThat(Long.parseLong(gone)).isGreaterThan(Long.parseLong(second));
+        assertThat(delete(",'ExpectedRevisionId':'" + second + "'").error()).endsWith("has revision id " + gone + ".");
+        wire.clock().advance(Duration.ofSeconds(16));
         assertThat(delete("").body()).isEqualTo("{}");
+        assertThat(delete(",'ExpectedRevisionId':'" + second + "'").error())
+                .endsWith("Requested update for policy with revision id " + second
+                        + ", but table Tab has no associated policy.");
         assertThat(get(ARN).error())
                 .isEqualTo("PolicyNotFoundException: Resource-based policy not found for the provided ResourceArn: "
                         + ARN);
@@ -155,6 +163,15 @@ class ResourcePolicyTest {
             value = {
                 "'' | Invalid policy document: This policy contains invalid Json",
                 "[] | Invalid policy document: This policy contains invalid Json",
+                "null | Invalid policy document: This text appears not to be a policy",
+                "{} | Invalid policy document: Syntax error at position (1,3)",
+                "{`Statement`:[{}]} | Invalid policy document: Missing required field Effect",
+                "{`Statement`:[{`Sid`:`a`,`Effect`:`Allow`},{`Sid`:`a`,`Effect`:`Allow`}]} | Invalid policy document: The"
+                        + " Statement Ids in the policy are not unique",
+                "{`Statement`:{`Effect`:`Allow`,`Principal`:{`AWS`:`123456789012`},`Action`:`dynamodb:GetItem`,`Resource`:"
+                        + "`arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/stream/2000-01-01T00:00:00.000`}} | Invalid"
+                        + " policy document: The relative-id ~table/Tab/stream/2000-01-01T00:00:00.000~ is invalid for ARN"
+                        + " ~arn:aws:dynamodb:eu-west-1:123456789012:table/Tab/stream/2000-01-01T00:00:00.000~",
                 "{`Version`:`2012-10-17`,`Statement`:[]} | Invalid policy document: Could not parse the policy: Statement is"
                         + " empty!",
                 "{`Version`:`2012-10-17`,`Statement`:{`Effect`:`Allow`,`Principal`:{`AWS`:`123456789012`},`Action`:"
@@ -167,6 +184,84 @@ class ResourcePolicyTest {
         assertThat(put(ARN, document.replace('`', '"'), "").error())
                 .isEqualTo(
                         "ValidationException: One or more parameter values were invalid: " + error.replace('~', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Resource':['*'],'Action':['dynamodb:GetItem'],'Principal':{'AWS':['123456789012',"
+                        + "'arn:aws:iam::123456789012:root']},'Effect':'allow','Sid':'One' |"
+                        + " 'Sid':'One','Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:root'},"
+                        + "'Action':'dynamodb:GetItem','Resource':'*'",
+                "'Effect':'DENY','Principal':'*','Action':['dynamodb:Query','dynamodb:getitem','dynamodb:Query'],"
+                        + "'Condition':{'StringEquals':{'aws:PrincipalAccount':['210987654321']}},'Resource':['*','*'] |"
+                        + " 'Effect':'Deny','Principal':'*','Action':['dynamodb:Query','dynamodb:getitem',"
+                        + "'dynamodb:Query'],'Resource':['*','*'],"
+                        + "'Condition':{'StringEquals':{'aws:PrincipalAccount':'210987654321'}}"
+            })
+    void aPolicyIsKeptInOneForm(String statement, String kept) {
+        String sent = Json.quoted("{ 'Statement' : {" + statement + "}, 'Version':'2012-10-17' }");
+        String revision = put(ARN, sent, "").text("RevisionId");
+        String expected = policy("{" + kept + "}");
+
+        assertThat(get(ARN).text("Policy")).isEqualTo(expected);
+        assertThat(put(ARN, expected, "").text("RevisionId")).isEqualTo(revision);
+    }
+
+    @Test
+    void whatNamesNoVersionIsReadWithTheOldOneButIsAnotherPolicy() {
+        String sent = policy(statement("Allow", user("bob"), "GetItem")).replace("\"Version\":\"2012-10-17\",", "");
+        String first = put(ARN, sent, "").text("RevisionId");
+        String read = get(ARN).text("Policy");
+
+        assertThat(read).startsWith("{\"Version\":\"2008-10-17\",\"Statement\":");
+        assertThat(put(ARN, sent, "").text("RevisionId")).isEqualTo(first);
+        assertThat(put(ARN, read, "").text("RevisionId")).isNotEqualTo(first);
+    }
+
+    @Test
+    void aPolicyOfATableThatGoesStays() {
+        try (Wire slow = new Wire(Duration.ofSeconds(9))) {
+            slow.createTable("Tab", "id:S");
+            slow.clock().advance(Duration.ofSeconds(9));
+            String arn = slow.ok("DescribeTable", "{'TableName':'Tab'}").text("Table.TableArn");
+            String put = "{'ResourceArn':'" + arn + "','Policy':" + text(policy(statement("Allow", ACCOUNT, "GetItem")))
+                    + "}";
+            slow.ok("PutResourcePolicy", put);
+            slow.ok("DeleteTable", "{'TableName':'Tab'}");
+
+            slow.ok("GetResourcePolicy", "{'ResourceArn':'" + arn + "'}");
+            slow.ok("PutResourcePolicy", put);
+            String going = "ResourceInUseException: Attempt to change a resource which is still in use: Table is being "
+                    + "deleted: Tab";
+            assertThat(slow.error("PutResourcePolicy", put.replace("GetItem", "PutItem")))
+                    .isEqualTo(going);
+            assertThat(slow.error("DeleteResourcePolicy", "{'ResourceArn':'" + arn + "'}"))
+                    .isEqualTo(going);
+        }
+    }
+
+    @Test
+    void aPolicyIsChangedOnceInFifteenSeconds() {
+        try (Wire held = Wire.throttled()) {
+            held.createTable("Tab", "id:S");
+            String arn = held.ok("DescribeTable", "{'TableName':'Tab'}").text("Table.TableArn");
+            String put = "{'ResourceArn':'" + arn + "','Policy':" + text(policy(statement("Allow", ACCOUNT, "GetItem")))
+                    + "}";
+            String delete = "{'ResourceArn':'" + arn + "'}";
+            held.ok("DeleteResourcePolicy", delete);
+            held.ok("PutResourcePolicy", put);
+            held.ok("PutResourcePolicy", put);
+            assertThat(held.error("PutResourcePolicy", put.replace("GetItem", "PutItem")))
+                    .startsWith("ThrottlingException: Resource-based policy for table Tab modified within the previous "
+                            + "15000 milliseconds. Please try again after ")
+                    .endsWith("Z.");
+
+            held.clock().advance(Duration.ofSeconds(15));
+            held.ok("DeleteResourcePolicy", delete);
+            assertThat(held.error("PutResourcePolicy", put)).startsWith("ThrottlingException: ");
+        }
     }
 
     @Test
@@ -247,7 +342,9 @@ class ResourcePolicyTest {
     void nobodyLocksOneselfOutUnawares() {
         String lockout = policy(statement("Deny", user("admin"), "PutResourcePolicy"));
 
-        assertThat(put(ARN, lockout, "").error()).startsWith("ValidationException: The policy would keep its sender");
+        assertThat(put(ARN, lockout, "").error())
+                .isEqualTo("AccessDeniedException: The new resource policy will not allow you to update the resource "
+                        + "policy in the future.");
         assertThat(put(ARN, lockout, ",'ConfirmRemoveSelfResourceAccess':true").status())
                 .isEqualTo(200);
         assertThat(put(ARN, lockout, "").error()).startsWith("AccessDeniedException");

@@ -27,7 +27,7 @@ final class TimeToLiveTest {
     }
 
     @Test
-    void takesItsTimeAndMayChangeOnceAnHour() {
+    void takesItsTimeAndIsLeftAloneForHalfAnHour() {
         try (Wire slow = new Wire(Duration.ofMinutes(5))) {
             slow.createTable("Things", "id:S");
             slow.clock().advance(Duration.ofMinutes(5));
@@ -42,12 +42,49 @@ final class TimeToLiveTest {
                     .isEqualTo("ValidationException: "
                             + "Time to live has been modified multiple times within a fixed interval");
 
-            slow.clock().advance(Duration.ofHours(1));
+            slow.clock().advance(Duration.ofMinutes(26));
             slow.ok("UpdateTimeToLive", setting(false));
             assertThat(describe(slow)).isEqualTo("{TimeToLiveStatus=DISABLING, AttributeName=expires}");
             slow.clock().advance(Duration.ofMinutes(5));
             assertThat(describe(slow)).isEqualTo("{TimeToLiveStatus=DISABLED}");
         }
+    }
+
+    @Test
+    void isNotToldOfATableThatComesOrGoes() {
+        try (Wire slow = new Wire(Duration.ofMinutes(5))) {
+            slow.createTable("Things", "id:S");
+            String table = "{'TableName':'Things'}";
+            assertThat(slow.error("DescribeTimeToLive", table))
+                    .isEqualTo("ValidationException: Cannot describe time to live while table is in CREATING state: "
+                            + "Current table state is CREATING");
+            assertThat(slow.error("UpdateTimeToLive", setting(true)))
+                    .isEqualTo("ResourceInUseException: Attempt to change a resource which is still in use: "
+                            + "Table Things is being created");
+
+            slow.clock().advance(Duration.ofMinutes(5));
+            slow.ok("DeleteTable", table);
+            slow.ok("UpdateTimeToLive", setting(true));
+            assertThat(slow.error("DescribeTimeToLive", table))
+                    .isEqualTo("ValidationException: Cannot describe time to live while table is in DELETING state: "
+                            + "Current table state is DELETING");
+            slow.clock().advance(Duration.ofMinutes(6));
+            slow.runBackgroundJobs();
+            assertThat(slow.error("DescribeTimeToLive", table))
+                    .isEqualTo("ResourceNotFoundException: Requested resource not found: Table: Things not found");
+        }
+    }
+
+    @Test
+    void isOfOneAttributeWhichMayBeTheKey() {
+        String absent = "failed to satisfy constraint: Member must not be null";
+        assertThat(wire.error("UpdateTimeToLive", "{'TableName':'Things','TimeToLiveSpecification':{}}"))
+                .isEqualTo("ValidationException: 2 validation errors detected: Value null at "
+                        + "'timeToLiveSpecification.attributeName' " + absent + "; Value null at "
+                        + "'timeToLiveSpecification.enabled' " + absent);
+        assertThat(wire.error("UpdateTimeToLive", setting(true).replace("expires", "x".repeat(256))))
+                .endsWith("Member must have length less than or equal to 255");
+        wire.ok("UpdateTimeToLive", setting(true).replace("expires", "id"));
     }
 
     @Test

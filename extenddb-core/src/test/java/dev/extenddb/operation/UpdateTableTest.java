@@ -204,17 +204,6 @@ class UpdateTableTest {
     }
 
     @Test
-    void theClassChangesTwiceAMonth() {
-        update("'TableClass':'STANDARD_INFREQUENT_ACCESS'");
-        assertThat(describe().has("Table.TableClassSummary.LastUpdateDateTime")).isTrue();
-        update("'TableClass':'STANDARD'");
-        assertThat(error("'TableClass':'STANDARD_INFREQUENT_ACCESS'")).startsWith("LimitExceededException: ");
-
-        wire.clock().advance(Duration.ofDays(31));
-        update("'TableClass':'STANDARD_INFREQUENT_ACCESS'");
-    }
-
-    @Test
     void anIndexComesAndGoesInPhases() {
         try (Wire slow = new Wire(Duration.ofSeconds(5))) {
             slow.createTable("Things", "id:S");
@@ -248,7 +237,6 @@ class UpdateTableTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        assertThat(error("'TableClass':'DOG'")).startsWith("ValidationException: 1 validation error detected: ");
         assertThat(wire.error("UpdateTable", "{'TableName':'Things'}"))
                 .isEqualTo("ValidationException: At least one of ProvisionedThroughput, BillingMode, "
                         + "UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, "

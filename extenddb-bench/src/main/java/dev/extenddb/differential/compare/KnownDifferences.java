@@ -29,6 +29,9 @@ public final class KnownDifferences {
             "Only DELETE action is allowed|(ADD|DELETE) action .*is not supported for the type|Input collection .*contains duplicates");
     private static final Pattern EXPRESSION_ERROR = Pattern.compile("Invalid \\w+Expression: ");
 
+    private static final Pattern DOES_NOT_GO_TOGETHER = Pattern.compile(
+            "must be the only operation in the request|You cannot (create or delete index|modify stream) ");
+
     private static final Pattern UNKNOWN_RETURN = Pattern.compile(
             "at 'return(ConsumedCapacity|Values)' failed to satisfy constraint: Member must satisfy enum");
     private static final Pattern UNTYPED_EMPTY_MAP = Pattern.compile("(?<=\"(?!M\")[^\"]{1,20}\":|[\\[,])\\{}");
@@ -114,6 +117,22 @@ public final class KnownDifferences {
                                     .candidate()
                                     .message()
                                     .contains("can be specified when BillingMode is PAY_PER_REQUEST")),
+            new KnownDifference(
+                    "changes settings together",
+                    "DynamoDB changes the encryption, the class and the protection of a table each by itself, and few other things together; DynamoDB Local "
+                            + "takes what a request asks for all at once.",
+                    "recorded on AWS",
+                    difference -> difference.reference().succeeded()
+                            && DOES_NOT_GO_TOGETHER
+                                    .matcher(difference.candidate().message())
+                                    .find()),
+            new KnownDifference(
+                    "knows no encryption and no classes",
+                    "DynamoDB changes how a table is encrypted and what class it has, within limits; DynamoDB Local ignores both.",
+                    "API Reference, UpdateTable: SSESpecification, TableClass; recorded on AWS",
+                    difference -> difference.reference().message().equals("Nothing to update")
+                            && (difference.step().call().body().has("SSESpecification")
+                                    || difference.step().call().body().has("TableClass"))),
             new KnownDifference(
                     "compares keys as texts",
                     "1 and 1.0 are one key; DynamoDB refuses a batch that names it twice, DynamoDB Local compares the texts.",

@@ -79,7 +79,12 @@ final class TableLifecycle {
 
     private Call update() {
         var request = Json.object("TableName", scratch());
-        switch (dice.below(6)) {
+        switch (dice.below(8)) {
+            case 6 -> changeSetting(request);
+            case 7 -> {
+                request.put("DeletionProtectionEnabled", false);
+                changeSetting(request);
+            }
             case 0 -> request.put("BillingMode", "PAY_PER_REQUEST");
             case 1 -> request.set("ProvisionedThroughput", throughput());
             case 2 -> request.put("DeletionProtectionEnabled", false);
@@ -91,6 +96,14 @@ final class TableLifecycle {
             default -> addIndex(request, dice.of(INDEXES));
         }
         return new Call("UpdateTable", request);
+    }
+
+    private void changeSetting(ObjectNode request) {
+        if (dice.percent(50)) {
+            request.put("TableClass", dice.of("STANDARD", "STANDARD_INFREQUENT_ACCESS", "none"));
+        } else {
+            request.putObject("SSESpecification").put("Enabled", dice.percent(50));
+        }
     }
 
     private static void addIndex(ObjectNode request, Index index) {

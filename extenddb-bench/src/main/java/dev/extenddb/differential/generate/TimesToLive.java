@@ -22,7 +22,7 @@ final class TimesToLive {
         return dice.percent(60) ? update() : new Call("DescribeTimeToLive", Json.object("TableName", tableName()));
     }
 
-    /** A table's time to live can change once an hour, but not in DynamoDB Local: so some tables only get one, and others only none. */
+    /** A table's time to live can change only so often, but not in DynamoDB Local: so some tables only get one, and others only none. */
     private Call update() {
         var enabled = dice.percent(70);
         var request = Json.object("TableName", enabled ? expiring() : NEVER_EXPIRES);
