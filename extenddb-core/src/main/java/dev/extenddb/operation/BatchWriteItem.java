@@ -171,7 +171,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         if (request.requestItems().isEmpty()) {
-            throw DynamoDbException.validation("The requestItems parameter is required for BatchWriteItem");
+            throw empty(name());
         }
         request.requestItems().values().forEach(list -> list.forEach(BatchWriteItem::requireSound));
         int count =
@@ -196,6 +196,14 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         return items.writeEach(admission.admitted().stream().map(Named::write).toList())
                 .thenCompose(results -> metrics(request, admission.admitted())
                         .thenApply(metrics -> response(request, admission, results, metrics)));
+    }
+
+    /** The refusal of a batch in which there is nothing. */
+    static DynamoDbException empty(String operation) {
+        return DynamoDbException.validation(
+                "The requestItems parameter is required for " + operation,
+                "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: "
+                        + "Member must have length greater than or equal to 1");
     }
 
     private Optional<ThrottledException> refusal(ItemWrite write) {

@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Placeholders;
 import dev.extenddb.item.Utf8;
 import dev.extenddb.wire.Attributes;
@@ -55,8 +56,10 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
         }
         requireSoundKeys("ExpressionAttributeValues", ':', values.values().keySet());
         values.fault().ifPresent(fault -> {
-            throw DynamoDbException.validation("ExpressionAttributeValues contains invalid value: " + fault.message()
-                    + " for key " + fault.name());
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeValues contains invalid value: "
+                            + fault.error().message(Wording.OLDER) + " for key " + fault.name(),
+                    fault.error().message(Wording.NEWER));
         });
     }
 

@@ -35,8 +35,14 @@ final class ItemChecks {
 
     private ItemChecks() {}
 
-    /** An item that is to be put, by itself: names, nesting and size. */
+    /** An item that is to be put, by itself. */
     static void requireStorable(Item item) {
+        requireNamesAndDepth(item);
+        requireFits(item);
+    }
+
+    /** The names of an item that is to be put, and the nesting of its values. */
+    static void requireNamesAndDepth(Item item) {
         for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
             if (attribute.getKey().isEmpty()) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: Empty attribute name");
@@ -47,6 +53,10 @@ final class ItemChecks {
             }
             requireDepth(attribute.getValue());
         }
+    }
+
+    /** The size of an item that is to be put. */
+    static void requireFits(Item item) {
         if (item.size() > MAX_ITEM_SIZE) {
             throw DynamoDbException.validation("Item size has exceeded the maximum allowed size");
         }

@@ -50,10 +50,11 @@ final class ParameterUse {
             throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
         if (parameters.values().isPresent() && !valuesUsed) {
+            String refusal = "ExpressionAttributeValues can only be specified when using expressions";
             throw DynamoDbException.validation(
-                    "ExpressionAttributeValues can only be specified when using expressions: "
-                            + String.join(" and ", expressionsWithValues)
-                            + (expressionsWithValues.size() > 1 ? " are null" : " is null"));
+                    refusal + ": " + String.join(" and ", expressionsWithValues)
+                            + (expressionsWithValues.size() > 1 ? " are null" : " is null"),
+                    refusal);
         }
     }
 }

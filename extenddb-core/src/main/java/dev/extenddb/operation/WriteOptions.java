@@ -101,10 +101,10 @@ public record WriteOptions(
      */
     TableAccess access(TableAccess table, Attributes given, Expressions expressions) {
         return table.leadingKeys(List.of(given))
-                .attributes(() -> new NamedAttributes(expressions, parameters)
+                .attributes(() -> Announced.checks(() -> new NamedAttributes(expressions, parameters)
                         .of(given)
                         .write(this)
-                        .names())
+                        .names()))
                 .with("returnvalues", returnValues)
                 .with("returnconsumedcapacity", returnConsumedCapacity);
     }

@@ -2,13 +2,14 @@ package dev.extenddb.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.extenddb.error.Wording;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map from names to values of one type, in the order given.
+ * A map from names to values of one type, in the order given. What its names must be is told in the older wording, whatever its member's.
  *
  * @param name the type of its names
  * @param value the type of its values
@@ -55,7 +56,8 @@ public record MapShape<T>(Shape<String> name, Shape<T> value, String valueType, 
             violations.add(
                     Violations.quoted(entries), path, "Member must have length less than or equal to " + maxLength);
         }
-        requireEach("Map keys", name, entries.keySet(), entries, path, violations);
+        Violations ofNames = violations.in(Wording.OLDER);
+        requireEach("Map keys", name, entries.keySet(), entries, ofNames.named(path), ofNames);
         if (violations.sumsUpMaps()) {
             requireEach("Map value", value, entries.values(), entries, path, violations);
             entries.forEach((key, element) -> value.checkParts(element, path + "." + key + ".member", violations));
