@@ -31,6 +31,11 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
                 names.orElse(Map.of()), values.map(Attributes::values).orElse(Map.of()));
     }
 
+    /** Refuses values that are nested as deep as no attribute may be, which only writes of single items do. */
+    void requireDepth() {
+        values.ifPresent(given -> given.values().values().forEach(ItemChecks::requireDepth));
+    }
+
     private static void requireSoundNames(Map<String, String> names) {
         if (names.isEmpty()) {
             throw DynamoDbException.validation("ExpressionAttributeNames must not be empty");

@@ -44,14 +44,31 @@ final class ItemChecks {
     /** The names of an item that is to be put, and the nesting of its values. */
     static void requireNamesAndDepth(Item item) {
         for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
-            if (attribute.getKey().isEmpty()) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: Empty attribute name");
-            }
+            requireName(attribute.getKey());
             if (Utf8.length(attribute.getKey()) > MAX_NAME_SIZE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Attribute name is too large, must be less than 65536 bytes");
             }
-            requireDepth(attribute.getValue());
+        }
+        for (AttributeValue value : item.attributes().values()) {
+            requireDepth(value);
+            requireNames(value);
+        }
+    }
+
+    /** The names in the maps of a value. */
+    private static void requireNames(AttributeValue value) {
+        if (value instanceof AttributeValue.M map) {
+            map.values().keySet().forEach(ItemChecks::requireName);
+            map.values().values().forEach(ItemChecks::requireNames);
+        } else if (value instanceof AttributeValue.L list) {
+            list.values().forEach(ItemChecks::requireNames);
+        }
+    }
+
+    private static void requireName(String name) {
+        if (name.isEmpty()) {
+            throw DynamoDbException.validation("Empty attribute name");
         }
     }
 

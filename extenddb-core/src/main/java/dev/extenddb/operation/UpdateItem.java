@@ -136,7 +136,7 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         Item key = request.key().toItem();
         Optional<Update> attributeUpdate = request.attributeUpdates().flatMap(AttributeUpdates::toUpdate);
         Optional<Condition> expected = options.expectedCondition();
-        Placeholders placeholders = options.parameters().bind();
+        Placeholders placeholders = options.placeholders();
         Optional<Update> update = attributeUpdate.or(
                 () -> request.updateExpression().map(text -> expressions.update(text, placeholders)));
         WriteCondition condition =

@@ -4,6 +4,7 @@ import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.Expressions;
+import dev.extenddb.expression.Placeholders;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.legacy.ExpectedAttributes;
@@ -83,6 +84,13 @@ public record WriteOptions(
         if (returnValues != ReturnValues.ALL_OLD && returnValues != ReturnValues.NONE) {
             throw DynamoDbException.validation("ReturnValues can only be ALL_OLD or NONE");
         }
+    }
+
+    /** The placeholders to bind expressions with. */
+    Placeholders placeholders() {
+        Placeholders bound = parameters.bind();
+        parameters.requireDepth();
+        return bound;
     }
 
     boolean returnsOld() {

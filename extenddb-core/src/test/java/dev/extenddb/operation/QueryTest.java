@@ -203,7 +203,7 @@ class QueryTest {
                 "'Select':'COUNT','ProjectionExpression':'sk' | Cannot specify the ProjectionExpression when choosing to get only the Count",
                 "'Select':'ALL_ATTRIBUTES','ProjectionExpression':'sk' | Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES",
                 "'Select':'ALL_PROJECTED_ATTRIBUTES' | ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
-                "'Limit':0 | 1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
+                "'Limit':0 | 1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
                 "'IndexName':'none' | The table does not have the specified index: none",
                 "'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid",
                 "'ExclusiveStartKey':{'pk':{'S':'a'},'x':{'N':'1'}} | The provided starting key is invalid",

@@ -12,6 +12,10 @@ public final class MessageRules {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern NUMBER = Pattern.compile("\\{N:(-?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?)}");
 
+    /** What the newer wording of DynamoDB puts before messages, and what it leaves out behind one of them. */
+    private static final Pattern ANNOUNCEMENT = Pattern.compile(
+            "^1 validation error detected: (?!Value)|(?<=when using expressions): [\\w ]+ (?:is|are) null$");
+
     /** Messages are compared where the reference's matches one of these; the group tells the fault. */
     private static final List<Pattern> TRUSTED = patterns(
             "(Invalid (?:Condition|Update|Filter|KeyCondition|Projection)Expression: \\w+).*",
@@ -33,18 +37,23 @@ public final class MessageRules {
                 && TRUSTED.stream()
                         .map(pattern -> pattern.matcher(reference))
                         .filter(Matcher::matches)
-                        .anyMatch(match -> candidate.startsWith(match.group(1)));
+                        .anyMatch(match -> unannounced(candidate).startsWith(match.group(1)));
     }
 
     /**
-     * The message with lists in braces sorted (their order is a hash table's), numbers in one form, and without the space that begins the text near a
-     * syntax error.
+     * The message in its older wording, with lists in braces sorted (their order is a hash table's), numbers in one form, and without the space that
+     * begins the text near a syntax error.
      */
     static String comparable(String message) {
-        var lists = BRACES.matcher(message).replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));
+        var lists = BRACES.matcher(unannounced(message))
+                .replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));
         var numbers = NUMBER.matcher(lists)
                 .replaceAll(match -> Matcher.quoteReplacement("{N:" + plain(match.group(1)) + "}"));
         return numbers.replaceAll("near: \" +", "near: \"");
+    }
+
+    private static String unannounced(String message) {
+        return ANNOUNCEMENT.matcher(message).replaceAll("");
     }
 
     private static String sorted(String list) {
