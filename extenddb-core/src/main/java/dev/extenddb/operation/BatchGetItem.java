@@ -75,8 +75,8 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                     in -> new Request(
                             in.get(REQUEST_ITEMS),
                             in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
-                    CommonMembers.RETURN_CONSUMED_CAPACITY,
-                    REQUEST_ITEMS)
+                    REQUEST_ITEMS,
+                    CommonMembers.RETURN_CONSUMED_CAPACITY)
             .inNewerWording(REQUEST_ITEMS);
 
     private final TableCatalog tables;
@@ -204,6 +204,7 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
         if (request.requestItems().isEmpty()) {
             throw BatchWriteItem.empty(name());
         }
+        requireUse(request);
         Map<String, Optional<Projection>> projections = new LinkedHashMap<>();
         request.requestItems().forEach((name, table) -> projections.put(name, checked(table)));
         int keys = request.requestItems().values().stream()
@@ -233,6 +234,13 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
 
     private Optional<ThrottledException> refusal(ItemRead read) {
         return items.throttle().refusal(read.table(), Optional.empty(), Access.READ, read.key());
+    }
+
+    /** Whether there are expressions is a matter of the request as a whole. */
+    private static void requireUse(Request request) {
+        var use = new ParameterUse();
+        request.requestItems().values().forEach(table -> table.projection().tell(use));
+        use.require(ExpressionParameters.NONE);
     }
 
     private Optional<Projection> checked(TableRequest table) {

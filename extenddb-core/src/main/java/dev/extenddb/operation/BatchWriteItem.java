@@ -215,14 +215,15 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
             throw DynamoDbException.validation("Supplied AttributeValue has more than one datatypes set, "
                     + "must contain exactly one of the supported datatypes");
         }
-        request.putItem().ifPresent(item -> ItemChecks.requireStorable(item.toItem()));
+        request.putItem().map(ItemChecks::storable).ifPresent(ItemChecks::requireFits);
         request.deleteKey().ifPresent(Attributes::toItem);
     }
 
     private static Named named(String tableName, Table table, WriteRequest request, boolean capacity) {
         if (request.putItem().isPresent()) {
             Item item = request.putItem().get().toItem();
-            ItemChecks.requireKeys(table, item);
+            ItemChecks.requireKey(table, table.keyAttributesOf(item));
+            IndexKeyChecks.requireOfItem(table, item);
             return new Named(
                     tableName,
                     request,

@@ -8,6 +8,7 @@ import dev.extenddb.item.Utf8;
 import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.Table;
+import dev.extenddb.wire.Attributes;
 import java.util.List;
 import java.util.Map;
 
@@ -35,14 +36,21 @@ final class ItemChecks {
 
     private ItemChecks() {}
 
+    /** An item that is to be put, as far as its size does not matter; the names of attributes are looked at before their values. */
+    static Item storable(Attributes given) {
+        given.values().keySet().forEach(ItemChecks::requireName);
+        Item item = given.toItem();
+        requireNamesAndDepth(item);
+        return item;
+    }
+
     /** An item that is to be put, by itself. */
     static void requireStorable(Item item) {
         requireNamesAndDepth(item);
         requireFits(item);
     }
 
-    /** The names of an item that is to be put, and the nesting of its values. */
-    static void requireNamesAndDepth(Item item) {
+    private static void requireNamesAndDepth(Item item) {
         for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
             requireName(attribute.getKey());
             if (Utf8.length(attribute.getKey()) > MAX_NAME_SIZE) {

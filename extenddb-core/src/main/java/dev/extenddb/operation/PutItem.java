@@ -96,9 +96,8 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
 
     private Checked check(Request request) {
         request.options().requireUse(new ParameterUse());
-        Item item = request.item().toItem();
+        Item item = ItemChecks.storable(request.item());
         request.options().requireOldImageAtMost();
-        ItemChecks.requireNamesAndDepth(item);
         return new Checked(item, conditions.bind(request.options()));
     }
 }

@@ -167,10 +167,11 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         Optional<AttributeConditions> competing =
                 request.keyConditionExpression().flatMap(expression -> request.keyConditions());
         request.options()
-                .requireUse(request.options()
-                        .use(QUERY_FILTER)
-                        .legacy("KeyConditions", competing)
-                        .expression("KeyConditionExpression", request.keyConditionExpression()));
+                .use(QUERY_FILTER)
+                .legacy("KeyConditions", competing)
+                .expression("KeyConditionExpression", request.keyConditionExpression())
+                .require(request.options().parameters());
+        request.options().requireOperatorUse();
     }
 
     private static void requireNoKeys(ReadTarget target, Condition filter, String parameter) {

@@ -21,7 +21,7 @@ final class DuplicateMembers {
     private DuplicateMembers() {}
 
     static DynamoDbException ofStrings(List<String> members) {
-        List<String> read = readTo(members, Comparator.comparing(text -> Bytes.wrap(Utf8.bytes(text))));
+        List<String> read = readTo(members, Utf8::compare);
         return repeated(
                 members + " contains duplicates.",
                 shown(read, DuplicateMembers::inQuotes, ", ") + " contains duplicates.");

@@ -57,7 +57,8 @@ public record MapShape<T>(Shape<String> name, Shape<T> value, String valueType, 
                     Violations.quoted(entries), path, "Member must have length less than or equal to " + maxLength);
         }
         Violations ofNames = violations.in(Wording.OLDER);
-        requireEach("Map keys", name, entries.keySet(), entries, ofNames.named(path), ofNames);
+        Object shown = ofNames == violations ? entries : RequestText.of(entries);
+        requireEach("Map keys", name, entries.keySet(), shown, ofNames.named(path), ofNames);
         if (violations.sumsUpMaps()) {
             requireEach("Map value", value, entries.values(), entries, path, violations);
             entries.forEach((key, element) -> value.checkParts(element, path + "." + key + ".member", violations));
@@ -68,13 +69,13 @@ public record MapShape<T>(Shape<String> name, Shape<T> value, String valueType, 
 
     /** Notes the first of several names or values that breaks a constraint on it as a whole. */
     private static void requireEach(
-            String what, Shape<?> shape, Collection<?> all, Map<?, ?> entries, String path, Violations violations) {
+            String what, Shape<?> shape, Collection<?> all, Object shown, String path, Violations violations) {
         all.stream()
                 .map(shape::unmet)
                 .filter(unmet -> !unmet.isEmpty())
                 .findFirst()
                 .ifPresent(unmet ->
-                        violations.add(Violations.quoted(entries), path, what + " must satisfy constraint: " + unmet));
+                        violations.add(Violations.quoted(shown), path, what + " must satisfy constraint: " + unmet));
     }
 
     @Override

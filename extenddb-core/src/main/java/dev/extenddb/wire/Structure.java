@@ -84,11 +84,15 @@ public final class Structure<T> implements Shape<T> {
         var values = (Members) raw;
         for (int i = 0; i < members.length; i++) {
             Object value = values.raw(i);
-            if (value != null) {
-                Violations told = inNewerWording.get(i) ? violations.in(Wording.NEWER) : violations;
-                members[i].shape().check(value, told.path(path, members[i].name()), told);
-            } else if (members[i].required()) {
-                violations.addAbsent(violations.path(path, members[i].name()));
+            if (value == null && !members[i].required()) {
+                continue;
+            }
+            Violations told = inNewerWording.get(i) ? violations.in(Wording.NEWER) : violations;
+            String memberPath = told.path(path, members[i].name());
+            if (value == null) {
+                told.addAbsent(memberPath);
+            } else {
+                members[i].shape().check(value, memberPath, told);
             }
         }
     }

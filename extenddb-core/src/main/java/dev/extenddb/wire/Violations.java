@@ -39,7 +39,7 @@ public final class Violations {
     }
 
     /** These violations, to which more can be added in a wording that only a part of the request has. */
-    Violations in(Wording other) {
+    public Violations in(Wording other) {
         return everywhere || other == wording ? this : new Violations(other, false, older, newer);
     }
 
@@ -64,12 +64,20 @@ public final class Violations {
     }
 
     private void note(String violation) {
-        (wording == Wording.NEWER ? newer : older).add(violation);
+        if (wording == Wording.NEWER) {
+            newer.add(detected(List.of(violation)));
+        } else {
+            older.add(violation);
+        }
     }
 
     /** Notes that a member that is required is absent. */
     public void addAbsent(String path) {
-        add("null", path, "Member must not be null");
+        if (wording == Wording.NEWER) {
+            newer.add("The parameter '" + path + "' is required but was not present in the request");
+        } else {
+            add("null", path, "Member must not be null");
+        }
     }
 
     /** Both bounds of a length, as messages list them together. */
@@ -90,7 +98,7 @@ public final class Violations {
     }
 
     /** How a member of the request is called, or a path that begins with one. */
-    String named(String member) {
+    public String named(String member) {
         return wording == Wording.NEWER ? member : decapitalized(member);
     }
 
@@ -110,10 +118,16 @@ public final class Violations {
      * @throws DynamoDbException a {@code ValidationException} if anything was noted
      */
     public void throwIfAny() {
-        List<String> told = newer.isEmpty() ? older.subList(0, Math.min(MOST, older.size())) : newer.subList(0, 1);
-        if (!told.isEmpty()) {
-            throw DynamoDbException.validation(told.size() + " validation error" + (told.size() == 1 ? "" : "s")
-                    + " detected: " + String.join("; ", told));
+        if (!newer.isEmpty()) {
+            throw DynamoDbException.validation(newer.get(0));
         }
+        if (!older.isEmpty()) {
+            throw DynamoDbException.validation(detected(older.subList(0, Math.min(MOST, older.size()))));
+        }
+    }
+
+    private static String detected(List<String> violations) {
+        return violations.size() + " validation error" + (violations.size() == 1 ? "" : "s") + " detected: "
+                + String.join("; ", violations);
     }
 }

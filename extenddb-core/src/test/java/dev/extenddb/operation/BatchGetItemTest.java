@@ -93,6 +93,21 @@ class BatchGetItemTest {
                 .isEqualTo("ResourceNotFoundException: Requested resource not found");
     }
 
+    @Test
+    void sizesAreToldByTheMembersName() {
+        assertThat(error("'Things':{'Keys':" + keys(101) + "}"))
+                .isEqualTo(
+                        "ValidationException: 1 validation error detected: Value at 'RequestItems.Things.member.Keys' "
+                                + "failed to satisfy constraint: Member must have length less than or equal to 100");
+    }
+
+    @Test
+    void oneTableHasExpressionsIfAnotherHas() {
+        assertThat(error("'Things':{'Keys':[{'id':{'S':'a'}}],'ProjectionExpression':'a'},"
+                        + "'Others':{'Keys':[{'id':{'S':'a'}}],'AttributesToGet':['a']}"))
+                .startsWith("ValidationException: Can not use both expression and non-expression parameters");
+    }
+
     private static String keys(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{'id':{'S':'" + i + "'}}")
@@ -106,8 +121,8 @@ class BatchGetItemTest {
     @Test
     void namesOfTablesHaveBounds() {
         assertThat(error("'a b':{'Keys':[{'id':{'S':'a'}}]}"))
-                .startsWith(
-                        "ValidationException: 1 validation error detected: Value '{a b=KeysAndAttributes(keys=[{id=")
+                .startsWith("ValidationException: 1 validation error detected: "
+                        + "Value '{\"a b\":{\"Keys\":[{\"id\":{\"S\":\"a\"}}]}}' ")
                 .endsWith("at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: "
                         + "[Member must have length less than or equal to 255, "
                         + "Member must have length greater than or equal to 3, "

@@ -55,8 +55,7 @@ class BatchWriteItemTest {
     @Test
     void oneBadWriteSpoilsTheBatch() {
         assertThat(error("'Things':[" + put("b") + ",{'PutRequest':{'Item':{'v':{'S':'no key'}}}}]"))
-                .isEqualTo("ValidationException: One or more parameter values were invalid: "
-                        + "Missing the key id in the item");
+                .isEqualTo("ValidationException: The provided key element does not match the schema");
         assertThat(wire.get("Things", "{'id':{'S':'b'}}")).isEqualTo(Map.of());
     }
 

@@ -33,11 +33,23 @@ class PutItemTest {
     @Test
     void keepsEveryType() {
         String item = "{'id':{'S':'a'},'s':{'S':''},'n':{'N':'-1.5'},'b':{'B':''},'t':{'BOOL':false},'z':{'NULL':true},"
-                + "'l':{'L':[]},'m':{'M':{'\\u0000':{'S':'\\ud83d\\ude00'}}},'ss':{'SS':['b','a']},'ns':{'NS':['2','1']},"
-                + "'bs':{'BS':['Yg==','YQ==']}}";
+                + "'l':{'L':[]},'m':{'M':{'\\u0000':{'S':'\\ud83d\\ude00'}}},'ss':{'SS':['a','b']},'ns':{'NS':['1','2']},"
+                + "'bs':{'BS':['YQ==','Yg==']}}";
         wire.put("Things", item);
 
         assertThat(stored()).isEqualTo(json(item));
+    }
+
+    @Test
+    void setsComeBackInTheirOrder() {
+        wire.put(
+                "Things",
+                "{'id':{'S':'a'},'ss':{'SS':['b','','\\ud83d\\ude00','\\uff21','B','é']},'ns':{'NS':['10','9','-1']},"
+                        + "'bs':{'BS':['/w==','','AA==']}}");
+
+        assertThat(stored())
+                .isEqualTo(json("{'id':{'S':'a'},'ss':{'SS':['','B','b','é','\\uff21','\\ud83d\\ude00']},"
+                        + "'ns':{'NS':['-1','9','10']},'bs':{'BS':['','AA==','/w==']}}"));
     }
 
     @Test
