@@ -117,12 +117,12 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
         ItemChecks.requireKey(table, key);
         condition.requireScalarKeys(table);
         var itemUpdate = new ItemUpdate(table, key, checked.update());
+        itemUpdate.requireSelfFits();
         WriteReport report = options.report(request.tableName(), key);
         var updated = new AtomicReference<UpdateResult>();
         var write = new ItemWrite(table, table.keyOf(key), true, current -> {
             condition.require(current);
             updated.set(itemUpdate.apply(current));
-            itemUpdate.requireSelfFits(updated.get());
             return ItemUpdate.decision(updated.get());
         });
         return report.of(items, write, result -> attributes(options.returnValues(), result, updated.get()));
