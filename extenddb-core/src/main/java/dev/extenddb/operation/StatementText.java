@@ -54,7 +54,12 @@ public record StatementText(
                 in.get(CommonMembers.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE, ReturnValues.NONE));
     }
 
-    Statement parse() {
+    /**
+     * The statement as a tree.
+     *
+     * @throws dev.extenddb.error.DynamoDbException a {@code ValidationException} if it is none, or a parameter is no attribute value
+     */
+    public Statement parse() {
         return StatementParser.parse(statement, values());
     }
 
