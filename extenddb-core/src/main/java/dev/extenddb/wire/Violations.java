@@ -112,6 +112,11 @@ public final class Violations {
         return wording == Wording.OLDER;
     }
 
+    /** Whether nothing was noted. */
+    boolean isEmpty() {
+        return older.isEmpty() && newer.isEmpty();
+    }
+
     /**
      * Ends the check.
      *

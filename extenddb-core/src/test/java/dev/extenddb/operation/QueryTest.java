@@ -229,13 +229,16 @@ class QueryTest {
                 "pk = :x AND v = :x | Query condition missed key schema element: sk",
                 "pk = :x OR sk = :x | Invalid operator used in KeyConditionExpression: OR",
                 "pk = :x AND sk = :x | One or more parameter values were invalid: Condition parameter type does not match schema type",
+                "pk = :x AND sk = :true | One or more parameter values were invalid: Condition parameter type does not match schema type",
+                "pk = :x AND sk > :true | Incorrect operand type for operator or function; operator or function: >, operand type: BOOL",
                 "pk = :x AND sk <> :x | Invalid operator used in KeyConditionExpression: <>",
             })
     void theConditionMustFitTheKey(String condition, String message) {
         String error = wire.error(
                 "Query",
                 "{'TableName':'Numbers','KeyConditionExpression':'" + condition
-                        + "','ExpressionAttributeValues':{':x':{'S':'a'}}}");
+                        + "','ExpressionAttributeValues':{':x':{'S':'a'}"
+                        + (condition.contains(":true") ? ",':true':{'BOOL':true}" : "") + "}}");
 
         assertThat(error).endsWith(message);
     }

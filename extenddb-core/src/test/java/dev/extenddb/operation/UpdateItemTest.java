@@ -148,6 +148,13 @@ class UpdateItemTest {
     }
 
     @Test
+    void theKeyIsTheLastOfTheMembersThatAreChecked() {
+        assertThat(wire.error("UpdateItem", "{'TableName':'','ReturnValues':'ALL'}"))
+                .startsWith("ValidationException: 3 validation errors detected: Value '' at 'tableName' failed")
+                .endsWith("; Value null at 'key' failed to satisfy constraint: Member must not be null");
+    }
+
+    @Test
     void theFinishedItemMustNotBeTooLarge() {
         wire.put("Things", "{'id':{'S':'a'},'v':{'S':'" + "x".repeat(300_000) + "'}}");
 

@@ -12,16 +12,12 @@ public final class MessageRules {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern NUMBER = Pattern.compile("\\{N:(-?[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?)}");
 
-    /** What the newer wording of DynamoDB puts before messages, and what it leaves out behind one of them. */
-    private static final Pattern ANNOUNCEMENT = Pattern.compile(
-            "^1 validation error detected: (?!Value)|(?<=when using expressions): [\\w ]+ (?:is|are) null$");
-
     /** Messages are compared where the reference's matches one of these; the group tells the fault. */
     private static final List<Pattern> TRUSTED = patterns(
             "(Invalid (?:Condition|Update|Filter|KeyCondition|Projection)Expression: \\w+).*",
             "(The conditional request failed)",
             "(Value provided in ExpressionAttribute(?:Names|Values) unused in expressions: ).*",
-            "(ExpressionAttribute(?:Names|Values) can only be specified when using expressions).*",
+            "(ExpressionAttributeNames can only be specified when using expressions)",
             "(The provided key element does not match the schema)",
             "(Query condition missed key schema element: ).*",
             "(Query key condition not supported)");
@@ -37,7 +33,7 @@ public final class MessageRules {
                 && TRUSTED.stream()
                         .map(pattern -> pattern.matcher(reference))
                         .filter(Matcher::matches)
-                        .anyMatch(match -> unannounced(candidate).startsWith(match.group(1)));
+                        .anyMatch(match -> candidate.startsWith(match.group(1)));
     }
 
     /**
@@ -45,15 +41,10 @@ public final class MessageRules {
      * begins the text near a syntax error.
      */
     static String comparable(String message) {
-        var lists = BRACES.matcher(unannounced(message))
-                .replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));
+        var lists = BRACES.matcher(message).replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));
         var numbers = NUMBER.matcher(lists)
                 .replaceAll(match -> Matcher.quoteReplacement("{N:" + plain(match.group(1)) + "}"));
         return numbers.replaceAll("near: \" +", "near: \"");
-    }
-
-    private static String unannounced(String message) {
-        return ANNOUNCEMENT.matcher(message).replaceAll("");
     }
 
     private static String sorted(String list) {
