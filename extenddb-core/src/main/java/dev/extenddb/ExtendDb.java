@@ -46,7 +46,7 @@ public final class ExtendDb implements AutoCloseable {
     private final Streams streams;
     private final IndexPropagation propagation;
     private final OperationCatalog operations;
-    private final Wording wording;
+    private final Optional<Wording> wording;
     private final TableCatalog tables;
 
     private ExtendDb(Builder builder) {
@@ -169,7 +169,7 @@ public final class ExtendDb implements AutoCloseable {
         private Optional<Throttle> throttle = Optional.empty();
         private Interceptor interceptor = Interceptor.NONE;
         private Supplier<Duration> expiryPause = () -> Duration.ZERO;
-        private Wording wording = Wording.OLDER;
+        private Optional<Wording> wording = Optional.empty();
         private long itemCollectionLimit = ItemCollections.USUAL_LIMIT;
         private Duration backgroundPause = Duration.ofSeconds(1);
         private Consumption consumption = Consumption.UNCOUNTED;
@@ -251,9 +251,9 @@ public final class ExtendDb implements AutoCloseable {
             return this;
         }
 
-        /** In which wording errors speak on the wire; the older one unless it is set. */
+        /** In which wording all errors speak on the wire; unless it is set, each operation speaks as it does in most Regions. */
         public Builder wording(Wording value) {
-            wording = value;
+            wording = Optional.of(value);
             return this;
         }
 

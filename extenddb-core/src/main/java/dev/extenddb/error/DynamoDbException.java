@@ -9,17 +9,45 @@ public class DynamoDbException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String ANNOUNCEMENT = "1 validation error detected: ";
+
     private final ErrorCode code;
+    private final String newer;
 
     /** An error with a code and DynamoDB's message for it. */
     public DynamoDbException(ErrorCode code, String message) {
-        super(message, null, false, false);
+        this(code, message, message);
+    }
+
+    /**
+     * An error whose message has two wordings.
+     *
+     * @param older the one that {@link #getMessage} gives
+     */
+    protected DynamoDbException(ErrorCode code, String older, String newer) {
+        super(older, null, false, false);
         this.code = code;
+        this.newer = newer;
     }
 
     /** What kind of error it is. */
     public final ErrorCode code() {
         return code;
+    }
+
+    /** The message in one of its wordings; null if the error has none. */
+    public final String message(Wording wording) {
+        return wording == Wording.NEWER ? newer : getMessage();
+    }
+
+    /** The same refusal of a request, announced as a detected error in the newer wording. Errors of other kinds stay as they are. */
+    public final DynamoDbException announced() {
+        return code == ErrorCode.VALIDATION ? validation(getMessage(), ANNOUNCEMENT + newer) : this;
+    }
+
+    /** A {@code ValidationException} whose message has two wordings. */
+    public static DynamoDbException validation(String older, String newer) {
+        return new DynamoDbException(ErrorCode.VALIDATION, older, newer);
     }
 
     /** A {@code ValidationException} with the message given. */

@@ -13,16 +13,20 @@ final class ExpressionErrors {
     private static final String TYPE_NAMES = "{B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
 
     /** Errors of conditions and updates that came as no expression and so have no parameter to be named by. */
-    static final ExpressionErrors WITHOUT_PARAMETER = new ExpressionErrors("");
+    static final ExpressionErrors WITHOUT_PARAMETER = new ExpressionErrors("", true);
 
     private final String prefix;
 
-    private ExpressionErrors(String prefix) {
+    /** Of an update, DynamoDB does not say how long it is. */
+    private final boolean tellsSize;
+
+    private ExpressionErrors(String prefix, boolean tellsSize) {
         this.prefix = prefix;
+        this.tellsSize = tellsSize;
     }
 
     ExpressionErrors(ExpressionKind kind) {
-        this("Invalid " + kind.parameter() + ": ");
+        this("Invalid " + kind.parameter() + ": ", kind != ExpressionKind.UPDATE);
     }
 
     private DynamoDbException error(String message) {
@@ -34,7 +38,8 @@ final class ExpressionErrors {
     }
 
     DynamoDbException tooLong(int size) {
-        return error("Expression size has exceeded the maximum allowed size; expression size: " + size);
+        String refusal = "Expression size has exceeded the maximum allowed size;";
+        return error(tellsSize ? refusal + " expression size: " + size : refusal);
     }
 
     DynamoDbException syntax(String token, String near) {

@@ -32,7 +32,8 @@ final class KeyConditionErrors {
     }
 
     static DynamoDbException severalConditions() {
-        return DynamoDbException.validation("KeyConditionExpressions must only contain one condition per key");
+        return DynamoDbException.validation(
+                "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one " + "condition per key");
     }
 
     private static DynamoDbException condition(String message) {

@@ -17,8 +17,6 @@ import java.util.Map;
 /** Takes a bound condition apart into comparisons of attributes with values, and refuses all that is not one. */
 final class KeyConditionReader implements ConditionNode.Visitor<Void> {
 
-    private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.KEY_CONDITION);
-
     private final Map<String, Comparison> comparisons = new LinkedHashMap<>();
 
     private KeyConditionReader() {}
@@ -57,7 +55,7 @@ final class KeyConditionReader implements ConditionNode.Visitor<Void> {
         }
         boolean valueFirst = comparison.left() instanceof Operand.Literal;
         Comparator comparator = valueFirst ? comparison.comparator().flipped() : comparison.comparator();
-        add(operator(comparator), comparison.comparator().symbol(), comparison.operands());
+        add(operator(comparator), comparison.operands());
         return null;
     }
 
@@ -75,7 +73,7 @@ final class KeyConditionReader implements ConditionNode.Visitor<Void> {
     @Override
     public Void between(Between between) {
         requireAttributeFirst("BETWEEN", between.operand());
-        add(Operator.BETWEEN, "BETWEEN", between.operands());
+        add(Operator.BETWEEN, between.operands());
         return null;
     }
 
@@ -86,7 +84,7 @@ final class KeyConditionReader implements ConditionNode.Visitor<Void> {
             throw KeyConditionErrors.operator(call.function());
         }
         requireAttributeFirst(call.function(), call.arguments().get(0));
-        add(Operator.BEGINS_WITH, call.function(), call.arguments());
+        add(Operator.BEGINS_WITH, call.arguments());
         return null;
     }
 
@@ -97,7 +95,7 @@ final class KeyConditionReader implements ConditionNode.Visitor<Void> {
     }
 
     /** Takes a comparison whose operands are one attribute and, for the rest, values. */
-    private void add(Operator operator, String symbol, List<Operand> operands) {
+    private void add(Operator operator, List<Operand> operands) {
         List<DocumentPath> attributes = new ArrayList<>(1);
         List<AttributeValue> values = new ArrayList<>(2);
         for (Operand operand : operands) {
@@ -112,7 +110,6 @@ final class KeyConditionReader implements ConditionNode.Visitor<Void> {
         if (attributes.isEmpty()) {
             throw KeyConditionErrors.noAttribute();
         }
-        values.forEach(value -> requireKeyType(symbol, value));
         String attribute = attributes.get(0).attribute();
         if (comparisons.put(attribute, new Comparison(attribute, operator, values)) != null) {
             throw KeyConditionErrors.severalConditions();
@@ -127,12 +124,5 @@ final class KeyConditionReader implements ConditionNode.Visitor<Void> {
             throw KeyConditionErrors.nestedAttribute();
         }
         return path;
-    }
-
-    /** Equality can be asked of every type, but keys are only of some. */
-    private static void requireKeyType(String symbol, AttributeValue value) {
-        if (!value.type().isKeyType()) {
-            throw ERRORS.operandType(symbol, value.type());
-        }
     }
 }

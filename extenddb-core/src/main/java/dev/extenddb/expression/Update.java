@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 /** Changes of items: what an UpdateExpression asks for, bound to its placeholders. Immutable and thread-safe. */
 public final class Update {
 
-    private static final int SURCHARGE = 3;
     private static final ExpressionErrors ERRORS = new ExpressionErrors(ExpressionKind.UPDATE);
 
     private final List<DocumentPath> paths;
@@ -20,15 +19,14 @@ public final class Update {
     private final List<Reader> outcomes;
     private final PathTree tree;
     private final Projection touched;
-    private final int surcharge;
+    private final int charge;
     private final Map<String, AttributeValue> assigned;
 
-    private Update(UpdateNode update, List<Reader> outcomes, PathTree tree) {
+    private Update(UpdateNode update, List<Reader> outcomes, PathTree tree, int charge) {
         this.paths = targets(update);
         this.namedPaths = named(update, paths);
         this.outcomes = outcomes;
-        this.surcharge = SURCHARGE
-                + update.actions().stream().mapToInt(Update::surcharge).sum();
+        this.charge = charge;
         this.assigned = assigned(update);
         this.tree = tree;
         this.touched = Projection.of(paths, tree);
@@ -51,7 +49,7 @@ public final class Update {
      * in which it refuses to add to or delete from a value of another type.
      */
     public static Update ofAttributes(UpdateNode update) {
-        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER), UpdateErrors::attributeType);
+        return of(update, tree(update, ExpressionErrors.WITHOUT_PARAMETER), UpdateErrors::attributeType, 0);
     }
 
     /** The executable form of a bound update that came as text, and so may have operands that no item suits. */
@@ -62,14 +60,14 @@ public final class Update {
     private static Update checked(UpdateNode update, ExpressionErrors errors) {
         PathTree tree = tree(update, errors);
         new UpdateChecks(errors).check(update);
-        return of(update, tree, UpdateErrors::operandType);
+        return of(update, tree, UpdateErrors::operandType, UpdateCharge.of(update));
     }
 
-    private static Update of(UpdateNode update, PathTree tree, Supplier<DynamoDbException> mismatch) {
+    private static Update of(UpdateNode update, PathTree tree, Supplier<DynamoDbException> mismatch, int charge) {
         List<Reader> outcomes = update.actions().stream()
                 .map(action -> outcome(action, mismatch))
                 .toList();
-        return new Update(update, outcomes, tree);
+        return new Update(update, outcomes, tree, charge);
     }
 
     private static Map<String, AttributeValue> assigned(UpdateNode update) {
@@ -83,18 +81,6 @@ public final class Update {
             }
         }
         return Map.copyOf(assigned);
-    }
-
-    private static int surcharge(UpdateNode.Action action) {
-        return switch (action.section()) {
-            case SET -> isOfList(action) ? 20 : 19;
-            case ADD -> 19;
-            case REMOVE, DELETE -> 2;
-        };
-    }
-
-    private static boolean isOfList(UpdateNode.Action action) {
-        return BoundPaths.of(action.target()).steps().stream().anyMatch(DocumentPath.Index.class::isInstance);
     }
 
     private static PathTree tree(UpdateNode update, ExpressionErrors errors) {
@@ -121,10 +107,11 @@ public final class Update {
     }
 
     /**
-     * How many bytes the update itself counts, besides the attributes that it writes; no documentation tells, the numbers are as measured.
+     * How many bytes the update expression counts by itself, whatever the item is; see {@link UpdateCharge}. What came as no expression
+     * counts none.
      */
-    public int surcharge() {
-        return surcharge;
+    public int charge() {
+        return charge;
     }
 
     /** The attributes that the update sets as a whole to a value that does not depend on the item. */

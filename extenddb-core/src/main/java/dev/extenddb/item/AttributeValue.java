@@ -1,7 +1,9 @@
 package dev.extenddb.item;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,10 +94,10 @@ public sealed interface AttributeValue {
         }
     }
 
-    /** A set of strings, in the order given. */
+    /** A set of strings, in the order of their UTF-8 forms. */
     record SS(Set<String> values) implements AttributeValue {
         public SS {
-            values = orderedCopy(values);
+            values = orderedCopy(values, Utf8::compare);
         }
 
         @Override
@@ -113,10 +115,10 @@ public sealed interface AttributeValue {
         }
     }
 
-    /** A set of numbers, in the order given. */
+    /** A set of numbers, in their order. */
     record NS(Set<DynamoNumber> values) implements AttributeValue {
         public NS {
-            values = orderedCopy(values);
+            values = orderedCopy(values, Comparator.naturalOrder());
         }
 
         @Override
@@ -134,10 +136,10 @@ public sealed interface AttributeValue {
         }
     }
 
-    /** A set of byte strings, in the order given. */
+    /** A set of byte strings, in the order of their bytes. */
     record BS(Set<Bytes> values) implements AttributeValue {
         public BS {
-            values = orderedCopy(values);
+            values = orderedCopy(values, Comparator.naturalOrder());
         }
 
         @Override
@@ -238,8 +240,11 @@ public sealed interface AttributeValue {
         }
     }
 
-    private static <T> Set<T> orderedCopy(Collection<T> values) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    /** The order in which DynamoDB returns the members of sets, whatever it was when they were written. */
+    private static <T> Set<T> orderedCopy(Collection<T> values, Comparator<T> order) {
+        var members = new ArrayList<>(values);
+        members.sort(order);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
     private static int deepest(Collection<AttributeValue> values) {

@@ -20,11 +20,13 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
     /** The smallest exponent of the first digit. */
     public static final int MIN_EXPONENT = -130;
 
-    /** Longer exponents are out of range whatever their value, so they need not be computed. */
-    private static final int LONGEST_EXPONENT_TEXT = 9;
+    /** The most digits of an exponent of 64 bits. */
+    private static final int LONGEST_EXPONENT = 19;
 
     /** Beyond all exponents that can be made up for by the digits of a text. */
-    private static final int OUT_OF_RANGE = 1_000_000_000;
+    private static final BigInteger FAR_ABOVE = BigInteger.ONE.shiftLeft(62);
+
+    private static final BigInteger FAR_BELOW = FAR_ABOVE.negate();
 
     /** Integers up to this many digits fit into a {@code long}. */
     private static final int LONG_DIGITS = 18;
@@ -65,20 +67,22 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
         requireNumeral(text);
         int exponentAt = Math.max(text.indexOf('e'), text.indexOf('E'));
         int end = exponentAt < 0 ? text.length() : exponentAt;
-        int first = firstSignificant(text, end);
-        if (first == end) {
-            return ZERO;
-        }
+        long written = exponentAt < 0 ? 0 : exponent(text, end + 1);
         int point = text.indexOf('.');
         if (point < 0) {
             point = end;
         }
-        int exponent =
-                (first < point ? point - first - 1 : point - first) + (exponentAt < 0 ? 0 : exponent(text, end + 1));
-        requireRange(exponent);
+        long last = written - Math.max(0, end - point - 1);
+        int first = firstSignificant(text, end);
+        if (first == end) {
+            requireRange(text, exponentAt < 0 ? 0 : last, last);
+            return ZERO;
+        }
+        long exponent = written + (first < point ? point - first - 1 : point - first);
+        requireRange(text, exponent, last);
         String digits = text.substring(first, lastSignificant(text, end) + 1).replace(".", "");
         requirePrecision(digits.length());
-        var magnitude = new BigDecimal(new BigInteger(digits), digits.length() - 1 - exponent);
+        var magnitude = new BigDecimal(new BigInteger(digits), digits.length() - 1 - (int) exponent);
         return new DynamoNumber(text.startsWith("-") ? magnitude.negate() : magnitude);
     }
 
@@ -99,33 +103,41 @@ public final class DynamoNumber implements Comparable<DynamoNumber> {
         return i;
     }
 
-    /** The exponent that stands at a place; for one that is out of range anyway, one that is, too. */
-    private static int exponent(String text, int start) {
+    /** The exponent that stands at a place; for one that is out of range by far, one that is, too. One of more than 64 bits is none. */
+    private static long exponent(String text, int start) {
+        boolean negative = text.charAt(start) == '-';
         int i = skipSign(text, start);
-        while (i < text.length() && text.charAt(i) == '0') {
+        while (i < text.length() - 1 && text.charAt(i) == '0') {
             i++;
         }
-        boolean negative = text.charAt(start) == '-';
-        if (text.length() - i > LONGEST_EXPONENT_TEXT) {
-            return negative ? -OUT_OF_RANGE : OUT_OF_RANGE;
+        if (text.length() - i > LONGEST_EXPONENT) {
+            throw InvalidNumberException.notNumeric(text);
         }
-        int magnitude = i == text.length() ? 0 : Integer.parseInt(text.substring(i));
-        return negative ? -magnitude : magnitude;
+        var magnitude = new BigInteger(text.substring(i));
+        var exponent = negative ? magnitude.negate() : magnitude;
+        if (exponent.bitLength() >= Long.SIZE) {
+            throw InvalidNumberException.notNumeric(text);
+        }
+        return exponent.max(FAR_BELOW).min(FAR_ABOVE).longValue();
     }
 
     private static DynamoNumber inRange(BigDecimal stripped) {
-        requireRange(exponentOf(stripped));
+        int exponent = exponentOf(stripped);
+        if (!isInRange(exponent)) {
+            throw InvalidNumberException.outOfRange(exponent);
+        }
         requirePrecision(stripped.precision());
         return new DynamoNumber(stripped);
     }
 
-    private static void requireRange(int exponent) {
-        if (exponent > MAX_EXPONENT) {
-            throw InvalidNumberException.overflow();
+    private static void requireRange(String text, long exponent, long last) {
+        if (!isInRange(exponent)) {
+            throw InvalidNumberException.outOfRange(text, exponent, last);
         }
-        if (exponent < MIN_EXPONENT) {
-            throw InvalidNumberException.underflow();
-        }
+    }
+
+    private static boolean isInRange(long exponent) {
+        return exponent >= MIN_EXPONENT && exponent <= MAX_EXPONENT;
     }
 
     private static void requirePrecision(int digits) {

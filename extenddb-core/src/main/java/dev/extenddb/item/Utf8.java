@@ -29,6 +29,22 @@ public final class Utf8 {
         return length;
     }
 
+    /** Compares two texts like their UTF-8 forms, byte by byte. */
+    public static int compare(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        for (int i = 0; i < shorter; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                // A surrogate begins what UTF-8 puts behind all characters of 16 bits, which UTF-16 does not.
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    }
+
     /** The text in UTF-8. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

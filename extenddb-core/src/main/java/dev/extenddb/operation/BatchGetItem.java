@@ -6,6 +6,7 @@ import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
@@ -70,12 +71,13 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                     MOST_KEYS));
 
     private static final Structure<Request> INPUT = Structure.of(
-            "BatchGetItemInput",
-            in -> new Request(
-                    in.get(REQUEST_ITEMS),
-                    in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
-            CommonMembers.RETURN_CONSUMED_CAPACITY,
-            REQUEST_ITEMS);
+                    "BatchGetItemInput",
+                    in -> new Request(
+                            in.get(REQUEST_ITEMS),
+                            in.get(CommonMembers.RETURN_CONSUMED_CAPACITY, ConsumedCapacity.Detail.NONE)),
+                    REQUEST_ITEMS,
+                    CommonMembers.RETURN_CONSUMED_CAPACITY)
+            .inNewerWording(REQUEST_ITEMS);
 
     private final TableCatalog tables;
     private final DataPlane items;
@@ -170,6 +172,11 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     }
 
     @Override
+    public Wording wording() {
+        return Wording.NEWER;
+    }
+
+    @Override
     public Structure<Request> input() {
         return INPUT;
     }
@@ -195,8 +202,9 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         if (request.requestItems().isEmpty()) {
-            throw DynamoDbException.validation("The requestItems parameter is required for BatchGetItem");
+            throw BatchWriteItem.empty(name());
         }
+        requireUse(request);
         Map<String, Optional<Projection>> projections = new LinkedHashMap<>();
         request.requestItems().forEach((name, table) -> projections.put(name, checked(table)));
         int keys = request.requestItems().values().stream()
@@ -226,6 +234,13 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
 
     private Optional<ThrottledException> refusal(ItemRead read) {
         return items.throttle().refusal(read.table(), Optional.empty(), Access.READ, read.key());
+    }
+
+    /** Whether there are expressions is a matter of the request as a whole. */
+    private static void requireUse(Request request) {
+        var use = new ParameterUse();
+        request.requestItems().values().forEach(table -> table.projection().tell(use));
+        use.require(ExpressionParameters.NONE);
     }
 
     private Optional<Projection> checked(TableRequest table) {

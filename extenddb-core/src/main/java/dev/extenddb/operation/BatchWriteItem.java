@@ -171,7 +171,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     @Override
     public CompletionStage<Response> execute(Caller caller, Request request) {
         if (request.requestItems().isEmpty()) {
-            throw DynamoDbException.validation("The requestItems parameter is required for BatchWriteItem");
+            throw empty(name());
         }
         request.requestItems().values().forEach(list -> list.forEach(BatchWriteItem::requireSound));
         int count =
@@ -198,6 +198,14 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
                         .thenApply(metrics -> response(request, admission, results, metrics)));
     }
 
+    /** The refusal of a batch in which there is nothing. */
+    static DynamoDbException empty(String operation) {
+        return DynamoDbException.validation(
+                "The requestItems parameter is required for " + operation,
+                "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: "
+                        + "Member must have length greater than or equal to 1");
+    }
+
     private Optional<ThrottledException> refusal(ItemWrite write) {
         return items.throttle().refusal(write.table(), Optional.empty(), Access.WRITE, write.key());
     }
@@ -207,14 +215,15 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
             throw DynamoDbException.validation("Supplied AttributeValue has more than one datatypes set, "
                     + "must contain exactly one of the supported datatypes");
         }
-        request.putItem().ifPresent(item -> ItemChecks.requireStorable(item.toItem()));
+        request.putItem().map(ItemChecks::storable).ifPresent(ItemChecks::requireFits);
         request.deleteKey().ifPresent(Attributes::toItem);
     }
 
     private static Named named(String tableName, Table table, WriteRequest request, boolean capacity) {
         if (request.putItem().isPresent()) {
             Item item = request.putItem().get().toItem();
-            ItemChecks.requireKeys(table, item);
+            ItemChecks.requireKey(table, table.keyAttributesOf(item));
+            IndexKeyChecks.requireOfItem(table, item);
             return new Named(
                     tableName,
                     request,

@@ -17,7 +17,7 @@ final class Conditions {
     /** The condition of a request that has no other expression, with all placeholders used. */
     WriteCondition bind(WriteOptions options) {
         Optional<Condition> expected = options.expectedCondition();
-        Placeholders placeholders = options.parameters().bind();
+        Placeholders placeholders = options.placeholders();
         Optional<Condition> condition = expected.or(() -> bind(options.conditionExpression(), placeholders));
         placeholders.requireAllUsed();
         return options.required(condition);

@@ -35,13 +35,15 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
     private static final Member<String> RESOURCE_POLICY = Member.optional("ResourcePolicy", TextShape.ANY);
 
     private static final Structure<Request> INPUT = Structure.of(
-            "CreateTableInput",
-            in -> new Request(
-                    in.get(CommonMembers.TABLE_NAME),
-                    TableSpecification.from(in),
-                    GlobalTableSettings.ofCreate(in),
-                    in.find(RESOURCE_POLICY)),
-            GlobalTableSettings.ofCreate(TableSpecification.membersAfter(CommonMembers.TABLE_NAME, RESOURCE_POLICY)));
+                    "CreateTableInput",
+                    in -> new Request(
+                            in.get(CommonMembers.TABLE_NAME),
+                            TableSpecification.from(in),
+                            GlobalTableSettings.ofCreate(in),
+                            in.find(RESOURCE_POLICY)),
+                    GlobalTableSettings.ofCreate(
+                            TableSpecification.membersAfter(CommonMembers.TABLE_NAME, RESOURCE_POLICY)))
+            .inNewerWording(CommonMembers.TABLE_NAME);
 
     private final TableCatalog tables;
     private final DataPlane items;

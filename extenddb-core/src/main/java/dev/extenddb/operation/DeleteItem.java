@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemWrite;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
@@ -48,9 +49,17 @@ public final class DeleteItem implements Operation<DeleteItem.Request, WriteResp
     /** The request's members; see DeleteItem in the API reference. */
     public record Request(String tableName, Attributes key, WriteOptions options) {}
 
+    /** A request in which nothing is wrong by itself. */
+    private record Checked(Item key, WriteCondition condition) {}
+
     @Override
     public String name() {
         return "DeleteItem";
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.NEWER;
     }
 
     @Override
@@ -68,10 +77,9 @@ public final class DeleteItem implements Operation<DeleteItem.Request, WriteResp
     @Override
     public CompletionStage<WriteResponse> execute(Caller caller, Request request) {
         WriteOptions options = request.options();
-        options.requireUse(new ParameterUse());
-        Item key = request.key().toItem();
-        options.requireOldImageAtMost();
-        WriteCondition condition = conditions.bind(options);
+        Checked checked = Announced.checks(() -> check(request));
+        Item key = checked.key();
+        WriteCondition condition = checked.condition();
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
@@ -83,5 +91,12 @@ public final class DeleteItem implements Operation<DeleteItem.Request, WriteResp
             return new ItemWrite.Delete();
         });
         return report.of(items, write, result -> options.returnsOld() ? result.before() : Optional.empty());
+    }
+
+    private Checked check(Request request) {
+        request.options().requireUse(new ParameterUse());
+        Item key = request.key().toItem();
+        request.options().requireOldImageAtMost();
+        return new Checked(key, conditions.bind(request.options()));
     }
 }

@@ -79,6 +79,7 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
     @Override
     public CompletionStage<TransactGetItems.Response> execute(Caller caller, Request request) {
         List<StatementText> texts = request.transactStatements();
+        texts.forEach(StatementText::values);
         List<Statement> statements = each(texts.size(), i -> parse(texts.get(i)));
         long reads =
                 statements.stream().filter(Statement.Select.class::isInstance).count();
@@ -122,6 +123,7 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
     private CompletionStage<TransactGetItems.Response> write(
             Caller caller, Request request, List<Statement> statements) {
         List<StatementText> texts = request.transactStatements();
+        texts.forEach(StatementText::values);
         List<Planned> planned = each(
                 statements.size(),
                 i -> planner.write(caller, statements.get(i), texts.get(i).returnItemOnFailure())

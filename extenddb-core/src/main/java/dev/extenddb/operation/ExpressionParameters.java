@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Placeholders;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Utf8;
@@ -45,6 +46,11 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
                 names.orElse(Map.of()), values.map(Attributes::values).orElse(Map.of()));
     }
 
+    /** Refuses values that are nested as deep as no attribute may be, which only writes of single items do. */
+    void requireDepth() {
+        values.ifPresent(given -> given.values().values().forEach(ItemChecks::requireDepth));
+    }
+
     private static void requireSoundNames(Map<String, String> names) {
         if (names.isEmpty()) {
             throw DynamoDbException.validation("ExpressionAttributeNames must not be empty");
@@ -70,8 +76,10 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
         }
         requireSoundKeys("ExpressionAttributeValues", ':', values.values().keySet());
         values.fault().ifPresent(fault -> {
-            throw DynamoDbException.validation("ExpressionAttributeValues contains invalid value: " + fault.message()
-                    + " for key " + fault.name());
+            throw DynamoDbException.validation(
+                    "ExpressionAttributeValues contains invalid value: "
+                            + fault.error().message(Wording.OLDER) + " for key " + fault.name(),
+                    fault.error().message(Wording.NEWER));
         });
     }
 

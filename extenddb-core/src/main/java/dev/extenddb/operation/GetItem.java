@@ -5,6 +5,7 @@ import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemRead;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Projection;
 import dev.extenddb.item.Item;
@@ -80,6 +81,11 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
     @Override
     public String name() {
         return "GetItem";
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.NEWER;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.extenddb.table.KeySchema;
 import dev.extenddb.table.KeySchema.KeyAttribute;
 import dev.extenddb.table.KeyType;
 import dev.extenddb.table.Table;
+import dev.extenddb.wire.Attributes;
 import java.util.List;
 import java.util.Map;
 
@@ -36,18 +37,52 @@ final class ItemChecks {
 
     private ItemChecks() {}
 
-    /** An item that is to be put, by itself: names, nesting and size. */
+    /** An item that is to be put, as far as its size does not matter; the names of attributes are looked at before their values. */
+    static Item storable(Attributes given) {
+        given.values().keySet().forEach(ItemChecks::requireName);
+        Item item = given.toItem();
+        requireNamesAndDepth(item);
+        return item;
+    }
+
+    /** An item that is to be put, by itself. */
     static void requireStorable(Item item) {
+        requireNamesAndDepth(item);
+        requireFits(item);
+    }
+
+    private static void requireNamesAndDepth(Item item) {
         for (Map.Entry<String, AttributeValue> attribute : item.attributes().entrySet()) {
-            if (attribute.getKey().isEmpty()) {
-                throw DynamoDbException.validation("One or more parameter values were invalid: Empty attribute name");
-            }
+            requireName(attribute.getKey());
             if (Utf8.length(attribute.getKey()) > MAX_NAME_SIZE) {
                 throw DynamoDbException.validation("One or more parameter values were invalid: "
                         + "Attribute name is too large, must be less than 65536 bytes");
             }
-            requireDepth(attribute.getValue());
         }
+        for (AttributeValue value : item.attributes().values()) {
+            requireDepth(value);
+            requireNames(value);
+        }
+    }
+
+    /** The names in the maps of a value. */
+    private static void requireNames(AttributeValue value) {
+        if (value instanceof AttributeValue.M map) {
+            map.values().keySet().forEach(ItemChecks::requireName);
+            map.values().values().forEach(ItemChecks::requireNames);
+        } else if (value instanceof AttributeValue.L list) {
+            list.values().forEach(ItemChecks::requireNames);
+        }
+    }
+
+    private static void requireName(String name) {
+        if (name.isEmpty()) {
+            throw DynamoDbException.validation("Empty attribute name");
+        }
+    }
+
+    /** The size of an item that is to be put. */
+    static void requireFits(Item item) {
         if (item.size() > MAX_ITEM_SIZE) {
             throw DynamoDbException.validation("Item size has exceeded the maximum allowed size");
         }

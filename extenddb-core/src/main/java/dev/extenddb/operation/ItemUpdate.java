@@ -10,8 +10,6 @@ import dev.extenddb.item.Item;
 import dev.extenddb.table.Table;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An update of one item, with the rules that hold wherever it stands: alone or in a transaction.
@@ -67,18 +65,13 @@ record ItemUpdate(Table table, Item key, Optional<Update> update) {
     }
 
     /**
-     * Refuses an update that is too large by itself: the attributes that it writes count as a whole, those that it leaves alone do not.
-     * UpdateItem has this limit, updates in transactions and statements do not.
+     * Refuses an update that is too large by itself, whatever the item is. UpdateItem has this limit, updates in transactions and statements
+     * do not.
      */
-    void requireSelfFits(UpdateResult result) {
-        update.filter(u -> result.after().size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE)
-                .ifPresent(u -> {
-                    Set<String> written =
-                            u.paths().stream().map(DocumentPath::attribute).collect(Collectors.toSet());
-                    if (result.after().project(written).size() + u.surcharge() > ItemChecks.MAX_ITEM_SIZE) {
-                        throw ItemChecks.tooLargeToUpdate();
-                    }
-                });
+    void requireSelfFits() {
+        if (update.map(Update::charge).orElse(0) > ItemChecks.MAX_ITEM_SIZE) {
+            throw ItemChecks.tooLargeToUpdate();
+        }
     }
 
     /** What a write is to do with the outcome. */

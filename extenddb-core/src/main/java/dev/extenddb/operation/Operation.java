@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.error.Wording;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Structure;
@@ -23,6 +24,11 @@ public interface Operation<I, O extends JsonOutput> {
     /** The service that has it, as the wire names it. */
     default String service() {
         return SERVICE;
+    }
+
+    /** In which wording it refuses, in most Regions, what the model's constraints do not say. */
+    default Wording wording() {
+        return Wording.OLDER;
     }
 
     /** The request's members and their constraints. */

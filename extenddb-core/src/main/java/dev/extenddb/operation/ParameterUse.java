@@ -1,9 +1,9 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which of the parameters that say the same in two ways a request uses: expressions, or those that DynamoDB had before them. Each is
@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 final class ParameterUse {
 
-    private final List<String> legacy = new ArrayList<>();
-    private final List<String> expressions = new ArrayList<>();
-    private final List<String> expressionsWithValues = new ArrayList<>();
+    private final Set<String> legacy = new LinkedHashSet<>();
+    private final Set<String> expressions = new LinkedHashSet<>();
+    private final Set<String> expressionsWithValues = new LinkedHashSet<>();
     private boolean valuesUsed;
 
     /** A parameter that is no expression. */
@@ -50,10 +50,11 @@ final class ParameterUse {
             throw DynamoDbException.validation("ExpressionAttributeNames can only be specified when using expressions");
         }
         if (parameters.values().isPresent() && !valuesUsed) {
+            String refusal = "ExpressionAttributeValues can only be specified when using expressions";
             throw DynamoDbException.validation(
-                    "ExpressionAttributeValues can only be specified when using expressions: "
-                            + String.join(" and ", expressionsWithValues)
-                            + (expressionsWithValues.size() > 1 ? " are null" : " is null"));
+                    refusal + ": " + String.join(" and ", expressionsWithValues)
+                            + (expressionsWithValues.size() > 1 ? " are null" : " is null"),
+                    refusal);
         }
     }
 }

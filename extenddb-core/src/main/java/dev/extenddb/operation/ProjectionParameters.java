@@ -56,9 +56,11 @@ public record ProjectionParameters(Optional<List<String>> attributesToGet, Optio
 
     /** Refuses both ways in one request, and placeholders that nothing can use, where there is no other expression. */
     void requireUse(ExpressionParameters parameters) {
-        new ParameterUse()
-                .legacy("AttributesToGet", attributesToGet)
-                .expression("ProjectionExpression", projectionExpression)
-                .require(parameters);
+        tell(new ParameterUse()).require(parameters);
+    }
+
+    /** These parameters among those of a request. */
+    ParameterUse tell(ParameterUse use) {
+        return use.legacy("AttributesToGet", attributesToGet).expression("ProjectionExpression", projectionExpression);
     }
 }

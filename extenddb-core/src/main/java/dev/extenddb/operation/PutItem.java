@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemWrite;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
@@ -48,9 +49,17 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
     /** The request's members; see PutItem in the API reference. */
     public record Request(String tableName, Attributes item, WriteOptions options) {}
 
+    /** A request in which nothing is wrong by itself. */
+    private record Checked(Item item, WriteCondition condition) {}
+
     @Override
     public String name() {
         return "PutItem";
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.NEWER;
     }
 
     @Override
@@ -68,11 +77,10 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
     @Override
     public CompletionStage<WriteResponse> execute(Caller caller, Request request) {
         WriteOptions options = request.options();
-        options.requireUse(new ParameterUse());
-        Item item = request.item().toItem();
-        options.requireOldImageAtMost();
-        ItemChecks.requireStorable(item);
-        WriteCondition condition = conditions.bind(options);
+        Checked checked = Announced.checks(() -> check(request));
+        Item item = checked.item();
+        WriteCondition condition = checked.condition();
+        ItemChecks.requireFits(item);
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKeys(table, item);
@@ -84,5 +92,12 @@ public final class PutItem implements Operation<PutItem.Request, WriteResponse> 
             return new ItemWrite.Put(item);
         });
         return report.of(items, write, result -> options.returnsOld() ? result.before() : Optional.empty());
+    }
+
+    private Checked check(Request request) {
+        request.options().requireUse(new ParameterUse());
+        Item item = ItemChecks.storable(request.item());
+        request.options().requireOldImageAtMost();
+        return new Checked(item, conditions.bind(request.options()));
     }
 }

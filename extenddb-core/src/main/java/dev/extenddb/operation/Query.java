@@ -2,6 +2,7 @@ package dev.extenddb.operation;
 
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.ConditionNode;
 import dev.extenddb.expression.DocumentPath;
@@ -38,30 +39,31 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
     private static final AttributeConditions.Parameter QUERY_FILTER = new AttributeConditions.Parameter("QueryFilter");
 
     private static final Structure<Request> INPUT = Structure.of(
-            "QueryInput",
-            in -> new Request(
-                    in.get(CommonMembers.TABLE_NAME),
-                    KEY_CONDITIONS.in(in),
-                    in.find(KEY_CONDITION_EXPRESSION),
-                    in.get(SCAN_INDEX_FORWARD, true),
-                    ReadOptions.from(in, QUERY_FILTER)),
-            CommonMembers.SELECT,
-            CommonMembers.INDEX_NAME,
-            CommonMembers.RETURN_CONSUMED_CAPACITY,
-            QUERY_FILTER.member(),
-            CommonMembers.TABLE_NAME,
-            ConditionalOperator.MEMBER,
-            AttributesToGet.MEMBER,
-            CommonMembers.LIMIT,
-            KEY_CONDITIONS.member(),
-            CommonMembers.EXCLUSIVE_START_KEY,
-            CommonMembers.CONSISTENT_READ,
-            SCAN_INDEX_FORWARD,
-            KEY_CONDITION_EXPRESSION,
-            CommonMembers.FILTER_EXPRESSION,
-            CommonMembers.PROJECTION_EXPRESSION,
-            CommonMembers.EXPRESSION_ATTRIBUTE_VALUES,
-            CommonMembers.EXPRESSION_ATTRIBUTE_NAMES);
+                    "QueryInput",
+                    in -> new Request(
+                            in.get(CommonMembers.TABLE_NAME),
+                            KEY_CONDITIONS.in(in),
+                            in.find(KEY_CONDITION_EXPRESSION),
+                            in.get(SCAN_INDEX_FORWARD, true),
+                            ReadOptions.from(in, QUERY_FILTER)),
+                    CommonMembers.SELECT,
+                    CommonMembers.INDEX_NAME,
+                    CommonMembers.RETURN_CONSUMED_CAPACITY,
+                    QUERY_FILTER.member(),
+                    CommonMembers.TABLE_NAME,
+                    ConditionalOperator.MEMBER,
+                    AttributesToGet.MEMBER,
+                    CommonMembers.LIMIT,
+                    KEY_CONDITIONS.member(),
+                    CommonMembers.EXCLUSIVE_START_KEY,
+                    CommonMembers.CONSISTENT_READ,
+                    SCAN_INDEX_FORWARD,
+                    KEY_CONDITION_EXPRESSION,
+                    CommonMembers.FILTER_EXPRESSION,
+                    CommonMembers.PROJECTION_EXPRESSION,
+                    CommonMembers.EXPRESSION_ATTRIBUTE_VALUES,
+                    CommonMembers.EXPRESSION_ATTRIBUTE_NAMES)
+            .inNewerWording(CommonMembers.LIMIT);
 
     private final TableCatalog tables;
     private final DataPlane items;
@@ -84,6 +86,11 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
     @Override
     public String name() {
         return "Query";
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.NEWER;
     }
 
     @Override
@@ -160,10 +167,11 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
         Optional<AttributeConditions> competing =
                 request.keyConditionExpression().flatMap(expression -> request.keyConditions());
         request.options()
-                .requireUse(request.options()
-                        .use(QUERY_FILTER)
-                        .legacy("KeyConditions", competing)
-                        .expression("KeyConditionExpression", request.keyConditionExpression()));
+                .use(QUERY_FILTER)
+                .legacy("KeyConditions", competing)
+                .expression("KeyConditionExpression", request.keyConditionExpression())
+                .require(request.options().parameters());
+        request.options().requireOperatorUse();
     }
 
     private static void requireNoKeys(ReadTarget target, Condition filter, String parameter) {

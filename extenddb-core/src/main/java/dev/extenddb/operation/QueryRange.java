@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** The range of keys that a key condition means: one partition, and within it what the condition on the sort key leaves. */
 final class QueryRange {
 
+    private static final String NOT_SUPPORTED = "Query key condition not supported";
+
     private final ReadTarget target;
     private final List<AttributeValue> partition = new ArrayList<>();
     private final List<AttributeValue> sortPrefix = new ArrayList<>();
@@ -45,14 +47,14 @@ final class QueryRange {
         startKey.ifPresent(target::requireStartSize);
         Map<String, Comparison> open = new HashMap<>();
         condition.comparisons().forEach(comparison -> open.put(comparison.attribute(), comparison));
-        boolean tooMany = open.size() > target.key().names().size();
+        boolean tooMany = open.size() > target.key().size();
         if (!tooMany && target.key().isMultiAttribute()) {
             MultiAttributeConditions.require(target.key(), open);
         }
         for (KeyAttribute attribute : target.key().partition()) {
             startKey.ifPresent(key -> ReadTarget.requireStartAttribute(attribute, key));
             if (tooMany) {
-                throw DynamoDbException.validation("Query key condition not supported");
+                throw tooMany(open.size(), target.key());
             }
             partition.add(partitionValue(attribute, open));
         }
@@ -83,7 +85,7 @@ final class QueryRange {
         }
         requireIndexable(attribute, comparison);
         if (comparison.operator() != KeyCondition.Operator.EQ) {
-            throw DynamoDbException.validation("Query key condition not supported");
+            throw DynamoDbException.validation(NOT_SUPPORTED);
         }
         return comparison.operands().get(0);
     }
@@ -104,10 +106,19 @@ final class QueryRange {
         return Optional.empty();
     }
 
+    /** Two conditions are never too many by themselves: there, what is told is that a partition key alone does not take them. */
+    private static DynamoDbException tooMany(int conditions, KeySchema key) {
+        return DynamoDbException.validation(
+                conditions > 2
+                        ? "The number of query conditions (" + conditions
+                                + ") exceeds the number of key attributes defined in the schema (" + key.size() + ")"
+                        : NOT_SUPPORTED);
+    }
+
     private static DynamoDbException missed(KeySchema key, int conditioned) {
         return conditioned < key.sort().size()
                 ? missed(key.sort().get(conditioned).name())
-                : DynamoDbException.validation("Query key condition not supported");
+                : DynamoDbException.validation(NOT_SUPPORTED);
     }
 
     private static DynamoDbException missed(String attribute) {

@@ -71,9 +71,8 @@ public record ReadOptions(
                 .expression("FilterExpression", filterExpression);
     }
 
-    /** Refuses parameters that do not go together. */
-    void requireUse(ParameterUse use) {
-        use.require(parameters);
+    /** Refuses a conditional operator without conditions. */
+    void requireOperatorUse() {
         ConditionalOperator.requireUse(
                 conditionalOperator, legacyFilter.map(AttributeConditions::size).orElse(0));
     }

@@ -20,10 +20,13 @@ final class ResourceArns {
      * The table that a resource name says.
      *
      * @param operation the operation, for the message
-     * @throws DynamoDbException an {@code AccessDeniedException} for what is no resource name, or another account's; a {@code
-     *     ValidationException} for a resource that is no table
+     * @throws DynamoDbException an {@code AccessDeniedException} for what is no whole resource name, or another account's; a {@code
+     *     ValidationException} for what is none at all, or for a resource that is no table
      */
     static TableAddress table(Caller caller, String arn, String operation) {
+        if (!arn.startsWith("arn:")) {
+            throw DynamoDbException.validation("ARNs must start with 'arn:'");
+        }
         if (!ARN.matcher(arn).matches()) {
             throw denied(caller, arn, operation);
         }

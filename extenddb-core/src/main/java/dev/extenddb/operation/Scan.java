@@ -90,9 +90,10 @@ public final class Scan implements Operation<Scan.Request, ReadResponse> {
     @Override
     public CompletionStage<ReadResponse> execute(Caller caller, Request request) {
         ReadOptions options = request.options();
-        options.requireUse(options.use(SCAN_FILTER));
+        options.use(SCAN_FILTER).require(options.parameters());
         Optional<Projection> named = options.projection().named();
         options.legacyFilter().ifPresent(AttributeConditions::check);
+        options.requireOperatorUse();
         Optional<Item> startKey = StartKeys.toItem(options.exclusiveStartKey());
         requireSegment(request);
         options.requireSoundSelect();

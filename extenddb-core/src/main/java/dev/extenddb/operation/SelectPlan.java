@@ -40,9 +40,8 @@ record SelectPlan(
         boolean single) {
 
     static SelectPlan of(Table table, Statement.Select select, boolean consistentRead, Instant now) {
-        select.source().index().flatMap(table::index).ifPresent(index -> requireConsistency(index, consistentRead));
+        select.source().index().ifPresent(name -> requireReadable(table, name, consistentRead));
         var target = ReadTarget.of(table, select.source().index(), consistentRead, now);
-        select.where().ifPresent(Condition::checked);
         KeyClause clause = KeyClause.of(target.key(), select.where());
         requireOrder(clause, select.orderBy());
         Optional<Condition> filter = clause.condition().map(Condition::of);
@@ -62,7 +61,9 @@ record SelectPlan(
     }
 
     /** Says in PartiQL's own words what Query and Scan say as well. */
-    private static void requireConsistency(Index index, boolean consistentRead) {
+    private static void requireReadable(Table table, String indexName, boolean consistentRead) {
+        Index index = table.index(indexName)
+                .orElseThrow(() -> DynamoDbException.validation("The table does not have the specified index"));
         if (index.global() && consistentRead) {
             throw DynamoDbException.validation("Strongly consistent read is not supported on Global Secondary Indexes");
         }

@@ -9,6 +9,7 @@ import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableWork;
 import dev.extenddb.table.UpcomingChange;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,9 +56,11 @@ record SettingUpdate(TableDefinition table, Period period) {
         if (wanted == table.specification().tableClass().orElse(TableClass.STANDARD)) {
             return table;
         }
+        Set<TableWork> work = EnumSet.of(TableWork.TABLE_CLASS);
+        work.addAll(table.transition().work());
         return table.with(table.history().withClassChanged(period.until()))
                 .with(UpcomingChange.to(wanted, period.until()))
-                .with(new Transition(TableStatus.UPDATING, period.until(), Set.of(TableWork.TABLE_CLASS)));
+                .with(new Transition(TableStatus.UPDATING, period.until(), work));
     }
 
     /** Protects the table against deletion, or no more, at once. */

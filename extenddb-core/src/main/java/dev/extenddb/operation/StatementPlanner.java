@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.capacity.ReadMode;
 import dev.extenddb.dataplane.ItemRead;
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.expression.Condition;
 import dev.extenddb.operation.TransactGetItems.Wanted;
 import dev.extenddb.partiql.Statement;
 import dev.extenddb.policy.AccessRequest;
@@ -46,6 +47,7 @@ final class StatementPlanner {
 
     /** How to read the items that a SELECT means. */
     SelectPlan select(Caller caller, Statement.Select select, boolean consistentRead) {
+        select.where().ifPresent(Condition::checked);
         return SelectPlan.of(readable(caller, select), select, consistentRead, tables.now());
     }
 

@@ -3,7 +3,8 @@ package dev.extenddb.operation;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.partiql.Statement;
 import dev.extenddb.partiql.StatementParser;
-import dev.extenddb.wire.AttributeValueShape;
+import dev.extenddb.wire.GivenValue;
+import dev.extenddb.wire.GivenValueShape;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
@@ -20,13 +21,13 @@ import java.util.List;
  */
 public record StatementText(
         String statement,
-        List<AttributeValue> parameters,
+        List<GivenValue> parameters,
         boolean consistentRead,
         ReturnValues returnValuesOnConditionCheckFailure) {
 
     static final Member<String> STATEMENT = Member.required("Statement", TextShape.ofLength(1, 8192));
-    static final Member<List<AttributeValue>> PARAMETERS =
-            Member.optional("Parameters", ListShape.of(AttributeValueShape.VALUE, 1, Integer.MAX_VALUE));
+    static final Member<List<GivenValue>> PARAMETERS =
+            Member.optional("Parameters", ListShape.of(GivenValueShape.VALUE, 1, Integer.MAX_VALUE));
 
     /** A statement of a batch. */
     static final Structure<StatementText> BATCH_SHAPE = Structure.of(
@@ -53,8 +54,22 @@ public record StatementText(
                 in.get(CommonMembers.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE, ReturnValues.NONE));
     }
 
-    Statement parse() {
-        return StatementParser.parse(statement, parameters);
+    /**
+     * The statement as a tree.
+     *
+     * @throws dev.extenddb.error.DynamoDbException a {@code ValidationException} if it is none, or a parameter is no attribute value
+     */
+    public Statement parse() {
+        return StatementParser.parse(statement, values());
+    }
+
+    /**
+     * The values of the parameters.
+     *
+     * @throws dev.extenddb.error.DynamoDbException a {@code ValidationException} if one is no attribute value
+     */
+    List<AttributeValue> values() {
+        return parameters.stream().map(GivenValue::require).toList();
     }
 
     boolean returnItemOnFailure() {
@@ -63,6 +78,6 @@ public record StatementText(
 
     /** The text and its parameters, to tell statements apart. */
     String described() {
-        return statement.length() + ":" + statement + parameters;
+        return statement.length() + ":" + statement + values();
     }
 }

@@ -97,17 +97,15 @@ final class TransactionPlanner {
         new ParameterUse()
                 .expression("ConditionExpression", part.conditionExpression().or(part::updateExpression))
                 .require(part.parameters());
-        Item attributes = part.attributes().toItem();
-        if (item.put().isPresent()) {
-            ItemChecks.requireStorable(attributes);
-        }
+        Optional<Item> put = item.put().map(TransactWriteItem.Part::attributes).map(ItemChecks::storable);
+        put.ifPresent(ItemChecks::requireFits);
         Placeholders placeholders = part.parameters().bind();
         Optional<Update> update = part.updateExpression().map(text -> expressions.update(text, placeholders));
         var condition = new WriteCondition(
                 conditions.bind(part.conditionExpression(), placeholders),
                 part.returnValuesOnConditionCheckFailure() == ReturnValues.ALL_OLD);
         placeholders.requireAllUsed();
-        return new Bound(item, attributes, condition, update);
+        return new Bound(item, put.orElseGet(part.attributes()::toItem), condition, update);
     }
 
     private Planned plan(Caller caller, Bound part) {

@@ -3,6 +3,7 @@ package dev.extenddb.operation;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.dataplane.WriteResult;
+import dev.extenddb.error.Wording;
 import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.expression.Placeholders;
@@ -39,11 +40,11 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
                     WriteOptions.from(in)),
             CommonMembers.RETURN_CONSUMED_CAPACITY,
             CommonMembers.TABLE_NAME,
-            CommonMembers.KEY,
             ConditionalOperator.MEMBER,
             ExpectedAttributes.MEMBER,
             AttributeUpdates.MEMBER,
             CommonMembers.RETURN_VALUES,
+            CommonMembers.KEY,
             CommonMembers.RETURN_ITEM_COLLECTION_METRICS,
             UPDATE_EXPRESSION,
             CommonMembers.CONDITION_EXPRESSION,
@@ -71,9 +72,17 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
             Optional<String> updateExpression,
             WriteOptions options) {}
 
+    /** A request in which nothing is wrong by itself. */
+    private record Checked(Item key, Optional<Update> update, WriteCondition condition) {}
+
     @Override
     public String name() {
         return "UpdateItem";
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.NEWER;
     }
 
     @Override
@@ -85,13 +94,13 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
     public List<AccessRequest> access(Caller caller, Request request) {
         return List.of(TableAccess.to(tables, caller, request.tableName())
                 .leadingKeys(List.of(request.key()))
-                .attributes(
+                .attributes(() -> Announced.checks(
                         () -> new NamedAttributes(expressions, request.options().parameters())
                                 .of(request.key())
                                 .update(request.attributeUpdates().flatMap(AttributeUpdates::toUpdate))
                                 .updateExpression(request.updateExpression())
                                 .write(request.options())
-                                .names())
+                                .names()))
                 .with("returnvalues", request.options().returnValues())
                 .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
                 .request(name()));
@@ -100,32 +109,40 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
     @Override
     public CompletionStage<WriteResponse> execute(Caller caller, Request request) {
         WriteOptions options = request.options();
+        Checked checked = Announced.checks(() -> check(request));
+        Item key = checked.key();
+        WriteCondition condition = checked.condition();
+
+        Table table = tables.usable(caller.table(request.tableName()));
+        ItemChecks.requireKey(table, key);
+        condition.requireScalarKeys(table);
+        var itemUpdate = new ItemUpdate(table, key, checked.update());
+        itemUpdate.requireSelfFits();
+        WriteReport report = options.report(request.tableName(), key);
+        var updated = new AtomicReference<UpdateResult>();
+        var write = new ItemWrite(table, table.keyOf(key), true, current -> {
+            condition.require(current);
+            updated.set(itemUpdate.apply(current));
+            return ItemUpdate.decision(updated.get());
+        });
+        return report.of(items, write, result -> attributes(options.returnValues(), result, updated.get()));
+    }
+
+    private Checked check(Request request) {
+        WriteOptions options = request.options();
         options.requireUse(new ParameterUse()
                 .legacy("AttributeUpdates", request.attributeUpdates())
                 .expression("UpdateExpression", request.updateExpression()));
         Item key = request.key().toItem();
         Optional<Update> attributeUpdate = request.attributeUpdates().flatMap(AttributeUpdates::toUpdate);
         Optional<Condition> expected = options.expectedCondition();
-        Placeholders placeholders = options.parameters().bind();
+        Placeholders placeholders = options.placeholders();
         Optional<Update> update = attributeUpdate.or(
                 () -> request.updateExpression().map(text -> expressions.update(text, placeholders)));
         WriteCondition condition =
                 options.required(expected.or(() -> conditions.bind(options.conditionExpression(), placeholders)));
         placeholders.requireAllUsed();
-
-        Table table = tables.usable(caller.table(request.tableName()));
-        ItemChecks.requireKey(table, key);
-        condition.requireScalarKeys(table);
-        var itemUpdate = new ItemUpdate(table, key, update);
-        WriteReport report = options.report(request.tableName(), key);
-        var updated = new AtomicReference<UpdateResult>();
-        var write = new ItemWrite(table, table.keyOf(key), true, current -> {
-            condition.require(current);
-            updated.set(itemUpdate.apply(current));
-            itemUpdate.requireSelfFits(updated.get());
-            return ItemUpdate.decision(updated.get());
-        });
-        return report.of(items, write, result -> attributes(options.returnValues(), result, updated.get()));
+        return new Checked(key, update, condition);
     }
 
     /** The image of an updated item that a request asks for. */

@@ -4,6 +4,7 @@ import dev.extenddb.capacity.ConsumedCapacity;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.Condition;
 import dev.extenddb.expression.Expressions;
+import dev.extenddb.expression.Placeholders;
 import dev.extenddb.item.Item;
 import dev.extenddb.legacy.ConditionalOperator;
 import dev.extenddb.legacy.ExpectedAttributes;
@@ -85,6 +86,13 @@ public record WriteOptions(
         }
     }
 
+    /** The placeholders to bind expressions with. */
+    Placeholders placeholders() {
+        Placeholders bound = parameters.bind();
+        parameters.requireDepth();
+        return bound;
+    }
+
     boolean returnsOld() {
         return returnValues == ReturnValues.ALL_OLD;
     }
@@ -101,10 +109,10 @@ public record WriteOptions(
      */
     TableAccess access(TableAccess table, Attributes given, Expressions expressions) {
         return table.leadingKeys(List.of(given))
-                .attributes(() -> new NamedAttributes(expressions, parameters)
+                .attributes(() -> Announced.checks(() -> new NamedAttributes(expressions, parameters)
                         .of(given)
                         .write(this)
-                        .names())
+                        .names()))
                 .with("returnvalues", returnValues)
                 .with("returnconsumedcapacity", returnConsumedCapacity);
     }

@@ -62,6 +62,10 @@ final class StatementErrors {
         return error("This operation is not supported on an index");
     }
 
+    static DynamoDbException indexedInsert() {
+        return error("FROM clause may only contain a single table name");
+    }
+
     static DynamoDbException noPath(String position) {
         return error("Unexpected path component at " + position);
     }

@@ -1,5 +1,6 @@
 package dev.extenddb.partiql;
 
+import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.expression.ConditionNode;
 import dev.extenddb.expression.DocumentPath;
 import dev.extenddb.expression.UpdateNode;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Parses one statement by recursive descent; above each method stands its production. */
 public final class StatementParser {
@@ -155,7 +157,7 @@ public final class StatementParser {
     /** {@code insert = INSERT INTO table VALUE item} */
     private Statement insert() {
         tokens.expectKeyword("INTO");
-        Source source = writeSource();
+        Source source = source(StatementErrors::indexedInsert);
         if (tokens.atKeyword("VALUES") || tokens.at("<<")) {
             throw StatementErrors.severalItems();
         }
@@ -256,12 +258,16 @@ public final class StatementParser {
     }
 
     private Source writeSource() {
+        return source(StatementErrors::indexedWrite);
+    }
+
+    private Source source(Supplier<DynamoDbException> onIndex) {
         if (!tokens.atName()) {
             throw StatementErrors.malformed("Expected identifier for simple path");
         }
         Source source = source(paths.parse());
         if (source.index().isPresent()) {
-            throw StatementErrors.indexedWrite();
+            throw onIndex.get();
         }
         return source;
     }

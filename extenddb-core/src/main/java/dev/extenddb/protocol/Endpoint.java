@@ -42,16 +42,19 @@ public final class Endpoint implements WireEndpoint {
     private final OperationCatalog operations;
     private final Authenticator authenticator;
     private final RequestObserver observer;
-    private final Wording wording;
+    private final Optional<Wording> wording;
 
     /**
      * An endpoint for the operations of one engine.
      *
      * @param observer hears of each request when it is answered
-     * @param wording in which errors speak
+     * @param wording in which all errors speak; if empty, each operation speaks in its own
      */
     public Endpoint(
-            OperationCatalog operations, Authenticator authenticator, RequestObserver observer, Wording wording) {
+            OperationCatalog operations,
+            Authenticator authenticator,
+            RequestObserver observer,
+            Optional<Wording> wording) {
         this.operations = operations;
         this.authenticator = authenticator;
         this.observer = observer;
@@ -139,7 +142,7 @@ public final class Endpoint implements WireEndpoint {
     private <I, O extends JsonOutput> CompletionStage<O> dispatch(
             Operation<I, O> operation, Caller caller, Object raw) {
         Structure<I> input = operation.input();
-        var violations = new Violations(wording);
+        Violations violations = wording.map(Violations::none).orElseGet(Violations::none);
         input.check(raw, "", violations);
         violations.throwIfAny();
         I members = input.build(raw);
@@ -173,7 +176,8 @@ public final class Endpoint implements WireEndpoint {
             return told(trace, WireResponse.NONE, Optional.empty());
         }
         DynamoDbException error = cause instanceof DynamoDbException known ? known : fault(trace, cause);
-        WireResponse response = Responses.error(trace.request(), trace.requestId(), error, wording);
+        WireResponse response =
+                Responses.error(trace.request(), trace.requestId(), error, wording.orElseGet(trace::wording));
         return told(trace, response, Optional.of(error));
     }
 

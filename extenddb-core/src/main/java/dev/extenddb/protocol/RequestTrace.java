@@ -1,6 +1,7 @@
 package dev.extenddb.protocol;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.Wording;
 import dev.extenddb.operation.Caller;
 import dev.extenddb.operation.Operation;
 import dev.extenddb.wire.Members;
@@ -14,7 +15,7 @@ final class RequestTrace {
     private final WireRequest request;
     private final String requestId;
     private final long start = System.nanoTime();
-    private Optional<String> operation = Optional.empty();
+    private Optional<Operation<?, ?>> operation = Optional.empty();
     private Optional<String> table = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
 
@@ -32,7 +33,12 @@ final class RequestTrace {
     }
 
     void operation(Operation<?, ?> known) {
-        operation = Optional.of(known.name());
+        operation = Optional.of(known);
+    }
+
+    /** In which wording the operation refuses what is wrong. */
+    Wording wording() {
+        return operation.map(Operation::wording).orElse(Wording.OLDER);
     }
 
     void caller(Caller known) {
@@ -56,7 +62,7 @@ final class RequestTrace {
                 requestId,
                 request.peer(),
                 caller,
-                operation,
+                operation.map(Operation::name),
                 table,
                 response.status(),
                 error,

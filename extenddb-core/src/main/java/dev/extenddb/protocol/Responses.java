@@ -39,7 +39,7 @@ final class Responses {
         json.writeStartObject();
         json.writeStringField("__type", error.code().typeName());
         if (error.getMessage() != null) {
-            json.writeStringField("message", wording.of(error.code(), error.getMessage()));
+            json.writeStringField("message", error.message(wording));
         }
         if (error instanceof ErrorMembers members) {
             members.writeMembers(json);

@@ -1,6 +1,7 @@
 package dev.extenddb.table;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.extenddb.error.Wording;
 import dev.extenddb.wire.Shape;
 import dev.extenddb.wire.TextShape;
 import dev.extenddb.wire.Violations;
@@ -36,7 +37,8 @@ public final class TableName {
 
         @Override
         public void check(Object raw, String path, Violations violations) {
-            shapeOf(raw).check(raw, path, violations);
+            Violations told = violations.in(Wording.OLDER);
+            shapeOf(raw).check(raw, told.named(path), told);
         }
 
         @Override

@@ -54,8 +54,8 @@ public record TableSpecification(
     private static final Member<?>[] MEMBERS = {
         ATTRIBUTE_DEFINITIONS,
         KEY_SCHEMA,
-        LOCAL_INDEXES,
         GLOBAL_INDEXES,
+        LOCAL_INDEXES,
         BILLING_MODE,
         PROVISIONED,
         ON_DEMAND,

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reads one attribute value of a request. JSON of the wrong type is a {@code SerializationException} at once; a value that DynamoDB does
@@ -29,14 +28,14 @@ final class AttributeValueReader {
 
     private final JsonParser in;
     private int nested;
-    private Optional<String> fault = Optional.empty();
+    private Optional<DynamoDbException> fault = Optional.empty();
 
     AttributeValueReader(JsonParser in) {
         this.in = in;
     }
 
     /** What is wrong with the value, in DynamoDB's words: the first thing found. */
-    Optional<String> fault() {
+    Optional<DynamoDbException> fault() {
         return fault;
     }
 
@@ -101,7 +100,7 @@ final class AttributeValueReader {
         try {
             return Optional.of(DynamoNumber.parse(text));
         } catch (DynamoDbException e) {
-            note(e.getMessage());
+            note(e);
             return Optional.empty();
         }
     }
@@ -146,7 +145,7 @@ final class AttributeValueReader {
         }
         var set = new LinkedHashSet<>(members);
         if (set.size() < members.size()) {
-            note("One or more parameter values were invalid: Input collection " + members + " contains duplicates.");
+            note(DuplicateMembers.ofStrings(members));
         }
         return new AttributeValue.SS(set);
     }
@@ -160,7 +159,7 @@ final class AttributeValueReader {
         for (String member : members) {
             parseNumber(member).ifPresent(number -> {
                 if (!set.add(number)) {
-                    note("Input collection contains duplicates");
+                    note(DuplicateMembers.ofNumbers());
                 }
             });
         }
@@ -174,9 +173,7 @@ final class AttributeValueReader {
         }
         var set = new LinkedHashSet<>(members);
         if (set.size() < members.size()) {
-            String shown = members.stream().map(Bytes::toBase64).collect(Collectors.joining(", ", "[", "]"));
-            note("One or more parameter values were invalid: Input collection " + shown
-                    + "of type BS contains duplicates.");
+            note(DuplicateMembers.ofBinaries(members));
         }
         return new AttributeValue.BS(set);
     }
@@ -228,8 +225,12 @@ final class AttributeValueReader {
     }
 
     private void note(String message) {
+        note(DynamoDbException.validation(message));
+    }
+
+    private void note(DynamoDbException error) {
         if (fault.isEmpty()) {
-            fault = Optional.of(message);
+            fault = Optional.of(error);
         }
     }
 

@@ -28,9 +28,9 @@ public record Attributes(Map<String, AttributeValue> values, Optional<Fault> fau
      * A value that is no attribute value.
      *
      * @param name the attribute
-     * @param message what DynamoDB says of it
+     * @param error what DynamoDB says of it
      */
-    public record Fault(String name, String message) {}
+    public record Fault(String name, DynamoDbException error) {}
 
     /** The attributes as DynamoDB's messages quote them: their names, and of their values no more than that they are some. */
     @Override
@@ -48,7 +48,7 @@ public record Attributes(Map<String, AttributeValue> values, Optional<Fault> fau
      */
     public Item toItem() {
         fault.ifPresent(f -> {
-            throw DynamoDbException.validation(f.message());
+            throw f.error();
         });
         return Item.of(values);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param value the value, if there is no fault
  * @param fault what DynamoDB says of a value that it does not take
  */
-public record GivenValue(AttributeValue value, Optional<String> fault) {
+public record GivenValue(AttributeValue value, Optional<DynamoDbException> fault) {
 
     /**
      * The value.
@@ -19,8 +19,8 @@ public record GivenValue(AttributeValue value, Optional<String> fault) {
      * @throws DynamoDbException a {@code ValidationException} if it is no attribute value
      */
     public AttributeValue require() {
-        fault.ifPresent(message -> {
-            throw DynamoDbException.validation(message);
+        fault.ifPresent(error -> {
+            throw error;
         });
         return value;
     }

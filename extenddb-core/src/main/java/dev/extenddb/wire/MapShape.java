@@ -2,13 +2,15 @@ package dev.extenddb.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.extenddb.error.Wording;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * A map from names to values of one type, in the order given.
+ * A map from names to values of one type, in the order given. What its names must be is told in the older wording, whatever its member's.
  *
  * @param name the type of its names
  * @param value the type of its values
@@ -55,24 +57,40 @@ public record MapShape<T>(Shape<String> name, Shape<T> value, String valueType, 
             violations.add(
                     Violations.quoted(entries), path, "Member must have length less than or equal to " + maxLength);
         }
-        requireEach("Map keys", name, entries.keySet(), entries, path, violations);
+        checkNames(entries, path, violations);
         if (violations.sumsUpMaps()) {
-            requireEach("Map value", value, entries.values(), entries, path, violations);
+            requireEach("Map value", value, entries.values(), entries::toString, path, violations);
             entries.forEach((key, element) -> value.checkParts(element, path + "." + key + ".member", violations));
         } else {
             entries.forEach((key, element) -> value.check(element, path + "." + key + ".member", violations));
         }
     }
 
+    /** In a member of the older wording, names give way to whatever else is wrong. */
+    private void checkNames(Map<?, ?> entries, String path, Violations violations) {
+        Violations ofNames = violations.in(Wording.OLDER);
+        if (ofNames != violations) {
+            requireEach(
+                    "Map keys", name, entries.keySet(), () -> RequestText.of(entries), ofNames.named(path), ofNames);
+        } else if (violations.isEmpty()) {
+            requireEach("Map keys", name, entries.keySet(), entries::toString, path, violations);
+        }
+    }
+
     /** Notes the first of several names or values that breaks a constraint on it as a whole. */
     private static void requireEach(
-            String what, Shape<?> shape, Collection<?> all, Map<?, ?> entries, String path, Violations violations) {
+            String what,
+            Shape<?> shape,
+            Collection<?> all,
+            Supplier<String> shown,
+            String path,
+            Violations violations) {
         all.stream()
                 .map(shape::unmet)
                 .filter(unmet -> !unmet.isEmpty())
                 .findFirst()
-                .ifPresent(unmet ->
-                        violations.add(Violations.quoted(entries), path, what + " must satisfy constraint: " + unmet));
+                .ifPresent(unmet -> violations.add(
+                        Violations.quoted(shown.get()), path, what + " must satisfy constraint: " + unmet));
     }
 
     @Override

@@ -24,6 +24,14 @@ public final class Members {
         return raw[index];
     }
 
+    String name(int index) {
+        return declared[index].name();
+    }
+
+    int count() {
+        return declared.length;
+    }
+
     /** The value of a member that may be absent. */
     public <T> Optional<T> find(Member<T> member) {
         Object value = rawOf(member);

@@ -2,7 +2,9 @@ package dev.extenddb.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.extenddb.error.Wording;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,10 +21,13 @@ public final class Structure<T> implements Shape<T> {
     private final Member<?>[] members;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    private Structure(String name, Function<Members, T> builder, Member<?>... members) {
+    private final BitSet inNewerWording;
+
+    private Structure(String name, Function<Members, T> builder, Member<?>[] members, BitSet inNewerWording) {
         this.name = name;
         this.builder = builder;
-        this.members = members.clone();
+        this.members = members;
+        this.inNewerWording = inNewerWording;
         for (int i = 0; i < members.length; i++) {
             positions.put(members[i].name(), i);
         }
@@ -36,7 +41,16 @@ public final class Structure<T> implements Shape<T> {
      * @param members in the order in which broken constraints are reported
      */
     public static <T> Structure<T> of(String name, Function<Members, T> builder, Member<?>... members) {
-        return new Structure<>(name, builder, members);
+        return new Structure<>(name, builder, members.clone(), new BitSet());
+    }
+
+    /** The same structure; what is wrong with some of its members is told in the newer wording. */
+    public Structure<T> inNewerWording(Member<?>... some) {
+        var places = new BitSet();
+        for (Member<?> member : some) {
+            places.set(positions.get(member.name()));
+        }
+        return new Structure<>(name, builder, members, places);
     }
 
     @Override
@@ -70,10 +84,15 @@ public final class Structure<T> implements Shape<T> {
         var values = (Members) raw;
         for (int i = 0; i < members.length; i++) {
             Object value = values.raw(i);
-            if (value != null) {
-                members[i].shape().check(value, violations.path(path, members[i].name()), violations);
-            } else if (members[i].required()) {
-                violations.addAbsent(violations.path(path, members[i].name()));
+            if (value == null && !members[i].required()) {
+                continue;
+            }
+            Violations told = inNewerWording.get(i) ? violations.in(Wording.NEWER) : violations;
+            String memberPath = told.path(path, members[i].name());
+            if (value == null) {
+                told.addAbsent(memberPath);
+            } else {
+                members[i].shape().check(value, memberPath, told);
             }
         }
     }

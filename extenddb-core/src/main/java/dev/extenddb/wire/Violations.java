@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Gathers the constraints of the model that one request breaks, and words them as DynamoDB does: "2 validation errors detected: Value …
  * at … failed to satisfy constraint: …; …"; in the newer wording only the first of them: "1 validation error detected: Value at … failed
- * to satisfy constraint: …".
+ * to satisfy constraint: …". Where members differ in their wording, those in the newer one are checked before all others. Confined to
+ * one thread.
  */
 public final class Violations {
 
@@ -16,11 +17,30 @@ public final class Violations {
     private static final int MOST = 10;
 
     private final Wording wording;
-    private final List<String> found = new ArrayList<>();
+    private final boolean everywhere;
+    private final List<String> older;
+    private final List<String> newer;
 
-    /** None yet. */
-    public Violations(Wording wording) {
+    private Violations(Wording wording, boolean everywhere, List<String> older, List<String> newer) {
         this.wording = wording;
+        this.everywhere = everywhere;
+        this.older = older;
+        this.newer = newer;
+    }
+
+    /** None yet, each to be worded as its member is. */
+    public static Violations none() {
+        return new Violations(Wording.OLDER, false, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** None yet, all to be worded in the same way. */
+    public static Violations none(Wording wording) {
+        return new Violations(wording, true, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** These violations, to which more can be added in a wording that only a part of the request has. */
+    public Violations in(Wording other) {
+        return everywhere || other == wording ? this : new Violations(other, false, older, newer);
     }
 
     /**
@@ -29,11 +49,8 @@ public final class Violations {
      * @param value the value as text, or {@code "null"} without quotes for an absent one
      */
     public void add(String value, String path, String constraint) {
-        if (wording == Wording.NEWER) {
-            note("Value at '" + path + "' failed to satisfy constraint: " + constraint);
-        } else {
-            note("Value " + value + " at '" + path + "' failed to satisfy constraint: " + constraint);
-        }
+        note("Value " + (wording == Wording.NEWER ? "" : value + " ") + "at '" + path
+                + "' failed to satisfy constraint: " + constraint);
     }
 
     /** Notes that a text is none of the constants that it may be. */
@@ -47,14 +64,20 @@ public final class Violations {
     }
 
     private void note(String violation) {
-        if (found.size() < (wording == Wording.NEWER ? 1 : MOST)) {
-            found.add(violation);
+        if (wording == Wording.NEWER) {
+            newer.add(detected(List.of(violation)));
+        } else {
+            older.add(violation);
         }
     }
 
     /** Notes that a member that is required is absent. */
     public void addAbsent(String path) {
-        add("null", path, "Member must not be null");
+        if (wording == Wording.NEWER) {
+            newer.add("The parameter '" + path + "' is required but was not present in the request");
+        } else {
+            add("null", path, "Member must not be null");
+        }
     }
 
     /** Both bounds of a length, as messages list them together. */
@@ -71,8 +94,12 @@ public final class Violations {
 
     /** The path of a member of the value at {@code parent}. */
     String path(String parent, String member) {
-        String name = wording == Wording.NEWER ? member : decapitalized(member);
-        return parent.isEmpty() ? name : parent + "." + name;
+        return parent.isEmpty() ? named(member) : parent + "." + named(member);
+    }
+
+    /** How a member of the request is called, or a path that begins with one. */
+    public String named(String member) {
+        return wording == Wording.NEWER ? member : decapitalized(member);
     }
 
     /** A member's name as the older wording has it. */
@@ -80,9 +107,14 @@ public final class Violations {
         return Character.toLowerCase(member.charAt(0)) + member.substring(1);
     }
 
-    /** Whether maps report their names and values all in one, and not each at its own path. */
+    /** Whether maps report their values all in one, and not each at its own path. */
     boolean sumsUpMaps() {
         return wording == Wording.OLDER;
+    }
+
+    /** Whether nothing was noted. */
+    boolean isEmpty() {
+        return older.isEmpty() && newer.isEmpty();
     }
 
     /**
@@ -91,9 +123,16 @@ public final class Violations {
      * @throws DynamoDbException a {@code ValidationException} if anything was noted
      */
     public void throwIfAny() {
-        if (!found.isEmpty()) {
-            throw DynamoDbException.validation(found.size() + " validation error" + (found.size() == 1 ? "" : "s")
-                    + " detected: " + String.join("; ", found));
+        if (!newer.isEmpty()) {
+            throw DynamoDbException.validation(newer.get(0));
         }
+        if (!older.isEmpty()) {
+            throw DynamoDbException.validation(detected(older.subList(0, Math.min(MOST, older.size()))));
+        }
+    }
+
+    private static String detected(List<String> violations) {
+        return violations.size() + " validation error" + (violations.size() == 1 ? "" : "s") + " detected: "
+                + String.join("; ", violations);
     }
 }

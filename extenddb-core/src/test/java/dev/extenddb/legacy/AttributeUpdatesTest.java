@@ -119,8 +119,9 @@ class AttributeUpdatesTest {
                         "UpdateItem",
                         "{'TableName':'Things','Key':{'id':{'S':'a'}},'UpdateExpression':'ADD v :l',"
                                 + "'ExpressionAttributeValues':{':l':{'L':[]}}}"))
-                .isEqualTo("ValidationException: Invalid UpdateExpression: Incorrect operand type for operator or "
-                        + "function; operator: ADD, operand type: LIST, typeSet: ALLOWED_FOR_ADD_OPERAND");
+                .isEqualTo(
+                        "ValidationException: 1 validation error detected: Invalid UpdateExpression: Incorrect operand type for operator or "
+                                + "function; operator: ADD, operand type: LIST, typeSet: ALLOWED_FOR_ADD_OPERAND");
     }
 
     private void update(String update) {

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.TestFactory;
 @Covers({"BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "Scan", "UpdateItem"})
 class LegacyErrorsTest {
 
-    private static final Map<String, String> EXCEPTIONS =
-            Map.of("error", "ValidationException: ", "serialization", "SerializationException: ");
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "error", "ValidationException: ",
+            "announced", "ValidationException: 1 validation error detected: ",
+            "serialization", "SerializationException: ");
 
     private final Wire wire = new Wire();
 

@@ -89,6 +89,21 @@ class BatchExecuteStatementTest {
     }
 
     @Test
+    void aWrongParameterFailsItsStatementOnly() {
+        Answer answer = wire.ok(
+                "BatchExecuteStatement",
+                "{'Statements':[{" + Statements.member("DELETE FROM Things WHERE id = ?")
+                        + ",'Parameters':[{'N':'x'}]},{" + Statements.member("DELETE FROM Things WHERE id = 'a'")
+                        + "}]}");
+
+        assertThat(answer.at("Responses"))
+                .isEqualTo(
+                        json(
+                                "[{'Error':{'Code':'ValidationError',"
+                                        + "'Message':'The parameter cannot be converted to a numeric value: x'}},{'TableName':'Things'}]"));
+    }
+
+    @Test
     void readsOnlyByTheKey() {
         Answer answer = batch("SELECT * FROM Things", "SELECT * FROM Things WHERE id = 'a' AND attribute_exists(m)");
 

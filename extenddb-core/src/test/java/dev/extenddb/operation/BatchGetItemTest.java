@@ -82,13 +82,30 @@ class BatchGetItemTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        assertThat(error("")).isEqualTo("ValidationException: The requestItems parameter is required for BatchGetItem");
+        assertThat(error(""))
+                .isEqualTo("ValidationException: 1 validation error detected: Value at 'RequestItems' "
+                        + "failed to satisfy constraint: Member must have length greater than or equal to 1");
         assertThat(error("'Things':{'Keys':[{'id':{'S':'a'}},{'id':{'S':'a'}}]}"))
                 .isEqualTo("ValidationException: Provided list of item keys contains duplicates");
         assertThat(error("'Things':{'Keys':[{'id':{'N':'1'}}]}"))
                 .isEqualTo("ValidationException: The provided key element does not match the schema");
         assertThat(error("'Nothing':{'Keys':[{'id':{'S':'a'}}]}"))
                 .isEqualTo("ResourceNotFoundException: Requested resource not found");
+    }
+
+    @Test
+    void sizesAreToldByTheMembersName() {
+        assertThat(error("'Things':{'Keys':" + keys(101) + "}"))
+                .isEqualTo(
+                        "ValidationException: 1 validation error detected: Value at 'RequestItems.Things.member.Keys' "
+                                + "failed to satisfy constraint: Member must have length less than or equal to 100");
+    }
+
+    @Test
+    void oneTableHasExpressionsIfAnotherHas() {
+        assertThat(error("'Things':{'Keys':[{'id':{'S':'a'}}],'ProjectionExpression':'a'},"
+                        + "'Others':{'Keys':[{'id':{'S':'a'}}],'AttributesToGet':['a']}"))
+                .startsWith("ValidationException: Can not use both expression and non-expression parameters");
     }
 
     private static String keys(int count) {
@@ -104,8 +121,8 @@ class BatchGetItemTest {
     @Test
     void namesOfTablesHaveBounds() {
         assertThat(error("'a b':{'Keys':[{'id':{'S':'a'}}]}"))
-                .startsWith(
-                        "ValidationException: 1 validation error detected: Value '{a b=KeysAndAttributes(keys=[{id=")
+                .startsWith("ValidationException: 1 validation error detected: "
+                        + "Value '{\"a b\":{\"Keys\":[{\"id\":{\"S\":\"a\"}}]}}' ")
                 .endsWith("at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: "
                         + "[Member must have length less than or equal to 255, "
                         + "Member must have length greater than or equal to 3, "
@@ -119,9 +136,8 @@ class BatchGetItemTest {
                 .collect(Collectors.joining(","));
 
         assertThat(error(tables))
-                .startsWith("ValidationException: 1 validation error detected: Value '{Table0=")
-                .endsWith("at 'requestItems' failed to satisfy constraint: "
-                        + "Member must have length less than or equal to 100");
+                .isEqualTo("ValidationException: 1 validation error detected: Value at 'RequestItems' "
+                        + "failed to satisfy constraint: Member must have length less than or equal to 100");
     }
 
     private String error(String tables) {

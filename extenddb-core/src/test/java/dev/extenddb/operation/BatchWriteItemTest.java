@@ -53,10 +53,21 @@ class BatchWriteItemTest {
     }
 
     @Test
+    void aNameThatIsNoneIsToldIfNothingElseIs() {
+        String request = "{'RequestItems':{'a b':[" + put("b") + "]}%s}";
+
+        assertThat(wire.error("BatchWriteItem", request.formatted("")))
+                .startsWith("ValidationException: 1 validation error detected: Value '{a b=[WriteRequest(")
+                .contains(" at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: [");
+        assertThat(wire.error("BatchWriteItem", request.formatted(",'ReturnConsumedCapacity':'ALL'")))
+                .startsWith(
+                        "ValidationException: 1 validation error detected: Value 'ALL' at 'returnConsumedCapacity' ");
+    }
+
+    @Test
     void oneBadWriteSpoilsTheBatch() {
         assertThat(error("'Things':[" + put("b") + ",{'PutRequest':{'Item':{'v':{'S':'no key'}}}}]"))
-                .isEqualTo("ValidationException: One or more parameter values were invalid: "
-                        + "Missing the key id in the item");
+                .isEqualTo("ValidationException: The provided key element does not match the schema");
         assertThat(wire.get("Things", "{'id':{'S':'b'}}")).isEqualTo(Map.of());
     }
 

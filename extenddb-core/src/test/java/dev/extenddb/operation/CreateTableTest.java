@@ -19,6 +19,13 @@ class CreateTableTest {
     private final Wire wire = new Wire();
 
     @Test
+    void theNameOfTheTableIsAskedForInOtherWords() {
+        assertThat(wire.error("CreateTable", "{'KeySchema':[]}"))
+                .isEqualTo(
+                        "ValidationException: The parameter 'TableName' is required but was not present in the request");
+    }
+
+    @Test
     void answersWithADescriptionOfWhatIsBeingCreated() {
         Answer answer = create(ON_DEMAND + "," + PAIR_KEY);
 

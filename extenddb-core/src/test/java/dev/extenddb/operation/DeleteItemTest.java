@@ -42,7 +42,8 @@ class DeleteItemTest {
         assertThat(wire.error(
                         "DeleteItem",
                         "{'TableName':'Things','Key':{'id':{'S':'a'}},'ReturnValues':'" + returnValues + "'}"))
-                .isEqualTo("ValidationException: ReturnValues can only be ALL_OLD or NONE");
+                .isEqualTo(
+                        "ValidationException: 1 validation error detected: ReturnValues can only be ALL_OLD or NONE");
     }
 
     @Test

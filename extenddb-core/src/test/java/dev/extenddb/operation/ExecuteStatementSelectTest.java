@@ -153,7 +153,7 @@ class ExecuteStatementSelectTest {
                         + "WHERE clause when using ORDER BY clause.",
                 "SELECT * FROM Songs WHERE artist IN ['a', 'b'] ORDER BY year | Must have hash key in ORDER BY clause when "
                         + "more than one hash key condition specified in WHERE clause.",
-                "SELECT * FROM Songs.Nope | The table does not have the specified index: Nope",
+                "SELECT * FROM Songs.Nope | The table does not have the specified index",
                 "SELECT made FROM Songs.ByLabel | One or more parameter values were invalid: Global secondary index ByLabel "
                         + "does not project [made]",
                 "SELECT * FROM Songs.ByLabel WHERE label = 'x' AND ss IS MISSING | One or more parameter values were invalid: "

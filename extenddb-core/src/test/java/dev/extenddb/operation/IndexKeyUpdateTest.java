@@ -40,7 +40,7 @@ class IndexKeyUpdateTest {
             value = {
                 "SET x = :n | ':n':{'N':'1'} | " + MISMATCH,
                 "SET x = :l | ':l':{'L':[]} | One or more parameter values were invalid: Type mismatch for Index Key x Expected: S Actual: L IndexName: Alpha",
-                "SET x = :n, x.y = :n | ':n':{'N':'1'} | Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [x], path two: [x, y]",
+                "SET x = :n, x.y = :n | ':n':{'N':'1'} | 1 validation error detected: Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [x], path two: [x, y]",
                 "SET x = :n, b.y = :n | ':n':{'N':'1'} | " + MISMATCH,
                 "SET b.y = :n | ':n':{'N':'1'} | Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: IndexKey: b",
                 "SET x = :e | ':e':{'S':''} | One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not supported. The AttributeValue for a key attribute cannot contain an empty string value.",

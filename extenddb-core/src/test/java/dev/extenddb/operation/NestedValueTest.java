@@ -26,15 +26,15 @@ class NestedValueTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Scan | 'FilterExpression':'v = :v','ExpressionAttributeValues':{':v':VALUE}",
-                "Query | 'KeyConditionExpression':'id = :id','FilterExpression':'v = :v','ExpressionAttributeValues':{':id':{'S':'1'},':v':VALUE}",
-                "DeleteItem | 'Key':{'id':{'S':'1'}},'ConditionExpression':'v <> :v','ExpressionAttributeValues':{':v':VALUE}",
+                "Scan | 'FilterExpression':'v = :v','ExpressionAttributeValues':{':v':VALUE} | 32 | `ExpressionAttributeValues contains invalid value: %s for key :v`",
+                "Query | 'KeyConditionExpression':'id = :id','FilterExpression':'v = :v','ExpressionAttributeValues':{':id':{'S':'1'},':v':VALUE} | 32 | %s",
+                "DeleteItem | 'Key':{'id':{'S':'1'}},'ConditionExpression':'v <> :v','ExpressionAttributeValues':{':v':VALUE} | 31 | 1 validation error detected: %s",
+                "UpdateItem | 'Key':{'id':{'S':'1'}},'ConditionExpression':'v <> :v','ExpressionAttributeValues':{':v':VALUE} | 31 | 1 validation error detected: %s",
             })
-    void expressionValuesAreBounded(String operation, String members) {
-        wire.ok(operation, request(members, 32));
-        assertThat(wire.error(operation, request(members, 33)))
-                .isEqualTo("ValidationException: ExpressionAttributeValues contains invalid value: " + TOO_DEEP
-                        + " for key :v");
+    void expressionValuesAreBounded(String operation, String members, int most, String message) {
+        wire.ok(operation, request(members, most));
+        assertThat(wire.error(operation, request(members, most + 1)))
+                .isEqualTo("ValidationException: " + message.formatted(TOO_DEEP));
     }
 
     @ParameterizedTest
@@ -49,7 +49,9 @@ class NestedValueTest {
                 "UpdateItem | 'Key':{'id':{'S':'1'}},'AttributeUpdates':{'v':{'Value':VALUE}}",
             })
     void otherValuesAre(String operation, String members) {
-        assertThat(wire.error(operation, request(members, 33))).isEqualTo("ValidationException: " + TOO_DEEP);
+        assertThat(wire.error(operation, request(members, 33)))
+                .startsWith("ValidationException: ")
+                .endsWith(TOO_DEEP);
     }
 
     @Test
@@ -66,7 +68,7 @@ class NestedValueTest {
         String put = "'Item':{'id':{'S':'1'},'v':VALUE}";
 
         wire.ok("PutItem", request(put, 31));
-        assertThat(wire.error("PutItem", request(put, 32))).isEqualTo("ValidationException: " + TOO_DEEP);
+        assertThat(wire.error("PutItem", request(put, 32))).endsWith(TOO_DEEP);
     }
 
     private static String request(String members, int levels) {

@@ -33,11 +33,23 @@ class PutItemTest {
     @Test
     void keepsEveryType() {
         String item = "{'id':{'S':'a'},'s':{'S':''},'n':{'N':'-1.5'},'b':{'B':''},'t':{'BOOL':false},'z':{'NULL':true},"
-                + "'l':{'L':[]},'m':{'M':{'\\u0000':{'S':'\\ud83d\\ude00'}}},'ss':{'SS':['b','a']},'ns':{'NS':['2','1']},"
-                + "'bs':{'BS':['Yg==','YQ==']}}";
+                + "'l':{'L':[]},'m':{'M':{'\\u0000':{'S':'\\ud83d\\ude00'}}},'ss':{'SS':['a','b']},'ns':{'NS':['1','2']},"
+                + "'bs':{'BS':['YQ==','Yg==']}}";
         wire.put("Things", item);
 
         assertThat(stored()).isEqualTo(json(item));
+    }
+
+    @Test
+    void setsComeBackInTheirOrder() {
+        wire.put(
+                "Things",
+                "{'id':{'S':'a'},'ss':{'SS':['b','','\\ud83d\\ude00','\\uff21','B','é']},'ns':{'NS':['10','9','-1']},"
+                        + "'bs':{'BS':['/w==','','AA==']}}");
+
+        assertThat(stored())
+                .isEqualTo(json("{'id':{'S':'a'},'ss':{'SS':['','B','b','é','\\uff21','\\ud83d\\ude00']},"
+                        + "'ns':{'NS':['-1','9','10']},'bs':{'BS':['','AA==','/w==']}}"));
     }
 
     @Test
@@ -53,7 +65,8 @@ class PutItemTest {
     @ValueSource(strings = {"UPDATED_OLD", "ALL_NEW", "UPDATED_NEW"})
     void returnsNothingElse(String returnValues) {
         assertThat(error("'Item':{'id':{'S':'a'}},'ReturnValues':'" + returnValues + "'"))
-                .isEqualTo("ValidationException: ReturnValues can only be ALL_OLD or NONE");
+                .isEqualTo(
+                        "ValidationException: 1 validation error detected: ReturnValues can only be ALL_OLD or NONE");
     }
 
     @Test
@@ -124,8 +137,9 @@ class PutItemTest {
         wire.put("Things", "{'id':{'S':'a'},'v':" + nested(31) + "}");
 
         assertThat(error("'Item':{'id':{'S':'a'},'v':" + nested(32) + "}"))
-                .isEqualTo("ValidationException: Nesting Levels have exceeded supported limits: "
-                        + "Attributes in the item have nested levels beyond supported limit");
+                .isEqualTo(
+                        "ValidationException: 1 validation error detected: Nesting Levels have exceeded supported limits: "
+                                + "Attributes in the item have nested levels beyond supported limit");
     }
 
     private static String nested(int lists) {
@@ -140,10 +154,10 @@ class PutItemTest {
                 "{'v':{'S':'a'}} | One or more parameter values were invalid: Missing the key id in the item",
                 "{'id':{'N':'1'}} | One or more parameter values were invalid: Type mismatch for key id expected: S actual: N",
                 "{'id':{'S':''}} | One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id",
-                "{'id':{'S':'a'},'v':{'SS':[]}} | One or more parameter values were invalid: An string set  may not be empty",
-                "{'id':{'S':'a'},'v':{'SS':['a','a']}} | One or more parameter values were invalid: Input collection [a, a] contains duplicates.",
-                "{'id':{'S':'a'},'v':{'N':'1e126'}} | Number overflow. Attempting to store a number with magnitude larger than supported range",
-                "{'id':{'S':'a'},'v':{}} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
+                "{'id':{'S':'a'},'v':{'SS':[]}} | 1 validation error detected: One or more parameter values were invalid: An string set  may not be empty",
+                "{'id':{'S':'a'},'v':{'SS':['a','a']}} | 1 validation error detected: One or more parameter values were invalid: Input collection [\"a\", \"a\"] contains duplicates.",
+                "{'id':{'S':'a'},'v':{'N':'1e126'}} | 1 validation error detected: Number overflow. Attempting to store a number with magnitude larger than supported range",
+                "{'id':{'S':'a'},'v':{}} | 1 validation error detected: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
             })
     void refusesItemsThatNoTableTakes(String item, String message) {
         assertThat(error("'Item':" + item)).isEqualTo("ValidationException: " + message);

@@ -203,7 +203,7 @@ class QueryTest {
                 "'Select':'COUNT','ProjectionExpression':'sk' | Cannot specify the ProjectionExpression when choosing to get only the Count",
                 "'Select':'ALL_ATTRIBUTES','ProjectionExpression':'sk' | Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES",
                 "'Select':'ALL_PROJECTED_ATTRIBUTES' | ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
-                "'Limit':0 | 1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
+                "'Limit':0 | 1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
                 "'IndexName':'none' | The table does not have the specified index: none",
                 "'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid",
                 "'ExclusiveStartKey':{'pk':{'S':'a'},'x':{'N':'1'}} | The provided starting key is invalid",
@@ -225,17 +225,22 @@ class QueryTest {
             delimiter = '|',
             value = {
                 "sk = :x | Query condition missed key schema element: pk",
+                "pk = :x AND sk = :x AND v = :x | The number of query conditions (3) exceeds the number of key attributes "
+                        + "defined in the schema (2)",
                 "pk > :x | Query key condition not supported",
                 "pk = :x AND v = :x | Query condition missed key schema element: sk",
                 "pk = :x OR sk = :x | Invalid operator used in KeyConditionExpression: OR",
                 "pk = :x AND sk = :x | One or more parameter values were invalid: Condition parameter type does not match schema type",
+                "pk = :x AND sk = :true | One or more parameter values were invalid: Condition parameter type does not match schema type",
+                "pk = :x AND sk > :true | Incorrect operand type for operator or function; operator or function: >, operand type: BOOL",
                 "pk = :x AND sk <> :x | Invalid operator used in KeyConditionExpression: <>",
             })
     void theConditionMustFitTheKey(String condition, String message) {
         String error = wire.error(
                 "Query",
                 "{'TableName':'Numbers','KeyConditionExpression':'" + condition
-                        + "','ExpressionAttributeValues':{':x':{'S':'a'}}}");
+                        + "','ExpressionAttributeValues':{':x':{'S':'a'}"
+                        + (condition.contains(":true") ? ",':true':{'BOOL':true}" : "") + "}}");
 
         assertThat(error).endsWith(message);
     }

@@ -132,7 +132,10 @@ final class TagsTest {
         assertThat(wire.error("ListTagsOfResource", "{'ResourceArn':'" + arn + "/index/ByKind'}"))
                 .isEqualTo("ValidationException: Invalid TableArn: Invalid ResourceArn provided as input " + arn
                         + "/index/ByKind");
-        assertThat(wire.error("ListTagsOfResource", "{'ResourceArn':'Things'}")).startsWith("AccessDeniedException: ");
+        assertThat(wire.error("ListTagsOfResource", "{'ResourceArn':'Things'}"))
+                .isEqualTo("ValidationException: ARNs must start with 'arn:'");
+        assertThat(wire.error("ListTagsOfResource", "{'ResourceArn':'arn:Things'}"))
+                .startsWith("AccessDeniedException: ");
         assertThat(wire.error(
                         "ListTagsOfResource",
                         "{'ResourceArn':'" + arn.replace(":table", "0:table").replace(":1", ":") + "'}"))

@@ -51,6 +51,33 @@ class TransactWriteItemsTest {
     }
 
     @Test
+    void theFirstWrongActionIsTold() {
+        String deep = "{'L':[".repeat(40) + "{'S':'x'}" + "]}".repeat(40);
+        String unnamed = "{'Put':{'TableName':'None','Item':{'id':{'S':'a'},'':{'S':'x'}}}}";
+        String nested = "{'Put':{'TableName':'None','Item':{'id':{'S':'b'},'v':" + deep + "}}}";
+        String unparsed = "{'Delete':{'TableName':'None','Key':{'id':" + deep + "},'ConditionExpression':'a = = b'}}";
+
+        assertThat(refused(nested + "," + unnamed).error()).startsWith("ValidationException: Nesting Levels");
+        assertThat(refused(unnamed + "," + nested).error()).isEqualTo("ValidationException: Empty attribute name");
+        assertThat(refused(unparsed + "," + nested).error())
+                .startsWith("ValidationException: Invalid ConditionExpression: Syntax error");
+    }
+
+    @Test
+    void namesAreLookedAtBeforeValues() {
+        String deep = "{'L':[".repeat(40) + "{'S':'x'}" + "]}".repeat(40);
+        String put = "{'Put':{'TableName':'Things','Item':{'id':{'S':'a'},%s}}}";
+
+        assertThat(refused(put.formatted("'v':" + deep + ",'':{'S':'x'}")).error())
+                .isEqualTo("ValidationException: Empty attribute name");
+        assertThat(refused(put.formatted("'m':{'M':{'':{'S':'x'}}},'v':" + deep))
+                        .error())
+                .startsWith("ValidationException: Nesting Levels");
+        assertThat(refused(put.formatted("'l':{'L':[{'M':{'':{'S':'x'}}}]}")).error())
+                .isEqualTo("ValidationException: Empty attribute name");
+    }
+
+    @Test
     void aReasonShowsTheItemOnRequest() {
         Answer answer = refused(check("a", "v = id", ",'ReturnValuesOnConditionCheckFailure':'ALL_OLD'") + ","
                 + check("b", "v = id", "") + ","

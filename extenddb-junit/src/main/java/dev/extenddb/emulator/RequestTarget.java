@@ -18,7 +18,6 @@ import dev.extenddb.operation.TransactWriteItem;
 import dev.extenddb.operation.TransactWriteItems;
 import dev.extenddb.operation.UpdateItem;
 import dev.extenddb.partiql.Statement;
-import dev.extenddb.partiql.StatementParser;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -156,7 +155,7 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
 
     private static Optional<Statement> parsed(StatementText text) {
         try {
-            return Optional.of(StatementParser.parse(text.statement(), text.parameters()));
+            return Optional.of(text.parse());
         } catch (DynamoDbException e) {
             return Optional.empty(); // its client will be told
         }

@@ -32,6 +32,7 @@ public final class KnownDifferences {
     private static final Pattern DOES_NOT_GO_TOGETHER = Pattern.compile(
             "must be the only operation in the request|You cannot (create or delete index|modify stream) ");
 
+    private static final Pattern OUT_OF_RANGE = Pattern.compile("Number (over|under)flow");
     private static final Pattern UNKNOWN_RETURN = Pattern.compile(
             "at 'return(ConsumedCapacity|Values)' failed to satisfy constraint: Member must satisfy enum");
     private static final Pattern UNTYPED_EMPTY_MAP = Pattern.compile("(?<=\"(?!M\")[^\"]{1,20}\":|[\\[,])\\{}");
@@ -143,6 +144,22 @@ public final class KnownDifferences {
                                     .candidate()
                                     .message()
                                     .equals("Provided list of item keys contains duplicates")),
+            new KnownDifference(
+                    "takes zero with any exponent",
+                    "A zero written with an exponent that no other number can have is out of range like those; DynamoDB Local takes it.",
+                    "measured on AWS",
+                    difference -> difference.aspect() == Aspect.STATUS
+                            && difference.reference().succeeded()
+                            && OUT_OF_RANGE
+                                    .matcher(difference.candidate().message())
+                                    .find()),
+            new KnownDifference(
+                    "takes deeper expression values",
+                    "In PutItem, UpdateItem and DeleteItem, the values of expressions can be nested as deep as attributes of items; in DynamoDB Local they can "
+                            + "be nested one level deeper.",
+                    "measured on AWS",
+                    difference -> difference.step().call().operation().matches("(Put|Update|Delete)Item")
+                            && difference.candidate().message().startsWith("Nesting Levels have exceeded")),
             new KnownDifference(
                     "takes an update without an expression",
                     "The service model requires UpdateExpression in a transaction's Update; DynamoDB Local goes without.",

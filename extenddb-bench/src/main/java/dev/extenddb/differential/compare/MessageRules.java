@@ -17,7 +17,7 @@ public final class MessageRules {
             "(Invalid (?:Condition|Update|Filter|KeyCondition|Projection)Expression: \\w+).*",
             "(The conditional request failed)",
             "(Value provided in ExpressionAttribute(?:Names|Values) unused in expressions: ).*",
-            "(ExpressionAttribute(?:Names|Values) can only be specified when using expressions).*",
+            "(ExpressionAttributeNames can only be specified when using expressions)",
             "(The provided key element does not match the schema)",
             "(Query condition missed key schema element: ).*",
             "(Query key condition not supported)");
@@ -37,8 +37,8 @@ public final class MessageRules {
     }
 
     /**
-     * The message with lists in braces sorted (their order is a hash table's), numbers in one form, and without the space that begins the text near a
-     * syntax error.
+     * The message in its older wording, with lists in braces sorted (their order is a hash table's), numbers in one form, and without the space that
+     * begins the text near a syntax error.
      */
     static String comparable(String message) {
         var lists = BRACES.matcher(message).replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));

@@ -1,6 +1,7 @@
 package dev.extenddb.differential.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /**
  * A server's answer.
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body the parsed body; the missing node if it is not JSON
  */
 public record Reply(int status, JsonNode body) {
+
+    private static final Pattern NEWER_WORDING = Pattern.compile("^1 validation error detected: (?!Value)");
 
     /** Whether the operation succeeded. */
     public boolean succeeded() {
@@ -21,9 +24,10 @@ public record Reply(int status, JsonNode body) {
         return type.substring(type.indexOf('#') + 1);
     }
 
-    /** The error's message; empty if it has none. */
+    /** The error's message, in the wording that DynamoDB had in all operations before it began to announce some errors; empty if it has none. */
     public String message() {
-        return body.path(body.has("message") ? "message" : "Message").asText();
+        var message = body.path(body.has("message") ? "message" : "Message").asText();
+        return NEWER_WORDING.matcher(message).replaceAll("");
     }
 
     @Override
