@@ -3,7 +3,6 @@ package dev.extenddb.storage.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.extenddb.storage.sql.PoolObserver;
-import dev.extenddb.storage.sql.PooledSessions;
 import dev.extenddb.storage.sql.Sessions;
 import java.time.Duration;
 

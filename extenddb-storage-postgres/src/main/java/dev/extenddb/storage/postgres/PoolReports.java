@@ -1,8 +1,10 @@
-package dev.extenddb.storage.sql;
+package dev.extenddb.storage.postgres;
 
 import com.zaxxer.hikari.metrics.IMetricsTracker;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.metrics.PoolStats;
+import dev.extenddb.storage.sql.PoolFigures;
+import dev.extenddb.storage.sql.PoolObserver;
 
 /** Passes on what HikariCP tells of a pool. */
 record PoolReports(PoolObserver observer) implements MetricsTrackerFactory {

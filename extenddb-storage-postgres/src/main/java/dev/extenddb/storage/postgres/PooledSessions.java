@@ -1,7 +1,10 @@
-package dev.extenddb.storage.sql;
+package dev.extenddb.storage.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.extenddb.storage.sql.PoolObserver;
+import dev.extenddb.storage.sql.Session;
+import dev.extenddb.storage.sql.Sessions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sessions over a pool of connections to a server. Statements are closed with the session: to keep them prepared is the driver's part. */
-public final class PooledSessions implements Sessions {
+final class PooledSessions implements Sessions {
 
     private final HikariDataSource pool;
 
@@ -18,7 +21,7 @@ public final class PooledSessions implements Sessions {
      *
      * @param observer hears how the pool is used
      */
-    public PooledSessions(HikariConfig config, PoolObserver observer) {
+    PooledSessions(HikariConfig config, PoolObserver observer) {
         if (observer != PoolObserver.NONE) {
             config.setMetricsTrackerFactory(new PoolReports(observer));
         }
