@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -30,8 +31,10 @@ final class CombinedAccess implements ItemAccess {
     /** Bounds the time that the first of a batch waits for the last, and the size of a statement. */
     private static final int MOST_AT_ONCE = 64;
 
-    /** Of ranges, which may begin with large items, so many are in memory at a time. */
     private static final int MOST_RANGES_AT_ONCE = 16;
+
+    /** Ranges may begin with large items, so only so many are in memory at a time: being read, or waiting for a thread. */
+    private static final int MOST_RANGES_IN_MEMORY = 64;
 
     private final ItemStore store;
     private final ItemStore lagging;
@@ -42,6 +45,7 @@ final class CombinedAccess implements ItemAccess {
     private final List<Lane<CombinedRanges.Waiting>> laggingRangeLanes;
     private final List<Lane<CombinedWriter.Waiting>> writeLanes;
     private final List<Lane<CombinedTransactions.Waiting>> transactionLanes;
+    private final Semaphore rangesInMemory = new Semaphore(MOST_RANGES_IN_MEMORY);
     private final AtomicInteger ranges = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
 
@@ -60,8 +64,8 @@ final class CombinedAccess implements ItemAccess {
         transactionLanes = lanes("extenddb-transactions-", TRANSACTION_LANES, MOST_AT_ONCE, together::writeAll);
     }
 
-    private static List<Lane<CombinedRanges.Waiting>> rangeLanes(String name, ItemStore store) {
-        return lanes(name, RANGE_LANES, MOST_RANGES_AT_ONCE, new CombinedRanges(store)::readAll);
+    private List<Lane<CombinedRanges.Waiting>> rangeLanes(String name, ItemStore store) {
+        return lanes(name, RANGE_LANES, MOST_RANGES_AT_ONCE, new CombinedRanges(store, rangesInMemory)::readAll);
     }
 
     private static <J> List<Lane<J>> lanes(String name, int count, int most, Consumer<List<J>> work) {
@@ -77,12 +81,21 @@ final class CombinedAccess implements ItemAccess {
         return read.answer();
     }
 
-    /** Only the first rows are read together with those of others: what they are followed by is this request's own business. */
+    /**
+     * Only the first rows are read together with those of others, and only of ranges that have an end: what they are followed by is this
+     * request's own business.
+     */
     @Override
     public <T> CompletionStage<T> read(RangeRead first, boolean mayLag, BiFunction<Page, ItemStore, T> work) {
+        ItemStore source = mayLag ? lagging : store;
+        if (first.range().to().isEmpty()) {
+            return threads.run(() -> work.apply(source.read(first.range(), first.limit()), source));
+        }
         var waiting = new CombinedRanges.Waiting(first, new CompletableFuture<>());
         next(mayLag ? laggingRangeLanes : rangeLanes, ranges).add(waiting);
-        return waiting.answer().thenCompose(page -> threads.run(() -> work.apply(page, mayLag ? lagging : store)));
+        return waiting.answer()
+                .thenCompose(page -> threads.run(() -> work.apply(page, source)))
+                .whenComplete((result, failure) -> rangesInMemory.release());
     }
 
     private static <J> Lane<J> next(List<Lane<J>> lanes, AtomicInteger turn) {

@@ -10,9 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
-/** Reads the beginnings of ranges that are waited for at the same time, together. Thread-safe; calls wait for the store. */
-record CombinedRanges(ItemStore store) {
+/**
+ * Reads the beginnings of ranges that are waited for at the same time, together. Thread-safe; calls wait for the store, and for room.
+ *
+ * @param room one permit for each range that may be in memory; whoever waits for a range gives its permit back
+ */
+record CombinedRanges(ItemStore store, Semaphore room) {
 
     /** A range to read, and who waits for it. */
     record Waiting(RangeRead read, CompletableFuture<Page> answer) {}
@@ -27,6 +32,7 @@ record CombinedRanges(ItemStore store) {
 
     /** Reads all, each in the end with an answer. A table that fails, since it has just been deleted, fails nobody else. */
     void readAll(List<Waiting> all) {
+        room.acquireUninterruptibly(all.size());
         Map<Kind, List<Waiting>> byKind = new LinkedHashMap<>();
         all.forEach(waiting -> byKind.computeIfAbsent(Kind.of(waiting), kind -> new ArrayList<>())
                 .add(waiting));
@@ -37,7 +43,7 @@ record CombinedRanges(ItemStore store) {
         List<Page> pages;
         try {
             pages = store.readEach(group.stream().map(Waiting::read).toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             group.forEach(waiting -> waiting.answer().completeExceptionally(e));
             return;
         }

@@ -32,7 +32,7 @@ record CombinedReader(ItemStore store) {
             found = reads.size() == 1
                     ? List.of(store.get(first.table(), first.key()))
                     : store.getAll(reads.stream().map(Waiting::key).toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             reads.forEach(read -> read.answer().completeExceptionally(e));
             return;
         }

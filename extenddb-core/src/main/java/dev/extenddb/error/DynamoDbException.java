@@ -1,5 +1,7 @@
 package dev.extenddb.error;
 
+import java.util.Objects;
+
 /**
  * An error that a client is told of. It has no stack trace: it is an answer, not a fault of the program, and answers must be cheap.
  *
@@ -9,7 +11,8 @@ public class DynamoDbException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String ANNOUNCEMENT = "1 validation error detected: ";
+    /** What comes before the words of a refusal where the newer wording announces it. */
+    public static final String ANNOUNCEMENT = "1 validation error detected: ";
 
     private final ErrorCode code;
     private final String newer;
@@ -35,9 +38,9 @@ public class DynamoDbException extends RuntimeException {
         return code;
     }
 
-    /** The message in one of its wordings; null if the error has none. */
+    /** The message in one of its wordings; empty if the error has none. */
     public final String message(Wording wording) {
-        return wording == Wording.NEWER ? newer : getMessage();
+        return Objects.requireNonNullElse(wording == Wording.NEWER ? newer : getMessage(), "");
     }
 
     /** The same refusal of a request, announced as a detected error in the newer wording. Errors of other kinds stay as they are. */

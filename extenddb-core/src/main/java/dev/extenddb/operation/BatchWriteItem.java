@@ -201,9 +201,10 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     /** The refusal of a batch in which there is nothing. */
     static DynamoDbException empty(String operation) {
         return DynamoDbException.validation(
-                "The requestItems parameter is required for " + operation,
-                "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: "
-                        + "Member must have length greater than or equal to 1");
+                        "The requestItems parameter is required for " + operation,
+                        "Value at 'RequestItems' failed to satisfy constraint: "
+                                + "Member must have length greater than or equal to 1")
+                .announced();
     }
 
     private Optional<ThrottledException> refusal(ItemWrite write) {

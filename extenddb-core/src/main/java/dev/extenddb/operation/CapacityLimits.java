@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.table.AccountQuotas;
 import dev.extenddb.table.GlobalSecondaryIndex;
 import dev.extenddb.table.OnDemandThroughput;
 import dev.extenddb.table.ProvisionedThroughput;
@@ -14,7 +15,15 @@ import java.util.Optional;
  */
 final class CapacityLimits {
 
-    private static final AccountQuotas QUOTAS = AccountQuotas.DEFAULT;
+    private static final Quota READS = new Quota("Read", AccountQuotas.DEFAULT.tableMaxReadCapacityUnits());
+    private static final Quota WRITES = new Quota("Write", AccountQuotas.DEFAULT.tableMaxWriteCapacityUnits());
+
+    /**
+     * The most units that a table or index may have.
+     *
+     * @param access of what kind, as messages have it
+     */
+    private record Quota(String access, long most) {}
 
     private final String region;
 
@@ -61,43 +70,36 @@ final class CapacityLimits {
             Optional<OnDemandThroughput> onDemand,
             Optional<WarmThroughput> warm) {
         provisioned.ifPresent(units -> {
-            requireProvisioned(index, "Read", units.readCapacityUnits(), QUOTAS.tableMaxReadCapacityUnits());
-            requireProvisioned(index, "Write", units.writeCapacityUnits(), QUOTAS.tableMaxWriteCapacityUnits());
+            requireProvisioned(index, READS, units.readCapacityUnits());
+            requireProvisioned(index, WRITES, units.writeCapacityUnits());
         });
         String limited = index.map(name -> "index : " + name).orElse("table");
         onDemand.ifPresent(limits -> {
-            requireAsked(
-                    limits.maxReadRequestUnits(), "Read", "MaxReadRequestUnits for OnDemandThroughput for " + limited);
-            requireAsked(
-                    limits.maxWriteRequestUnits(),
-                    "Write",
-                    "MaxWriteRequestUnits for OnDemandThroughput for " + limited);
+            String what = "RequestUnits for OnDemandThroughput for " + limited;
+            requireAsked(limits.maxReadRequestUnits(), READS, "MaxRead" + what);
+            requireAsked(limits.maxWriteRequestUnits(), WRITES, "MaxWrite" + what);
         });
         String warmed = index.map(name -> "index " + name).orElse("table");
         warm.ifPresent(units -> {
-            requireAsked(units.readUnitsPerSecond(), "Read", "ReadUnitsPerSecond for WarmThroughput for " + warmed);
-            requireAsked(units.writeUnitsPerSecond(), "Write", "WriteUnitsPerSecond for WarmThroughput for " + warmed);
+            String what = "UnitsPerSecond for WarmThroughput for " + warmed;
+            requireAsked(units.readUnitsPerSecond(), READS, "Read" + what);
+            requireAsked(units.writeUnitsPerSecond(), WRITES, "Write" + what);
         });
     }
 
-    private void requireProvisioned(Optional<String> index, String access, long requested, long most) {
-        if (requested > most) {
-            throw exceeded("The requested " + access + "CapacityUnits"
+    private void requireProvisioned(Optional<String> index, Quota quota, long requested) {
+        if (requested > quota.most()) {
+            throw DynamoDbException.limitExceeded("The requested " + quota.access() + "CapacityUnits"
                     + index.map(name -> " for index " + name).orElse("") + ", " + requested + ", is above the per "
                     + (index.isPresent() ? "index" : "table") + " maximum for the account in " + region
-                    + ". Per table maximum: " + most + ". " + ThroughputChecks.REFER_TO_LIMITS);
+                    + ". Per table maximum: " + quota.most() + ". " + ThroughputChecks.REFER_TO_LIMITS);
         }
     }
 
-    private void requireAsked(Optional<Long> requested, String access, String what) {
-        long most = access.equals("Read") ? QUOTAS.tableMaxReadCapacityUnits() : QUOTAS.tableMaxWriteCapacityUnits();
-        if (requested.filter(units -> units > most).isPresent()) {
-            throw exceeded("Subscriber limit exceeded: Requested " + what + " exceeds TableMax" + access
-                    + "CapacityUnits of the account in region " + region);
+    private void requireAsked(Optional<Long> requested, Quota quota, String what) {
+        if (requested.filter(units -> units > quota.most()).isPresent()) {
+            throw DynamoDbException.limitExceeded("Subscriber limit exceeded: Requested " + what + " exceeds TableMax"
+                    + quota.access() + "CapacityUnits of the account in region " + region);
         }
-    }
-
-    private static DynamoDbException exceeded(String message) {
-        return DynamoDbException.limitExceeded(message);
     }
 }

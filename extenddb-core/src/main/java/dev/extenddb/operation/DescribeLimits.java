@@ -1,6 +1,7 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.policy.AccessRequest;
+import dev.extenddb.table.AccountQuotas;
 import dev.extenddb.wire.Structure;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -71,6 +71,7 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
 
     @Override
     public List<AccessRequest> access(Caller caller, Request request) {
+        requireValues(request);
         return each(
                 request.transactStatements().size(),
                 i -> planner.access(caller, request.transactStatements().get(i).parse(), name()));
@@ -78,8 +79,8 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
 
     @Override
     public CompletionStage<TransactGetItems.Response> execute(Caller caller, Request request) {
+        requireValues(request);
         List<StatementText> texts = request.transactStatements();
-        texts.forEach(StatementText::values);
         List<Statement> statements = each(texts.size(), i -> parse(texts.get(i)));
         long reads =
                 statements.stream().filter(Statement.Select.class::isInstance).count();
@@ -91,6 +92,11 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
                     "ExecuteTransaction API does not support both read and write operations in the same request.");
         }
         return write(caller, request, statements);
+    }
+
+    /** Parameters are no part of any statement when they are looked at. */
+    private static void requireValues(Request request) {
+        request.transactStatements().forEach(StatementText::values);
     }
 
     private static Statement parse(StatementText text) {
@@ -123,7 +129,6 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
     private CompletionStage<TransactGetItems.Response> write(
             Caller caller, Request request, List<Statement> statements) {
         List<StatementText> texts = request.transactStatements();
-        texts.forEach(StatementText::values);
         List<Planned> planned = each(
                 statements.size(),
                 i -> planner.write(caller, statements.get(i), texts.get(i).returnItemOnFailure())

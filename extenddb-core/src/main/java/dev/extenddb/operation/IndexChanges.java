@@ -20,8 +20,6 @@ import java.util.Optional;
 /** Works out what the global indexes of a table become by an UpdateTable. Used once. */
 final class IndexChanges {
 
-    private static final int MOST_INDEXES = TableChecks.MOST_GLOBAL_INDEXES;
-
     private final TableDefinition table;
     private final TableSpecification before;
     private final boolean onDemand;
@@ -108,10 +106,10 @@ final class IndexChanges {
         TableChecks.requireDefined(definitions, index.keySchema());
         TableChecks.requireGlobalIndex(index);
         ThroughputChecks.requireAddable(onDemand, index);
-        if (specifications.size() >= MOST_INDEXES) {
+        if (specifications.size() >= TableChecks.MOST_GLOBAL_INDEXES) {
             throw DynamoDbException.limitExceeded(
                     "Subscriber limit exceeded: Number of global secondary indexes exceeds " + "per-table limit of "
-                            + MOST_INDEXES);
+                            + TableChecks.MOST_GLOBAL_INDEXES);
         }
         specifications.add(index);
         states.add(new IndexState(

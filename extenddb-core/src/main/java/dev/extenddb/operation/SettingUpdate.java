@@ -5,11 +5,8 @@ import dev.extenddb.table.Period;
 import dev.extenddb.table.SseSpecification;
 import dev.extenddb.table.TableClass;
 import dev.extenddb.table.TableDefinition;
-import dev.extenddb.table.TableDefinition.Transition;
-import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableWork;
 import dev.extenddb.table.UpcomingChange;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,11 +53,9 @@ record SettingUpdate(TableDefinition table, Period period) {
         if (wanted == table.specification().tableClass().orElse(TableClass.STANDARD)) {
             return table;
         }
-        Set<TableWork> work = EnumSet.of(TableWork.TABLE_CLASS);
-        work.addAll(table.transition().work());
         return table.with(table.history().withClassChanged(period.until()))
                 .with(UpcomingChange.to(wanted, period.until()))
-                .with(new Transition(TableStatus.UPDATING, period.until(), work));
+                .with(table.transition().updating(Set.of(TableWork.TABLE_CLASS), period.until()));
     }
 
     /** Protects the table against deletion, or no more, at once. */

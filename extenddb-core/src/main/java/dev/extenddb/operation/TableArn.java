@@ -7,8 +7,7 @@ import dev.extenddb.table.TableName;
 /** Reads the Amazon Resource Names that requests give in place of tables' names. */
 final class TableArn {
 
-    private static final String DETECTED = "1 validation error detected: ";
-    private static final String FORMAT = DETECTED
+    private static final String FORMAT = DynamoDbException.ANNOUNCEMENT
             + "Valid ARN format is 'arn:<awsPartition>:<vendor>:<region>:<subscriber>:resourceType/resourceName', where "
             + "Resource name must have length less than or equal to 255, Resource name must have length greater than or "
             + "equal to 3, Resource name must satisfy regular expression pattern: [a-zA-Z0-9_.-]+";
@@ -38,7 +37,8 @@ final class TableArn {
 
     private static void require(boolean fits, String what, String arn) {
         if (!fits) {
-            throw DynamoDbException.validation(DETECTED + "Invalid " + what + " in '" + arn + "'");
+            throw DynamoDbException.validation(
+                    DynamoDbException.ANNOUNCEMENT + "Invalid " + what + " in '" + arn + "'");
         }
     }
 }

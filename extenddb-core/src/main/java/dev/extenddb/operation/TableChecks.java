@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What must be true of a table's specification, in the order in which DynamoDB finds fault; see CreateTable in the API reference and
@@ -66,12 +67,20 @@ final class TableChecks {
 
     /** Definitions that must contain every attribute of a key. */
     static void requireDefined(List<AttributeDefinition> definitions, List<KeySchemaElement> schema) {
+        requireDefined(definitions, names(definitions), schema);
+    }
+
+    private static void requireDefined(
+            List<AttributeDefinition> definitions, Set<String> defined, List<KeySchemaElement> schema) {
         List<String> keys = KeySchemaElement.names(schema);
-        List<String> defined = namesInMessages(definitions);
         if (!defined.containsAll(keys)) {
             throw invalid("Some index key attributes are not defined in AttributeDefinitions. Keys: " + keys
-                    + ", AttributeDefinitions: " + defined);
+                    + ", AttributeDefinitions: " + namesInMessages(definitions));
         }
+    }
+
+    private static Set<String> names(List<AttributeDefinition> definitions) {
+        return definitions.stream().map(AttributeDefinition::attributeName).collect(Collectors.toSet());
     }
 
     private static void requireKeyOrder(List<KeySchemaElement> schema) {
@@ -89,8 +98,10 @@ final class TableChecks {
     }
 
     private static void requireIndexKeysDefined(TableSpecification table) {
-        table.localIndexes().forEach(index -> requireDefined(table.attributeDefinitions(), index.keySchema()));
-        table.globalIndexes().forEach(index -> requireDefined(table.attributeDefinitions(), index.keySchema()));
+        List<AttributeDefinition> definitions = table.attributeDefinitions();
+        Set<String> defined = names(definitions);
+        table.localIndexes().forEach(index -> requireDefined(definitions, defined, index.keySchema()));
+        table.globalIndexes().forEach(index -> requireDefined(definitions, defined, index.keySchema()));
     }
 
     private static void requireLocalIndexes(TableSpecification table, Set<String> names) {

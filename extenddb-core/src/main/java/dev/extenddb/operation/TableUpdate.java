@@ -14,7 +14,6 @@ import dev.extenddb.table.TableSpecificationChange;
 import dev.extenddb.table.TableStatus;
 import dev.extenddb.table.TableStream;
 import dev.extenddb.table.TableWork;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +52,7 @@ final class TableUpdate {
     TableDefinition apply() {
         TableSpecificationChange change = before.change();
         changeThroughput(change);
-        changeSettings(change);
+        changeStream(change);
         request.indexUpdates().forEach(indexes::apply);
         change.globalIndexes(indexes.specifications()).attributeDefinitions(attributeDefinitions());
         TableSpecification after = change.build().withoutUnusedDefinitions();
@@ -94,8 +93,7 @@ final class TableUpdate {
     private void requireThroughput() {
         request.provisionedThroughput().ifPresent(throughput -> {
             if (onDemand()) {
-                throw TableChecks.invalid("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
-                        + "BillingMode is PAY_PER_REQUEST");
+                throw ThroughputChecks.neither();
             }
             if (before.provisionedThroughput().equals(request.provisionedThroughput())
                     && request.indexUpdates().isEmpty()) {
@@ -124,8 +122,8 @@ final class TableUpdate {
         }
     }
 
-    private void changeSettings(TableSpecificationChange change) {
-        request.streamSpecification().ifPresent(stream -> change.streamSpecification(changed(stream)));
+    private void changeStream(TableSpecificationChange change) {
+        request.streamSpecification().ifPresent(stream -> change.streamSpecification(checked(stream)));
     }
 
     /**
@@ -136,17 +134,12 @@ final class TableUpdate {
         Set<TableWork> work = work();
         boolean updating = !work.isEmpty() || request.indexUpdates().stream().anyMatch(IndexUpdate::builds);
         if (updating) {
-            work.addAll(table.transition().work());
-            return new Transition(TableStatus.UPDATING, later(table.transition()), work);
+            return table.transition().updating(work, period.until());
         }
         boolean repeatsMode = request.billingMode().isPresent();
         return repeatsMode && table.transition().equals(Transition.NONE)
                 ? new Transition(TableStatus.UPDATING, period.from())
                 : table.transition();
-    }
-
-    private Instant later(Transition current) {
-        return current.until().isAfter(period.until()) ? current.until() : period.until();
     }
 
     private Set<TableWork> work() {
@@ -173,7 +166,7 @@ final class TableUpdate {
                 .orElse(changed);
     }
 
-    private Optional<StreamSpecification> changed(StreamSpecification stream) {
+    private Optional<StreamSpecification> checked(StreamSpecification stream) {
         boolean enabled = before.streamSpecification()
                 .filter(StreamSpecification::enabled)
                 .isPresent();

@@ -27,12 +27,13 @@ final class ThroughputChecks {
 
     private ThroughputChecks() {}
 
+    private static final String NOT_WHEN_CREATED_PROVISIONED =
+            " cannot be specified when table BillingMode is PROVISIONED.";
+
     /** Checks a table that is to be created, without its indexes. */
     static void requireSound(TableSpecification table) {
         if (table.onDemand() && table.provisionedThroughput().isPresent()) {
-            throw TableChecks.invalid(
-                    "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode "
-                            + "is PAY_PER_REQUEST");
+            throw neither();
         }
         if (!table.onDemand() && table.provisionedThroughput().isEmpty()) {
             throw TableChecks.invalid(
@@ -41,9 +42,8 @@ final class ThroughputChecks {
         }
         table.provisionedThroughput().ifPresent(ThroughputChecks::requireInBounds);
         table.onDemandThroughput().ifPresent(limits -> {
-            requireOnDemand(
-                    table.onDemand(), limits, "", " cannot be specified when table BillingMode is PROVISIONED.");
-            requireInRange(limits, "table", Long.MIN_VALUE);
+            requireOnDemand(table.onDemand(), limits, "", NOT_WHEN_CREATED_PROVISIONED);
+            requireInRange(limits, "table", false);
         });
         table.warmThroughput()
                 .ifPresent(warm -> requireInitial(warm, "table", table.onDemand(), table.provisionedThroughput()));
@@ -61,10 +61,7 @@ final class ThroughputChecks {
         index.provisionedThroughput().ifPresent(ThroughputChecks::requireInBounds);
         index.onDemandThroughput()
                 .ifPresent(limits -> requireOnDemand(
-                        table.onDemand(),
-                        limits,
-                        " for index: " + index.indexName(),
-                        " cannot be specified when table BillingMode is PROVISIONED."));
+                        table.onDemand(), limits, " for index: " + index.indexName(), NOT_WHEN_CREATED_PROVISIONED));
         requireCreatable(table.onDemand(), index);
     }
 
@@ -85,9 +82,14 @@ final class ThroughputChecks {
 
     private static void requireCreatable(boolean onDemand, GlobalSecondaryIndex index) {
         String name = index.indexName();
-        index.onDemandThroughput().ifPresent(limits -> requireInRange(limits, "index : " + name, Long.MIN_VALUE));
+        index.onDemandThroughput().ifPresent(limits -> requireInRange(limits, "index : " + name, false));
         index.warmThroughput()
                 .ifPresent(warm -> requireInitial(warm, "index " + name, onDemand, index.provisionedThroughput()));
+    }
+
+    static DynamoDbException neither() {
+        return TableChecks.invalid(
+                "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
     }
 
     static DynamoDbException neitherForIndex(String index) {
@@ -109,7 +111,7 @@ final class ThroughputChecks {
     /** Limits that are to be changed, of a table or of an index. */
     static void requireLimits(boolean onDemand, OnDemandThroughput limits, Optional<String> index) {
         requireChangeable(onDemand, limits, index);
-        requireInRange(limits, index.map(name -> "index : " + name).orElse("table"), OnDemandThroughput.UNLIMITED);
+        requireInRange(limits, index.map(name -> "index : " + name).orElse("table"), true);
     }
 
     private static void requireChangeable(boolean onDemand, OnDemandThroughput limits, Optional<String> index) {
@@ -127,14 +129,15 @@ final class ThroughputChecks {
         }
     }
 
-    /** A limit is positive, or a certain other value, which takes one away. */
-    private static void requireInRange(OnDemandThroughput limits, String whose, long none) {
-        limits.maxReadRequestUnits().ifPresent(units -> requireInRange(units, "MaxReadRequestUnits", whose, none));
-        limits.maxWriteRequestUnits().ifPresent(units -> requireInRange(units, "MaxWriteRequestUnits", whose, none));
+    /** A limit is positive, or, where there may be one to take away, the value that does so. */
+    private static void requireInRange(OnDemandThroughput limits, String whose, boolean removable) {
+        limits.maxReadRequestUnits().ifPresent(units -> requireInRange(units, "MaxReadRequestUnits", whose, removable));
+        limits.maxWriteRequestUnits()
+                .ifPresent(units -> requireInRange(units, "MaxWriteRequestUnits", whose, removable));
     }
 
-    private static void requireInRange(long units, String member, String whose, long none) {
-        if (units < 1 && units != none) {
+    private static void requireInRange(long units, String member, String whose, boolean removable) {
+        if (units < 1 && !(removable && units == OnDemandThroughput.UNLIMITED)) {
             throw TableChecks.invalid(
                     "Requested " + member + " for OnDemandThroughput for " + whose + " is outside of valid range");
         }

@@ -1,7 +1,6 @@
 package dev.extenddb.operation;
 
 import dev.extenddb.error.DynamoDbException;
-import dev.extenddb.error.ErrorCode;
 import dev.extenddb.operation.UpdateTable.Request;
 import dev.extenddb.table.BillingMode;
 import dev.extenddb.table.IndexState;
@@ -171,8 +170,8 @@ final class UpdateAdmission {
                     + (created.isEmpty() ? "deletion" : "creation") + " is in progress for indexes: " + indexes);
         }
         if (request.warmThroughput().isPresent() && !created.isEmpty()) {
-            throw new DynamoDbException(
-                    ErrorCode.INTERNAL_SERVER_ERROR, "Table is under system maintenance, please try again later");
+            // DynamoDB answers an error of its own here, with this text.
+            throw DynamoDbException.inUse("Table is under system maintenance, please try again later");
         }
     }
 

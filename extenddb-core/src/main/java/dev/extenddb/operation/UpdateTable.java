@@ -199,7 +199,7 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                 .orElseGet(() -> new TableUpdate(table, request, newStream, period).apply());
     }
 
-    /** The table as the answer shows it: it is encrypted while it is ACTIVE, and a class that it has already seems to be given to it. */
+    /** The table as the answer shows it: ACTIVE while it is encrypted, and UPDATING even for a class that it has already. */
     private static TableDefinition answered(TableDefinition table, Request request) {
         if (request.sseSpecification().isPresent()) {
             return table.with(Transition.NONE);

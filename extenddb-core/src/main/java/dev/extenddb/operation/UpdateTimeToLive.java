@@ -108,7 +108,9 @@ public final class UpdateTimeToLive implements Operation<UpdateTimeToLive.Reques
         var table = tables.update(address, current -> {
             requireCreated(current, now);
             requireChange(current.timeToLive(), specification, now);
-            return current.with(changed(current.timeToLive(), specification, now));
+            return current.status(now) == TableStatus.DELETING
+                    ? current
+                    : current.with(changed(current.timeToLive(), specification, now));
         });
         if (!specification.enabled()) {
             table.definition().timeToLive().ifPresent(setting -> tables.dropRows(new TableRef(setting.indexId())));

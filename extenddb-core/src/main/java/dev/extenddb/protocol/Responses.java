@@ -38,8 +38,9 @@ final class Responses {
     private static void writeError(JsonGenerator json, DynamoDbException error, Wording wording) throws IOException {
         json.writeStartObject();
         json.writeStringField("__type", error.code().typeName());
-        if (error.getMessage() != null) {
-            json.writeStringField("message", error.message(wording));
+        String message = error.message(wording);
+        if (!message.isEmpty()) {
+            json.writeStringField("message", message);
         }
         if (error instanceof ErrorMembers members) {
             members.writeMembers(json);

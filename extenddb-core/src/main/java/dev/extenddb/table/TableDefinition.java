@@ -2,8 +2,10 @@ package dev.extenddb.table;
 
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.TableRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,9 @@ public record TableDefinition(
         Optional<TableStream> stream,
         List<TablePolicy> policies,
         List<UpcomingChange> upcoming) {
+
+    /** For longer than it matters that there was a policy. */
+    private static final Duration REMOVED_POLICIES_LAST = Duration.ofMinutes(1);
 
     /** The kind of catalog documents that describe tables. */
     public static final String CATALOG_KIND = "table";
@@ -73,6 +78,14 @@ public record TableDefinition(
 
         public Transition {
             work = Set.copyOf(work);
+        }
+
+        /** An update that goes on beside this transition, if that is an update as well. */
+        public Transition updating(Set<TableWork> more, Instant end) {
+            Set<TableWork> all = EnumSet.noneOf(TableWork.class);
+            all.addAll(work);
+            all.addAll(more);
+            return new Transition(TableStatus.UPDATING, until.isAfter(end) ? until : end, all);
         }
 
         /** Whether it has ended by an instant. */
@@ -246,7 +259,9 @@ public record TableDefinition(
     /** The same table with another policy on the table itself, or on a stream of it. */
     public TableDefinition with(TablePolicy policy) {
         var changed = new ArrayList<>(policies);
-        changed.removeIf(former -> former.part().equals(policy.part()));
+        Instant forgotten = policy.changedAt().minus(REMOVED_POLICIES_LAST);
+        changed.removeIf(former -> former.part().equals(policy.part())
+                || (former.isRemoved() && former.changedAt().isBefore(forgotten)));
         changed.add(policy);
         return new TableDefinition(
                 identity, specification, indexes, transition, history, timeToLive, stream, changed, upcoming);

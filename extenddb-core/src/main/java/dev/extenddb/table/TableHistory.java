@@ -114,8 +114,9 @@ public record TableHistory(
         List<Instant> recent = since(switchedAt, now.minus(DAY));
         if (recent.size() >= ON_DEMAND_SWITCHES_A_DAY) {
             throw exceeded("Update to PayPerRequest mode are limited to " + ON_DEMAND_SWITCHES_A_DAY
-                    + " times in 1 day(s). Last update at " + last(recent) + ". Next update can be made at "
-                    + recent.get(0).plus(DAY));
+                    + " times in 1 day(s). Last update at " + InstantText.of(last(recent))
+                    + ". Next update can be made at "
+                    + InstantText.of(recent.get(0).plus(DAY)));
         }
         return and(recent, now);
     }

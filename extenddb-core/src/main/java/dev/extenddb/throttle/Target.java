@@ -1,5 +1,6 @@
 package dev.extenddb.throttle;
 
+import dev.extenddb.table.AccountQuotas;
 import dev.extenddb.table.GlobalSecondaryIndex;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.OnDemandThroughput;
@@ -11,9 +12,6 @@ import java.util.Optional;
 
 /** A table or global index: what has throughput of its own. */
 record Target(Table table, Optional<Index> index) {
-
-    /** Account-wide, what an on-demand table takes; see "Service, account, and table quotas" in the Developer Guide. */
-    private static final long ACCOUNT_UNITS = 40_000;
 
     /** What a request is held to: a local index has the throughput of its table. */
     static Target of(Table table, Optional<Index> index) {
@@ -64,7 +62,14 @@ record Target(Table table, Optional<Index> index) {
                                 : OnDemandThroughput::maxWriteRequestUnits)
                 .filter(units -> units >= 0)
                 .map(Limit::maxOnDemand)
-                .orElseGet(() -> Limit.account(ACCOUNT_UNITS));
+                .orElseGet(() -> Limit.account(quota(access)));
+    }
+
+    /** What a table or index takes that no limit was set for. */
+    private static long quota(Access access) {
+        return access == Access.READ
+                ? AccountQuotas.DEFAULT.tableMaxReadCapacityUnits()
+                : AccountQuotas.DEFAULT.tableMaxWriteCapacityUnits();
     }
 
     Limit partitionLimit(Access access) {

@@ -65,16 +65,23 @@ public final class Violations {
 
     private void note(String violation) {
         if (wording == Wording.NEWER) {
-            newer.add(detected(List.of(violation)));
-        } else {
+            noteNewer(detected(List.of(violation)));
+        } else if (older.size() < MOST) {
             older.add(violation);
+        }
+    }
+
+    /** Only the first is told. */
+    private void noteNewer(String message) {
+        if (newer.isEmpty()) {
+            newer.add(message);
         }
     }
 
     /** Notes that a member that is required is absent. */
     public void addAbsent(String path) {
         if (wording == Wording.NEWER) {
-            newer.add("The parameter '" + path + "' is required but was not present in the request");
+            noteNewer("The parameter '" + path + "' is required but was not present in the request");
         } else {
             add("null", path, "Member must not be null");
         }
@@ -127,7 +134,7 @@ public final class Violations {
             throw DynamoDbException.validation(newer.get(0));
         }
         if (!older.isEmpty()) {
-            throw DynamoDbException.validation(detected(older.subList(0, Math.min(MOST, older.size()))));
+            throw DynamoDbException.validation(detected(older));
         }
     }
 

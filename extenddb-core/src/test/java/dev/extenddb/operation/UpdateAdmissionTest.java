@@ -70,7 +70,8 @@ final class UpdateAdmissionTest {
                 .isEqualTo(inUse("Cannot delete table while indexes are being created, updated, or deleted."));
         assertThat(wire.call("UpdateTable", request("'WarmThroughput':{'ReadUnitsPerSecond':50}"))
                         .error())
-                .isEqualTo("InternalServerError: Table is under system maintenance, please try again later");
+                .isEqualTo(
+                        "ResourceInUseException: Attempt to change a resource which is still in use: Table is under system maintenance, please try again later");
         update(change("ByA", 2));
         update("'DeletionProtectionEnabled':false");
     }

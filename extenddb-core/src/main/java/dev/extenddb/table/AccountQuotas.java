@@ -1,4 +1,4 @@
-package dev.extenddb.operation;
+package dev.extenddb.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.wire.JsonOutput;
@@ -13,7 +13,7 @@ public record AccountQuotas(
         implements JsonOutput {
 
     /** AWS's quotas in most regions; see "Service, account, and table quotas" in the Developer Guide. */
-    static final AccountQuotas DEFAULT = new AccountQuotas(80_000, 80_000, 40_000, 40_000);
+    public static final AccountQuotas DEFAULT = new AccountQuotas(80_000, 80_000, 40_000, 40_000);
 
     @Override
     public void write(JsonGenerator json) throws IOException {
