@@ -110,7 +110,7 @@ final class IndexChanges {
         ThroughputChecks.requireAddable(onDemand, index);
         if (specifications.size() >= MOST_INDEXES) {
             throw DynamoDbException.limitExceeded(
-                    "Subscriber limit exceeded: Number of global secondary indexes exceeds " + "per-table limit of "
+                    "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of "
                             + MOST_INDEXES);
         }
         specifications.add(index);
