@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When a table cannot be deleted yet, or not be changed, since it comes or goes; as recorded on AWS. */
+/** When a table cannot be deleted yet, or not be changed, since it comes or goes. The messages were recorded on AWS. */
 @Covers({"UpdateTable", "DeleteTable"})
 final class TableAdmissionTest {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What may be changed of a table while something else is being changed, as recorded on AWS. */
+/** What may be changed of a table while something else is being changed. The messages were recorded on AWS. */
 @Covers("UpdateTable")
 final class UpdateAdmissionTest {
 
@@ -52,8 +52,6 @@ final class UpdateAdmissionTest {
         assertThat(error(STREAM))
                 .isEqualTo(inUse("Can't enable or disable stream while table IOPS are being updated. Table: Things"));
         update(PROTECTION);
-        update(ENCRYPTION);
-        update(WARM);
         assertThat(status()).isEqualTo("UPDATING");
     }
 
@@ -168,6 +166,8 @@ final class UpdateAdmissionTest {
                 .isEqualTo(inUse("Table IOPS are currently being updated. Table: OnDemand"));
         assertThat(wire.error("UpdateTable", "{'TableName':'OnDemand'," + LIMITS + "}"))
                 .isEqualTo(inUse("OnDemandThroughput cannot be updated while BillingMode update is in progress"));
+        wire.ok("UpdateTable", "{'TableName':'OnDemand'," + ENCRYPTION + "}");
+        wire.ok("UpdateTable", "{'TableName':'OnDemand'," + WARM + "}");
         wire.ok("UpdateTable", "{'TableName':'OnDemand','BillingMode':'PAY_PER_REQUEST'}");
         settle();
         assertThat(wire.ok("DescribeTable", "{'TableName':'OnDemand'}").text("Table.BillingModeSummary.BillingMode"))

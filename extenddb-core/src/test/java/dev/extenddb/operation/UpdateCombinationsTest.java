@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which changes one UpdateTable makes together, as recorded on AWS. */
+/** Which changes one UpdateTable makes together. The messages were recorded on AWS. */
 @Covers("UpdateTable")
 final class UpdateCombinationsTest {
 
