@@ -33,7 +33,7 @@ final class KeyConditionErrors {
 
     static DynamoDbException severalConditions() {
         return DynamoDbException.validation(
-                "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one " + "condition per key");
+                "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key");
     }
 
     private static DynamoDbException condition(String message) {

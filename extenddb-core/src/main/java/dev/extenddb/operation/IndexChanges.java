@@ -108,7 +108,7 @@ final class IndexChanges {
         ThroughputChecks.requireAddable(onDemand, index);
         if (specifications.size() >= TableChecks.MOST_GLOBAL_INDEXES) {
             throw DynamoDbException.limitExceeded(
-                    "Subscriber limit exceeded: Number of global secondary indexes exceeds " + "per-table limit of "
+                    "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of "
                             + TableChecks.MOST_GLOBAL_INDEXES);
         }
         specifications.add(index);

@@ -83,11 +83,17 @@ final class TableChecks {
         return definitions.stream().map(AttributeDefinition::attributeName).collect(Collectors.toSet());
     }
 
-    private static void requireKeyOrder(List<KeySchemaElement> schema) {
+    private static void requireDistinct(List<KeySchemaElement> schema) {
         if (new HashSet<>(KeySchemaElement.names(schema)).size() < schema.size()) {
             throw DynamoDbException.validation(
-                    "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+                    schema.size() == 2
+                            ? "Both the Hash Key and the Range Key element in the KeySchema have the same name"
+                            : "The KeySchema contains multiple key attributes with the same name");
         }
+    }
+
+    private static void requireKeyOrder(List<KeySchemaElement> schema) {
+        requireDistinct(schema);
         if (schema.get(0).keyType() != KeyType.HASH) {
             throw DynamoDbException.validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         }
@@ -101,7 +107,10 @@ final class TableChecks {
         List<AttributeDefinition> definitions = table.attributeDefinitions();
         Set<String> defined = names(definitions);
         table.localIndexes().forEach(index -> requireDefined(definitions, defined, index.keySchema()));
-        table.globalIndexes().forEach(index -> requireDefined(definitions, defined, index.keySchema()));
+        table.globalIndexes().forEach(index -> {
+            requireDefined(definitions, defined, index.keySchema());
+            requireDistinct(index.keySchema());
+        });
     }
 
     private static void requireLocalIndexes(TableSpecification table, Set<String> names) {
@@ -170,12 +179,7 @@ final class TableChecks {
                 requireKeyOrder(schema);
             }
         }
-        if (new HashSet<>(KeySchemaElement.names(schema)).size() < schema.size()) {
-            throw DynamoDbException.validation(
-                    schema.size() == 2
-                            ? "Both the Hash Key and the Range Key element in the KeySchema have the same name"
-                            : "The KeySchema contains multiple key attributes with the same name");
-        }
+        requireDistinct(schema);
         if (!sortFollows) {
             throw invalid("All HASH key attributes must precede RANGE key attributes in the KeySchema");
         }

@@ -29,8 +29,8 @@ public final class EngineSettings {
             "control_plane_delay_seconds",
             ValueType.decimal(0, 300),
             0.25,
-            "How long tables, indexes, streams and time to live are CREATING, UPDATING, DELETING, ENABLING or DISABLING. With 0 a"
-                    + " change is done when it is answered.");
+            "How long tables, indexes, streams and time to live are CREATING, UPDATING, DELETING, ENABLING or DISABLING, and how long"
+                    + " changes of encryption, class and warm throughput take. With 0 a change is done when it is answered.");
 
     /** How late global indexes follow their tables. */
     public static final Setting<Integer> GSI_PROPAGATION_DELAY_MS = new Setting<>(

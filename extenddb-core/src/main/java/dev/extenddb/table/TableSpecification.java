@@ -45,6 +45,7 @@ public record TableSpecification(
     static final Member<WarmThroughput> WARM = Member.optional("WarmThroughput", WarmThroughput.SHAPE);
     static final Member<StreamSpecification> STREAM = Member.optional("StreamSpecification", StreamSpecification.SHAPE);
     static final Member<SseSpecification> SSE = Member.optional("SSESpecification", SseSpecification.SHAPE);
+
     /** The storage class, which UpdateTable has as well. */
     public static final Member<TableClass> TABLE_CLASS = Member.optional("TableClass", TableClass.SHAPE);
 

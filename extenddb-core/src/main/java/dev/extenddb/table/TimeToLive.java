@@ -25,7 +25,7 @@ public record TimeToLive(
         String attributeName, boolean enabled, Instant changedAt, Instant until, long indexId, boolean backfilling)
         implements JsonOutput {
 
-    /** For how long the setting cannot be changed again: the Developer Guide says up to an hour, DynamoDB was seen to let half of it pass. */
+    /** For how long the setting cannot be changed again. The Developer Guide says up to an hour; AWS takes a change after 31 minutes. */
     public static final Duration COOL_DOWN = Duration.ofMinutes(31);
 
     private static final Member<String> ATTRIBUTE = Member.required("AttributeName", TextShape.ANY);

@@ -5,23 +5,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which changes are admitted while another one is under way. The messages were recorded on DynamoDB in 2026. */
+/** When a table cannot be deleted yet, or not be changed, since it comes or goes. The messages were recorded on AWS. */
 @Covers({"UpdateTable", "DeleteTable"})
-class TableAdmissionTest {
+final class TableAdmissionTest {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration DELAY = Duration.ofSeconds(20);
+    private static final String BEGINNING =
+            "ResourceInUseException: Attempt to change a resource which is still in use: ";
+    private static final String CREATE = "{'TableName':'Things'," + units(1) + "," + Wire.definitions("id:S", "a:S")
+            + "," + Wire.schema("id") + ",'GlobalSecondaryIndexes':[" + index("ByA", "a") + "]}";
 
-    private final Wire wire = new Wire(A_WHILE);
+    private static final Map<String, String> CHANGES = Map.of(
+            "STREAM", "'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}",
+            "CLASS", "'TableClass':'STANDARD_INFREQUENT_ACCESS'",
+            "BILLING_MODE", "'BillingMode':'PAY_PER_REQUEST'",
+            "UNITS", units(2),
+            "ENCRYPTION", "'SSESpecification':{'Enabled':true}",
+            "PROTECTION", "'DeletionProtectionEnabled':true",
+            "WARM", "'WarmThroughput':{'ReadUnitsPerSecond':13000,'WriteUnitsPerSecond':5000}",
+            "NEW_INDEX",
+                    Wire.definitions("b:S") + ",'GlobalSecondaryIndexUpdates':[{'Create':" + index("ByB", "b") + "}]",
+            "OTHER_INDEX", "'GlobalSecondaryIndexUpdates':[{'Update':{'IndexName':'ByA'," + units(2) + "}}]",
+            "NO_INDEX", "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'ByA'}}]");
+
+    private final Wire wire = new Wire(DELAY);
 
     @BeforeEach
     void createTable() {
-        wire.createTable("Things", "id:S");
-        wire.clock().advance(A_WHILE);
+        wire.ok("CreateTable", CREATE);
     }
 
     @AfterEach
@@ -30,96 +47,45 @@ class TableAdmissionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "STREAM | STREAM | A stream status change is currently in progress. Table: Things Stream: {label} Operation: ENABLE",
-                "STREAM | CLASS | Can't update table class when stream status is being updated. Table: Things Stream: {label} Operation: ENABLE",
-                "STREAM | BILLING | Can't change table IOPS when stream status is being updated. Table: Things Stream: {label} Operation: ENABLE",
-                "STREAM | LIMIT | OnDemandThroughput cannot be updated while stream status update is in progress",
-                "STREAM | DELETE | Cannot delete table while stream is being enabled/disabled.",
-                "CLASS | CLASS | Can't update table class when a table class update is in progress. Table: Things TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS",
-                "CLASS | STREAM | Can't change stream status when a table class update is in progress. Table: Things TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS",
-                "CLASS | LIMIT | OnDemandThroughput cannot be updated while TableClass update is in progress. TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS",
-                "CLASS | DELETE | Table: Things is in the process of being updated.",
-                "BILLING | STREAM | Can't enable or disable stream while table IOPS are being updated. Table: Things",
-                "BILLING | PROVISION | Table IOPS are currently being updated. Table: Things",
-                "BILLING | LIMIT | OnDemandThroughput cannot be updated while BillingMode update is in progress",
-                "BILLING | DELETE | Table: Things is in the process of being updated.",
-            })
-    void hasToWait(String underWay, String asked, String reason) {
-        call(wire, underWay);
-        String label = String.valueOf(wire.ok("DescribeTable", "{'TableName':'Things'}")
-                .body()
-                .replaceAll(".*LatestStreamLabel\":\"([^\"]*)\".*", "$1"));
-
-        assertThat(wire.error(operation(asked), request(asked)))
-                .isEqualTo("ResourceInUseException: Attempt to change a resource which is still in use: "
-                        + reason.replace("{label}", label));
-        wire.clock().advance(A_WHILE);
-        if (!asked.equals(underWay) && !asked.equals("LIMIT")) {
-            call(wire, asked);
-        }
-    }
-
-    @ParameterizedTest
     @CsvSource({
-        "STREAM,PROTECT",
-        "STREAM,ENCRYPT",
-        "STREAM,WARM",
-        "STREAM,SAME",
-        "CLASS,PROTECT",
-        "CLASS,ENCRYPT",
-        "CLASS,WARM",
-        "BILLING,PROTECT",
-        "BILLING,ENCRYPT",
-        "BILLING,WARM",
-        "ENCRYPT,PROTECT",
-        "ENCRYPT,STREAM",
-        "ENCRYPT,CLASS"
+        "STREAM, Cannot delete table while stream is being enabled/disabled.",
+        "CLASS, Table: Things is in the process of being updated.",
+        "BILLING_MODE, Table: Things is in the process of being updated.",
+        "UNITS, Table: Things is in the process of being updated.",
+        "ENCRYPTION, Table: Things is in the process of being updated.",
+        "NEW_INDEX, 'Cannot delete table while indexes are being created, updated, or deleted.'",
+        "OTHER_INDEX, 'Cannot delete table while indexes are being created, updated, or deleted.'",
+        "NO_INDEX, 'Cannot delete table while indexes are being created, updated, or deleted.'",
     })
-    void needNotWait(String underWay, String asked) {
-        call(wire, underWay);
-        call(wire, asked);
+    void isNotDeletedWhileItChanges(String change, String reason) {
+        wire.clock().advance(DELAY);
+        wire.ok("UpdateTable", request(change));
+
+        assertThat(wire.error("DeleteTable", "{'TableName':'Things'}")).isEqualTo(BEGINNING + reason);
+        wire.clock().advance(DELAY);
+        wire.awaitIndexes("Things");
+        wire.ok("DeleteTable", "{'TableName':'Things'}");
     }
 
     @ParameterizedTest
-    @CsvSource({"PROTECT", "STREAM", "ENCRYPT", "WARM"})
-    void nothingChangesInATableThatComesOrGoes(String asked) {
-        try (Wire fresh = new Wire(A_WHILE)) {
-            fresh.createTable("Things", "id:S");
-            String begin =
-                    "ResourceInUseException: Attempt to change a resource which is still in use: Table is being ";
-            assertThat(fresh.error("UpdateTable", request(asked))).isEqualTo(begin + "created: Things");
-            fresh.clock().advance(A_WHILE);
-            fresh.ok("DeleteTable", "{'TableName':'Things'}");
-            assertThat(fresh.error("UpdateTable", request(asked))).isEqualTo(begin + "deleted: Things");
-        }
-    }
-
-    private static void call(Wire wire, String change) {
-        wire.ok(operation(change), request(change));
-    }
-
-    private static String operation(String change) {
-        return change.equals("DELETE") ? "DeleteTable" : "UpdateTable";
+    @CsvSource({"PROTECTION", "STREAM", "ENCRYPTION", "WARM"})
+    void doesNotChangeWhileItComesOrGoes(String change) {
+        assertThat(wire.error("UpdateTable", request(change))).isEqualTo(BEGINNING + "Table is being created: Things");
+        wire.clock().advance(DELAY);
+        wire.ok("DeleteTable", "{'TableName':'Things'}");
+        assertThat(wire.error("UpdateTable", request(change))).isEqualTo(BEGINNING + "Table is being deleted: Things");
     }
 
     private static String request(String change) {
-        String provision = "'ProvisionedThroughput':{'ReadCapacityUnits':%d,'WriteCapacityUnits':5}";
-        String members = switch (change) {
-            case "STREAM" -> ",'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}";
-            case "CLASS" -> ",'TableClass':'STANDARD_INFREQUENT_ACCESS'";
-            case "BILLING" -> ",'BillingMode':'PROVISIONED'," + String.format(provision, 5);
-            case "PROVISION" -> "," + String.format(provision, 6);
-            case "SAME" -> ",'BillingMode':'PAY_PER_REQUEST'";
-            case "LIMIT" -> ",'OnDemandThroughput':{'MaxReadRequestUnits':100}";
-            case "WARM" -> ",'WarmThroughput':{'ReadUnitsPerSecond':13000,'WriteUnitsPerSecond':5000}";
-            case "PROTECT" -> ",'DeletionProtectionEnabled':true";
-            case "ENCRYPT" -> ",'SSESpecification':{'Enabled':true}";
-            default -> "";
-        };
-        return "{'TableName':'Things'" + members + "}";
+        return "{'TableName':'Things'," + CHANGES.get(change) + "}";
+    }
+
+    private static String index(String name, String key) {
+        return "{'IndexName':'" + name + "'," + Wire.schema(key) + ",'Projection':{'ProjectionType':'ALL'}," + units(1)
+                + "}";
+    }
+
+    private static String units(int units) {
+        return "'ProvisionedThroughput':{'ReadCapacityUnits':" + units + ",'WriteCapacityUnits':" + units + "}";
     }
 }

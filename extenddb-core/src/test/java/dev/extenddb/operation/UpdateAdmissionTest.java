@@ -9,13 +9,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What may be changed of a table while something else is being changed. */
-@Covers({"UpdateTable", "DeleteTable"})
+/** What may be changed of a table while something else is being changed. The messages were recorded on AWS. */
+@Covers("UpdateTable")
 final class UpdateAdmissionTest {
 
     private static final Duration DELAY = Duration.ofSeconds(5);
     private static final String ONLY_ONE = "LimitExceededException: Subscriber limit exceeded: Only 1 online index can "
             + "be created or deleted simultaneously per table";
+    private static final String PROTECTION = "'DeletionProtectionEnabled':true";
+    private static final String ENCRYPTION = "'SSESpecification':{'Enabled':true}";
+    private static final String INFREQUENT = "'TableClass':'STANDARD_INFREQUENT_ACCESS'";
+    private static final String LIMITS = "'OnDemandThroughput':{'MaxReadRequestUnits':100}";
+    private static final String WARM = "'WarmThroughput':{'ReadUnitsPerSecond':13000,'WriteUnitsPerSecond':5000}";
     private static final String STREAM = "'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}";
 
     private final Wire wire = new Wire(DELAY);
@@ -46,8 +51,7 @@ final class UpdateAdmissionTest {
                 .isEqualTo(inUse("Can't create or delete indexes while table IOPS are being updated. Table: Things"));
         assertThat(error(STREAM))
                 .isEqualTo(inUse("Can't enable or disable stream while table IOPS are being updated. Table: Things"));
-        assertThat(deletion()).isEqualTo(inUse("Table: Things is in the process of being updated."));
-        update("'DeletionProtectionEnabled':false");
+        update(PROTECTION);
         assertThat(status()).isEqualTo("UPDATING");
     }
 
@@ -66,8 +70,6 @@ final class UpdateAdmissionTest {
                         + "phase or when the index is active. Table: Things Index: ByC"));
         assertThat(error(create("ByD", "d"))).isEqualTo(ONLY_ONE);
         assertThat(error(delete("ByA"))).isEqualTo(ONLY_ONE);
-        assertThat(deletion())
-                .isEqualTo(inUse("Cannot delete table while indexes are being created, updated, or deleted."));
         assertThat(wire.call("UpdateTable", request("'WarmThroughput':{'ReadUnitsPerSecond':50}"))
                         .error())
                 .isEqualTo(
@@ -88,8 +90,6 @@ final class UpdateAdmissionTest {
         assertThat(error(create("ByA", "a"))).isEqualTo(going);
         assertThat(error(delete("ByA"))).isEqualTo(going);
         assertThat(error(delete("ByB"))).isEqualTo(ONLY_ONE);
-        assertThat(deletion())
-                .isEqualTo(inUse("Cannot delete table while indexes are being created, updated, or deleted."));
         update(change("ByB", 2));
         settle();
         assertThat(error(change("ByA", 2)))
@@ -102,8 +102,6 @@ final class UpdateAdmissionTest {
 
         assertThat(status()).isEqualTo("ACTIVE");
         assertThat(error(change("ByA", 3))).isEqualTo(inUse("Index is being updated. Table: Things Index: ByA"));
-        assertThat(deletion())
-                .isEqualTo(inUse("Cannot delete table while indexes are being created, updated, or deleted."));
         update(change("ByB", 2));
     }
 
@@ -112,36 +110,78 @@ final class UpdateAdmissionTest {
         update(STREAM);
         String label = wire.ok("DescribeTable", "{'TableName':'Things'}").text("Table.LatestStreamLabel");
         String which = " Table: Things Stream: " + label + " Operation: ENABLE";
+        String when = " when stream status is being updated." + which;
 
-        assertThat(error(units(2)))
-                .isEqualTo(inUse("Can't change table IOPS when stream status is being updated." + which));
-        assertThat(error(create("ByC", "c")))
-                .isEqualTo(inUse("Can't create or delete an index when stream status is being updated." + which));
-        assertThat(deletion()).isEqualTo(inUse("Cannot delete table while stream is being enabled/disabled."));
+        assertThat(error(units(2))).isEqualTo(inUse("Can't change table IOPS" + when));
+        assertThat(error("'BillingMode':'PAY_PER_REQUEST'")).isEqualTo(inUse("Can't change table IOPS" + when));
+        assertThat(error(create("ByC", "c"))).isEqualTo(inUse("Can't create or delete an index" + when));
+        assertThat(error(STREAM)).isEqualTo(inUse("A stream status change is currently in progress." + which));
+        assertThat(error(INFREQUENT)).isEqualTo(inUse("Can't update table class" + when));
+        assertThat(error(LIMITS))
+                .isEqualTo(inUse("OnDemandThroughput cannot be updated while stream status update is in progress"));
+        update(PROTECTION);
+        update(ENCRYPTION);
+        update(WARM);
+        settle();
+        update(INFREQUENT);
     }
 
     @Test
     void whileTheClassChanges() {
-        update("'TableClass':'STANDARD_INFREQUENT_ACCESS'");
+        update(INFREQUENT);
+        String progress = "TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS";
+        String when = " when a table class update is in progress. Table: Things " + progress;
 
-        String which = " when a table class update is in progress. Table: Things "
-                + "TableClassUpdateInProgress: STANDARD_INFREQUENT_ACCESS";
-        assertThat(error(create("ByC", "c"))).isEqualTo(inUse("Can't create or delete an index" + which));
-        assertThat(error(units(2))).isEqualTo(inUse("Can't change table IOPS" + which));
-        assertThat(error(STREAM)).isEqualTo(inUse("Can't change stream status" + which));
-        assertThat(error("'TableClass':'STANDARD'")).isEqualTo(inUse("Can't update table class" + which));
+        assertThat(error(create("ByC", "c"))).isEqualTo(inUse("Can't create or delete an index" + when));
+        assertThat(error(units(2))).isEqualTo(inUse("Can't change table IOPS" + when));
+        assertThat(error(STREAM)).isEqualTo(inUse("Can't change stream status" + when));
+        assertThat(error("'TableClass':'STANDARD'")).isEqualTo(inUse("Can't update table class" + when));
+        assertThat(error(INFREQUENT)).isEqualTo(inUse("Can't update table class" + when));
+        assertThat(error(LIMITS))
+                .isEqualTo(inUse(
+                        "OnDemandThroughput cannot be updated while TableClass update is in progress. " + progress));
+        update(PROTECTION);
+        update(ENCRYPTION);
+        update(WARM);
+        settle();
+        update(STREAM);
     }
 
     @Test
-    void aSwitchToProvisionedIsNotTurnedBack() {
+    void nothingWaitsForTheEncryption() {
+        update(ENCRYPTION);
+        update(PROTECTION);
+        update(INFREQUENT);
+        settle();
+        update("'SSESpecification':{'Enabled':false}");
+        update(STREAM);
+    }
+
+    @Test
+    void whileTheTableBecomesProvisioned() {
         wire.createTable("OnDemand", "id:S");
         settle();
         wire.ok("UpdateTable", "{'TableName':'OnDemand','BillingMode':'PROVISIONED'," + units(1) + "}");
+
+        assertThat(wire.error("UpdateTable", "{'TableName':'OnDemand'," + units(2) + "}"))
+                .isEqualTo(inUse("Table IOPS are currently being updated. Table: OnDemand"));
+        assertThat(wire.error("UpdateTable", "{'TableName':'OnDemand'," + LIMITS + "}"))
+                .isEqualTo(inUse("OnDemandThroughput cannot be updated while BillingMode update is in progress"));
+        wire.ok("UpdateTable", "{'TableName':'OnDemand'," + ENCRYPTION + "}");
+        wire.ok("UpdateTable", "{'TableName':'OnDemand'," + WARM + "}");
         wire.ok("UpdateTable", "{'TableName':'OnDemand','BillingMode':'PAY_PER_REQUEST'}");
         settle();
-
         assertThat(wire.ok("DescribeTable", "{'TableName':'OnDemand'}").text("Table.BillingModeSummary.BillingMode"))
                 .isEqualTo("PROVISIONED");
+    }
+
+    @Test
+    void aTableStaysOnDemandWhateverElseChanges() {
+        wire.createTable("OnDemand", "id:S");
+        settle();
+        wire.ok("UpdateTable", "{'TableName':'OnDemand'," + STREAM + "}");
+
+        wire.ok("UpdateTable", "{'TableName':'OnDemand','BillingMode':'PAY_PER_REQUEST'}");
     }
 
     private void settle() {
@@ -154,10 +194,6 @@ final class UpdateAdmissionTest {
 
     private String error(String members) {
         return wire.error("UpdateTable", request(members));
-    }
-
-    private String deletion() {
-        return wire.error("DeleteTable", "{'TableName':'Things'}");
     }
 
     private String status() {

@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.testing.Covers;
@@ -12,25 +13,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which changes one UpdateTable makes together, as DynamoDB does. */
+/** Which changes one UpdateTable makes together. The messages were recorded on AWS. */
 @Covers("UpdateTable")
 final class UpdateCombinationsTest {
 
     private static final String UNITS = "'ProvisionedThroughput':{'ReadCapacityUnits':9,'WriteCapacityUnits':9}";
 
-    private static final Map<String, String> MEMBERS = Map.of(
-            "SSE", "'SSESpecification':{'Enabled':true}",
-            "CLASS", "'TableClass':'STANDARD_INFREQUENT_ACCESS'",
-            "PROTECTION", "'DeletionProtectionEnabled':true",
-            "LIMITS", "'OnDemandThroughput':{'MaxReadRequestUnits':5}",
-            "WARM", "'WarmThroughput':{'ReadUnitsPerSecond':20000}",
-            "STREAM", "'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}",
-            "UNITS", UNITS,
-            "ON_DEMAND", "'BillingMode':'PAY_PER_REQUEST'",
-            "CREATE",
+    private static final Map<String, String> MEMBERS = Map.ofEntries(
+            entry("SSE", "'SSESpecification':{'Enabled':true}"),
+            entry("CLASS", "'TableClass':'STANDARD_INFREQUENT_ACCESS'"),
+            entry("PROTECTION", "'DeletionProtectionEnabled':true"),
+            entry("LIMITS", "'OnDemandThroughput':{'MaxReadRequestUnits':5}"),
+            entry("WARM", "'WarmThroughput':{'ReadUnitsPerSecond':20000}"),
+            entry("STREAM", "'StreamSpecification':{'StreamEnabled':true,'StreamViewType':'KEYS_ONLY'}"),
+            entry("STREAM_WITHOUT_VIEW", "'StreamSpecification':{'StreamEnabled':true}"),
+            entry("NO_STREAM_WITH_VIEW", "'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'}"),
+            entry("UNITS", UNITS),
+            entry("PROVISIONED", "'BillingMode':'PROVISIONED'"),
+            entry("ON_DEMAND", "'BillingMode':'PAY_PER_REQUEST'"),
+            entry(
+                    "CREATE",
                     Wire.definitions("b:S") + ",'GlobalSecondaryIndexUpdates':[{'Create':{'IndexName':'ByB',"
-                            + Wire.schema("b") + "," + UNITS + ",'Projection':{'ProjectionType':'ALL'}}}]",
-            "DELETE", "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'ByA'}}]");
+                            + Wire.schema("b") + "," + UNITS + ",'Projection':{'ProjectionType':'ALL'}}}]"),
+            entry("DELETE", "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'ByA'}}]"));
 
     private final Wire wire = new Wire();
 
@@ -50,8 +55,12 @@ final class UpdateCombinationsTest {
             value = {
                 "PROTECTION SSE | Server-Side Encryption modification must be the only operation in the request",
                 "SSE CLASS | Server-Side Encryption modification must be the only operation in the request",
+                "SSE CLASS PROTECTION WARM | Server-Side Encryption modification must be the only operation in the request",
+                "SSE STREAM | Server-Side Encryption modification must be the only operation in the request",
+                "SSE ON_DEMAND | Server-Side Encryption modification must be the only operation in the request",
                 "CREATE SSE | Server-Side Encryption modification must be the only operation in the request",
                 "PROTECTION CLASS | TableClass modification must be the only operation in the request",
+                "CLASS LIMITS | TableClass modification must be the only operation in the request",
                 "CLASS UNITS | TableClass modification must be the only operation in the request",
                 "WARM PROTECTION | DeletionProtection modification must be the only operation in the request",
                 "ON_DEMAND PROTECTION | DeletionProtection modification must be the only operation in the request",
@@ -61,27 +70,27 @@ final class UpdateCombinationsTest {
                 "WARM CREATE | Create global secondary index cannot be specified when updating WarmThroughput",
                 "WARM STREAM | WarmThroughput must be the only operation in the request",
                 "STREAM UNITS | You cannot modify stream status while updating table IOPS",
+                "PROVISIONED UNITS STREAM | You cannot modify stream status while updating table IOPS",
                 "UNITS CREATE | You cannot create or delete index while updating table IOPS",
                 "UNITS DELETE | You cannot create or delete index while updating table IOPS",
                 "STREAM CREATE | You cannot create or delete index while changing stream status",
+                "STREAM DELETE | You cannot create or delete index while changing stream status",
                 "ON_DEMAND UNITS | ProvisionedThroughput cannot be specified when BillingMode is PAY_PER_REQUEST",
+                "STREAM_WITHOUT_VIEW | If stream is being enabled then UpdateViewType is required",
+                "NO_STREAM_WITH_VIEW | If stream is being disabled, then UpdateViewType must not be specified",
             })
-    void refuses(String parts, String reason) {
-        assertThat(wire.error("UpdateTable", request(parts)))
-                .isEqualTo("ValidationException: One or more parameter values were invalid: " + reason);
+    void refusesWhateverTheTable(String parts, String reason) {
+        String expected = "ValidationException: One or more parameter values were invalid: " + reason;
+
+        assertThat(wire.error("UpdateTable", request("Things", parts))).isEqualTo(expected);
+        assertThat(wire.error("UpdateTable", request("Nothing", parts))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"ON_DEMAND LIMITS", "ON_DEMAND STREAM", "ON_DEMAND DELETE"})
     void takes(String parts) {
-        assertThat(wire.ok("UpdateTable", request(parts)).text("TableDescription.TableStatus"))
+        assertThat(wire.ok("UpdateTable", request("Things", parts)).text("TableDescription.TableStatus"))
                 .isEqualTo("UPDATING");
-    }
-
-    private static String request(String parts) {
-        return Arrays.stream(parts.split(" ", -1))
-                .map(MEMBERS::get)
-                .collect(Collectors.joining(",", "{'TableName':'Things',", "}"));
     }
 
     @Test
@@ -96,8 +105,23 @@ final class UpdateCombinationsTest {
     }
 
     @Test
-    void emptyThroughputIsNoCompany() {
+    void emptyThroughputIsNoChangeAndNoCompany() {
+        assertThat(wire.error("UpdateTable", "{'TableName':'Things','WarmThroughput':{}}"))
+                .startsWith("ValidationException: At least one of ");
         wire.ok("UpdateTable", "{'TableName':'Things','DeletionProtectionEnabled':true,'WarmThroughput':{}}");
+        wire.ok("UpdateTable", "{'TableName':'Things','BillingMode':'PAY_PER_REQUEST','OnDemandThroughput':{}}");
+
+        assertThat(wire.ok("DescribeTable", "{'TableName':'Things'}").has("Table.OnDemandThroughput"))
+                .isFalse();
+    }
+
+    @Test
+    void aClassIsOneOfTwo() {
+        assertThat(wire.error("UpdateTable", "{'TableName':'Things','TableClass':'DOG'}"))
+                .isEqualTo("ValidationException: Invalid table-class parameter provided. Please try again with a valid "
+                        + "table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].");
+        assertThat(wire.error("UpdateTable", "{'TableName':'T','TableClass':'DOG'}"))
+                .startsWith("ValidationException: 1 validation error detected: Value 'T' at 'tableName'");
     }
 
     @Test
@@ -109,5 +133,11 @@ final class UpdateCombinationsTest {
         assertThat(wire.ok("DescribeTable", "{'TableName':'Things'}")
                         .texts("Table.AttributeDefinitions", "AttributeName"))
                 .containsExactly("a", "id");
+    }
+
+    private static String request(String table, String parts) {
+        return Arrays.stream(parts.split(" ", -1))
+                .map(MEMBERS::get)
+                .collect(Collectors.joining(",", "{'TableName':'" + table + "',", "}"));
     }
 }

@@ -29,9 +29,6 @@ public final class KnownDifferences {
             "Only DELETE action is allowed|(ADD|DELETE) action .*is not supported for the type|Input collection .*contains duplicates");
     private static final Pattern EXPRESSION_ERROR = Pattern.compile("Invalid \\w+Expression: ");
 
-    private static final Pattern DOES_NOT_GO_TOGETHER = Pattern.compile(
-            "must be the only operation in the request|You cannot (create or delete index|modify stream) ");
-
     private static final Pattern OUT_OF_RANGE = Pattern.compile("Number (over|under)flow");
     private static final Pattern UNKNOWN_RETURN = Pattern.compile(
             "at 'return(ConsumedCapacity|Values)' failed to satisfy constraint: Member must satisfy enum");
@@ -109,31 +106,6 @@ public final class KnownDifferences {
                             && difference.step().call().operation().startsWith("Batch")
                             && difference.reference().message().startsWith("Invalid table/index name")
                             && difference.candidate().errorType().equals("ResourceNotFoundException")),
-            new KnownDifference(
-                    "takes throughput on demand",
-                    "DynamoDB refuses provisioned throughput for a table that is or becomes PAY_PER_REQUEST; DynamoDB Local ignores it.",
-                    "API Reference, CreateTable: ProvisionedThroughput; recorded on AWS",
-                    difference -> difference.reference().succeeded()
-                            && difference
-                                    .candidate()
-                                    .message()
-                                    .contains("can be specified when BillingMode is PAY_PER_REQUEST")),
-            new KnownDifference(
-                    "changes settings together",
-                    "DynamoDB changes the encryption, the class and the protection of a table each by itself, and few other things together; DynamoDB Local "
-                            + "takes what a request asks for all at once.",
-                    "recorded on AWS",
-                    difference -> difference.reference().succeeded()
-                            && DOES_NOT_GO_TOGETHER
-                                    .matcher(difference.candidate().message())
-                                    .find()),
-            new KnownDifference(
-                    "knows no encryption and no classes",
-                    "DynamoDB changes how a table is encrypted and what class it has, within limits; DynamoDB Local ignores both.",
-                    "API Reference, UpdateTable: SSESpecification, TableClass; recorded on AWS",
-                    difference -> difference.reference().message().equals("Nothing to update")
-                            && (difference.step().call().body().has("SSESpecification")
-                                    || difference.step().call().body().has("TableClass"))),
             new KnownDifference(
                     "compares keys as texts",
                     "1 and 1.0 are one key; DynamoDB refuses a batch that names it twice, DynamoDB Local compares the texts.",
@@ -258,12 +230,6 @@ public final class KnownDifferences {
                             && SEVERAL.matcher(difference.reference().message()).lookingAt()
                             && SEVERAL.matcher(difference.candidate().message()).lookingAt()),
             new KnownDifference(
-                    "does not mind unused definitions",
-                    "DynamoDB refuses AttributeDefinitions that no key uses; DynamoDB Local does so only for tables without local indexes.",
-                    "recorded on AWS",
-                    difference -> difference.reference().succeeded()
-                            && difference.candidate().message().contains("Some AttributeDefinitions are not used")),
-            new KnownDifference(
                     "refuses null members",
                     "Not settled by any recording known to us: to DynamoDB Local a null in a map is a value that is missing, to ExtendDB a member that is missing.",
                     "none",
@@ -285,20 +251,6 @@ public final class KnownDifferences {
                     difference -> (difference.reference().succeeded()
                                     || difference.reference().errorType().equals("TransactionCanceledException"))
                             && difference.candidate().body().toString().contains("Type mismatch for Index Key")),
-            new KnownDifference(
-                    "tells the new throughput at once",
-                    "UpdateTable answers with the provisioned throughput that was before, which DescribeTable shows until the update is done; DynamoDB Local "
-                            + "answers with the new one.",
-                    "measured on AWS",
-                    difference -> difference.aspect() == Aspect.BODY
-                            && difference.step().call().operation().equals("UpdateTable")
-                            && difference.step().call().body().has("ProvisionedThroughput")),
-            new KnownDifference(
-                    "describes a deleted table in full",
-                    "DynamoDB answers DeleteTable with the table's name, state, size and throughput, without its keys and indexes.",
-                    "API Reference, DeleteTable: response syntax; recorded on AWS",
-                    difference -> difference.aspect() == Aspect.BODY
-                            && difference.step().call().operation().equals("DeleteTable")),
             new KnownDifference(
                     "sees the key of an absent item",
                     "Not settled by any recording known to us: to an update expression on an absent item, DynamoDB Local shows the key attributes that the item "
@@ -368,8 +320,9 @@ public final class KnownDifferences {
                             && difference.isOnly(
                                     text -> UNTYPED_EMPTY_MAP.matcher(text).replaceAll("{\"M\":{}}"))));
 
-    private static final List<KnownDifference> ALL =
-            Stream.of(GENERAL, StatementDifferences.ALL).flatMap(List::stream).toList();
+    private static final List<KnownDifference> ALL = Stream.of(GENERAL, TableDifferences.ALL, StatementDifferences.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private KnownDifferences() {}
 

@@ -37,8 +37,8 @@ public final class MessageRules {
     }
 
     /**
-     * The message in its older wording, with lists in braces sorted (their order is a hash table's), numbers in one form, and without the space that
-     * begins the text near a syntax error.
+     * The message with lists in braces sorted (their order is a hash table's), numbers in one form, and without the space that begins the text near a
+     * syntax error.
      */
     static String comparable(String message) {
         var lists = BRACES.matcher(message).replaceAll(match -> Matcher.quoteReplacement(sorted(match.group(1))));
