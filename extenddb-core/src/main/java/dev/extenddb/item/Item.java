@@ -15,7 +15,12 @@ public final class Item {
     /** The item without attributes. */
     public static final Item EMPTY = new Item(Map.of());
 
+    private static final int UNKNOWN = -1;
+
     private final Map<String, AttributeValue> attributes;
+
+    /** A write asks for it several times. Threads that work it out at the same time write the same value. */
+    private int size = UNKNOWN;
 
     /** Takes the map over: nobody may change it any more. */
     private Item(Map<String, AttributeValue> attributes) {
@@ -44,11 +49,20 @@ public final class Item {
 
     /** The size that DynamoDB counts for the item, in bytes: the names in UTF-8 and the sizes of the values. */
     public int size() {
-        int size = 0;
-        for (Map.Entry<String, AttributeValue> entry : attributes.entrySet()) {
-            size += Utf8.length(entry.getKey()) + entry.getValue().size();
+        int known = size;
+        if (known == UNKNOWN) {
+            known = counted();
+            size = known;
         }
-        return size;
+        return known;
+    }
+
+    private int counted() {
+        int bytes = 0;
+        for (Map.Entry<String, AttributeValue> entry : attributes.entrySet()) {
+            bytes += Utf8.length(entry.getKey()) + entry.getValue().size();
+        }
+        return bytes;
     }
 
     /** This item with one attribute set; an attribute that was there keeps its place. */
