@@ -54,9 +54,7 @@ final class IndexChanges {
      * @param after the table's specification after the update
      */
     List<IndexState> states(TableSpecification after, List<IndexUpdate> updates) {
-        states.replaceAll(state -> after.globalIndexes().stream()
-                .filter(index -> index.indexName().equals(state.name()))
-                .findFirst()
+        states.replaceAll(state -> after.globalIndex(state.name())
                 .map(index -> state.with(history(state, index, after, updates)))
                 .orElse(state));
         return states;
@@ -68,14 +66,10 @@ final class IndexChanges {
                 .flatMap(update -> update.update().stream())
                 .anyMatch(settings -> settings.indexName().equals(index.indexName())
                         && settings.warmThroughput().isPresent());
-        return specification(before.globalIndexes(), index.indexName())
+        return before.globalIndex(index.indexName())
                 .map(known ->
                         state.throughput().after(before.throughput(known), after.throughput(index), warming, period))
                 .orElseGet(() -> ThroughputHistory.begin(after.throughput(index), index.warmThroughput(), period));
-    }
-
-    private static Optional<GlobalSecondaryIndex> specification(List<GlobalSecondaryIndex> indexes, String name) {
-        return indexes.stream().filter(index -> index.indexName().equals(name)).findFirst();
     }
 
     void apply(IndexUpdate update) {
@@ -187,7 +181,9 @@ final class IndexChanges {
     }
 
     private GlobalSecondaryIndex require(String name, String doing) {
-        Optional<GlobalSecondaryIndex> index = specification(specifications, name);
+        Optional<GlobalSecondaryIndex> index = specifications.stream()
+                .filter(known -> known.indexName().equals(name))
+                .findFirst();
         if (index.isEmpty() && table.index(name).isPresent()) {
             throw DynamoDbException.validation(
                     "Cannot " + doing + " an index that is not a GlobalSecondaryIndex: " + name);

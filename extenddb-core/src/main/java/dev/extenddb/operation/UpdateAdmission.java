@@ -170,7 +170,7 @@ final class UpdateAdmission {
                     + (created.isEmpty() ? "deletion" : "creation") + " is in progress for indexes: " + indexes);
         }
         if (request.warmThroughput().isPresent() && !created.isEmpty()) {
-            // DynamoDB answers an error of its own here, with this text.
+            // DynamoDB says so as an InternalServerError; nothing that a client asks for gets one from us.
             throw DynamoDbException.inUse("Table is under system maintenance, please try again later");
         }
     }

@@ -22,7 +22,7 @@ public record IndexState(
 
     /** The state at an instant. */
     public TableStatus status(Instant now) {
-        if (isBeingDeleted() || now.isBefore(transition.until())) {
+        if (isBeingDeleted() || !transition.isOver(now)) {
             return transition.status();
         }
         return backfilling ? TableStatus.CREATING : TableStatus.ACTIVE;
@@ -35,7 +35,7 @@ public record IndexState(
 
     /** Whether only the filling of an index is still to be waited for. */
     public boolean isBackfilling(Instant now) {
-        return backfilling && !isBeingDeleted() && !now.isBefore(transition.until());
+        return backfilling && !isBeingDeleted() && transition.isOver(now);
     }
 
     /** Whether the index has the rows of all items at an instant, so that it may be read. */
@@ -51,7 +51,7 @@ public record IndexState(
 
     /** Whether the index's deletion is done, so that it is to be forgotten. */
     public boolean isGone(Instant now) {
-        return isBeingDeleted() && !now.isBefore(transition.until());
+        return isBeingDeleted() && transition.isOver(now);
     }
 
     /** The same index with all its rows. */

@@ -104,13 +104,7 @@ public record TableDefinition(
 
     /** The state at an instant. */
     public TableStatus status(Instant now) {
-        if (now.isBefore(transition.until())) {
-            return transition.status();
-        }
-        if (transition.status() == TableStatus.DELETING) {
-            return TableStatus.DELETING;
-        }
-        return TableStatus.ACTIVE;
+        return transition.at(now).status();
     }
 
     /** Whether it is being updated for something at an instant. */
@@ -130,7 +124,7 @@ public record TableDefinition(
 
     /** Whether the table's deletion is done, so that it is to be forgotten. */
     public boolean isGone(Instant now) {
-        return transition.status() == TableStatus.DELETING && !now.isBefore(transition.until());
+        return transition.status() == TableStatus.DELETING && transition.isOver(now);
     }
 
     /**
