@@ -66,9 +66,7 @@ public final class AccountData {
 
     /** Removes all tables and streams at once: protected tables, too, and without the time that a deletion takes. */
     public void removeAll() {
-        for (TableDefinition table : tables.allStored(account, region)) {
-            tables.remove(table);
-        }
+        tables.removeAll(account, region);
         streams.catalog().removeEnded(account, region);
     }
 

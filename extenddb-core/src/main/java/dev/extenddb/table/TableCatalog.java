@@ -8,6 +8,7 @@ import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.storage.TableSpaces.Statistics;
+import dev.extenddb.table.TableCache.Known;
 import dev.extenddb.table.TableDescription.Occasion;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -34,11 +34,9 @@ public final class TableCatalog {
     private final Storage storage;
     private final InstantSource clock;
     private final Consumer<Table> whenBackfilling;
-    private final Map<CatalogKey, Cached> cache = new ConcurrentHashMap<>();
+    private final TableCache cache = new TableCache();
 
     private static final int PAGE = 100;
-
-    private record Cached(Table table, long version, long readAtNanos) {}
 
     /**
      * A catalog over a database.
@@ -79,7 +77,7 @@ public final class TableCatalog {
 
     /** A table, in whatever state it is. */
     public Optional<Table> find(TableAddress address) {
-        return load(address.catalogKey()).map(Cached::table);
+        return load(address.catalogKey());
     }
 
     /** A table's definition as the database has it at this moment. */
@@ -102,47 +100,48 @@ public final class TableCatalog {
                 .toList();
     }
 
-    private Optional<Cached> load(CatalogKey key) {
-        Cached cached = cache.get(key);
-        if (cached == null || isStale(cached)) {
-            Optional<CatalogEntry> entry = storage.catalog().find(key);
-            if (entry.isEmpty()) {
-                cache.remove(key);
-                return Optional.empty();
-            }
-            cached = remember(entry.get());
-        }
-        if (cached.table().definition().isGone(clock.instant())) {
-            forget(cached);
+    private Optional<Table> load(CatalogKey key) {
+        Optional<Known> known = cache.find(key).filter(found -> !isStale(found)).or(() -> read(key));
+        if (known.isPresent() && known.get().table().definition().isGone(clock.instant())) {
+            remove(known.get().table().definition());
             return Optional.empty();
         }
-        return Optional.of(cached);
+        return known.map(Known::table);
     }
 
-    private boolean isStale(Cached cached) {
-        return storage.shared() && System.nanoTime() - cached.readAtNanos() > LEASE.toNanos();
+    private boolean isStale(Known known) {
+        return storage.shared() && System.nanoTime() - known.readAtNanos() > LEASE.toNanos();
     }
 
-    private Cached remember(CatalogEntry entry) {
-        Cached remembered = cache.compute(entry.key(), (key, known) -> {
-            if (known != null && known.version() == entry.version()) {
-                return new Cached(known.table(), known.version(), System.nanoTime());
-            }
-            var table = new Table(TableDocument.decode(key, entry.document()));
-            return new Cached(table, entry.version(), System.nanoTime());
-        });
-        Table table = remembered.table();
-        if (table.definition().isBackfilling()) {
-            whenBackfilling.accept(table);
+    private Optional<Known> read(CatalogKey key) {
+        long changesBefore = cache.changes(key);
+        Optional<CatalogEntry> entry = storage.catalog().find(key);
+        if (entry.isEmpty()) {
+            cache.missing(key, changesBefore);
         }
-        return remembered;
+        Optional<Known> known = entry.map(found -> cache.read(found, changesBefore));
+        known.map(Known::table)
+                .filter(table -> table.definition().isBackfilling())
+                .ifPresent(whenBackfilling);
+        return known;
+    }
+
+    /** Has everybody know a table as it was changed. */
+    private void refresh(CatalogKey key) {
+        cache.changed(key);
+        long changesBefore;
+        do {
+            changesBefore = cache.changes(key);
+            Optional<Known> unused = read(key);
+        } while (cache.changes(key) != changesBefore);
     }
 
     /** A table as it is known now, for somebody who looked it up a moment ago: it may have another index since. */
     public Table latest(Table table) {
-        Cached cached = cache.get(table.definition().catalogKey());
-        boolean same = cached != null && cached.table().ref().equals(table.ref());
-        return same ? cached.table() : table;
+        return cache.find(table.definition().catalogKey())
+                .map(Known::table)
+                .filter(known -> known.ref().equals(table.ref()))
+                .orElse(table);
     }
 
     /** The names of an account's tables in a region, in order, after a name that need not exist. */
@@ -172,8 +171,7 @@ public final class TableCatalog {
 
     /** Drops what is cached of an account's tables in a region. */
     public void forget(String account, String region) {
-        cache.keySet()
-                .removeIf(key -> key.account().equals(account) && key.region().equals(region));
+        cache.changed(account, region);
     }
 
     /**
@@ -185,11 +183,13 @@ public final class TableCatalog {
         definition.refs().forEach(storage.tableSpaces()::create);
         CatalogKey key = definition.catalogKey();
         byte[] document = TableDocument.encode(definition);
-        if (!storage.catalog().create(key, document) && !createInPlaceOfGone(key, document)) {
+        long changesBefore = cache.changes(key);
+        if (storage.catalog().create(key, document)) {
+            cache.created(new Table(definition), changesBefore);
+        } else if (!createInPlaceOfGone(key, document)) {
             dropRows(definition);
             throw exists(definition.address());
         }
-        cache.remove(key);
     }
 
     private DynamoDbException exists(TableAddress address) {
@@ -226,8 +226,8 @@ public final class TableCatalog {
             added.forEach(storage.tableSpaces()::create);
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
-                return remember(new CatalogEntry(entry.key(), entry.version() + 1, Bytes.wrap(document)))
-                        .table();
+                refresh(entry.key());
+                return new Table(TableDocument.decode(entry.key(), Bytes.wrap(document)));
             }
             added.forEach(storage.tableSpaces()::drop);
         }
@@ -242,11 +242,28 @@ public final class TableCatalog {
                         .equals(definition.identity()))
                 .filter(entry -> storage.catalog().remove(entry.key(), entry.version()))
                 .ifPresent(entry -> dropRows(definition));
-        cache.remove(definition.catalogKey());
+        cache.changed(definition.catalogKey());
     }
 
-    private void forget(Cached gone) {
-        remove(gone.table().definition());
+    /** Removes all tables of an account in a region at once, with their rows. */
+    public void removeAll(String account, String region) {
+        List<CatalogEntry> page;
+        String last = "";
+        do {
+            page = storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, last, PAGE);
+            page.forEach(this::remove);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).key().name();
+        } while (page.size() == PAGE);
+    }
+
+    private void remove(CatalogEntry entry) {
+        TableDefinition definition = TableDocument.decode(entry.key(), entry.document());
+        if (storage.catalog().remove(entry.key(), entry.version())) {
+            dropRows(definition);
+            cache.changed(entry.key());
+        } else {
+            remove(definition); // it was changed since
+        }
     }
 
     private void dropRows(TableDefinition definition) {

@@ -82,9 +82,14 @@ public final class Emulator implements AutoCloseable {
         return scope.clock();
     }
 
-    /** What is to go wrong: nothing at first. */
+    /** What is to go wrong: nothing at first. Who asks for it has the emulator keep older states from now on, for reads that are to be stale. */
     public FaultInjector faults() {
         return scope.faultsInUse();
+    }
+
+    /** The faults that have happened since it began or was reset, in order. */
+    public List<FiredFault> firedFaults() {
+        return scope.faults().fired();
     }
 
     /** The requests so far, of all clients and all principals. */

@@ -7,14 +7,16 @@ import dev.extenddb.storage.Expected;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.TableKey;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does what nobody asks for: in emulators whose clocks run by themselves what is due, every second; and clears up after those that were closed,
+ * Does what nobody asks for, every second: in emulators whose clocks run by themselves what is due; and clears up after those that were closed,
  * because no test should wait for the leavings of another. Thread-safe.
  */
 final class Housekeeping implements AutoCloseable {
@@ -24,6 +26,7 @@ final class Housekeeping implements AutoCloseable {
     private final Scopes scopes;
     private final ExtendDb engine;
     private final ItemStore rows;
+    private final Queue<Scope> closed = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var keeper = new Thread(work, "extenddb-housekeeping");
         keeper.setDaemon(true);
@@ -34,7 +37,12 @@ final class Housekeeping implements AutoCloseable {
         this.scopes = scopes;
         this.engine = engine;
         this.rows = rows;
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::catchUpAll, 1, 1, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void keepHouse() {
+        clearClosed();
+        catchUpAll();
     }
 
     private void catchUpAll() {
@@ -45,6 +53,17 @@ final class Housekeeping implements AutoCloseable {
                 } catch (RuntimeException e) {
                     LOG.log(System.Logger.Level.ERROR, "A background job failed; it will be tried again", e);
                 }
+            }
+        }
+    }
+
+    private void clearClosed() {
+        for (Scope scope = closed.poll(); scope != null; scope = closed.poll()) {
+            try {
+                clear(scope);
+                scopes.remove(scope);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "The leavings of a closed emulator could not be removed", e);
             }
         }
     }
@@ -71,20 +90,14 @@ final class Housekeeping implements AutoCloseable {
         return new Change(row.table(), row.key(), Expected.ANY, new Change.Delete(), List.of());
     }
 
-    /** Removes before long all that an emulator had that was closed; does nothing if the engine is closed already. */
+    /** Removes within a second or so all that an emulator had that was closed. */
     void clearLater(Scope scope) {
-        if (thread.isShutdown()) {
-            return;
-        }
-        thread.execute(() -> {
-            clear(scope);
-            scopes.remove(scope);
-        });
+        closed.add(scope);
     }
 
-    /** Waits until all is done that was asked for before. */
+    /** Waits until the leavings are gone of all emulators that were closed before. */
     void await() {
-        CompletableFuture.runAsync(() -> {}, thread).join();
+        CompletableFuture.runAsync(this::clearClosed, thread).join();
     }
 
     void within(Scope scope, Runnable work) {
@@ -98,7 +111,7 @@ final class Housekeeping implements AutoCloseable {
         return engine.account(scope.account(), region);
     }
 
-    /** Ends the thread, once it has done what it was given. */
+    /** Ends the thread, once it has cleared up. */
     @Override
     public void close() {
         await();

@@ -176,4 +176,9 @@ final class Scope {
     boolean remembers() {
         return looksBack || !journals.isEmpty();
     }
+
+    /** Whether anybody wants to know what a row was before it is written now. */
+    boolean remembers(TableKey row) {
+        return looksBack || journals.stream().anyMatch(journal -> journal.wants(row));
+    }
 }

@@ -39,7 +39,11 @@ final class ScopedCatalog implements CatalogStore {
 
     @Override
     public boolean create(CatalogKey key, byte[] document) {
-        return remembering(key, () -> documents.create(key, document));
+        boolean created = documents.create(key, document);
+        if (created) {
+            concerned(key).ifPresent(scope -> scope.journals().forEach(journal -> journal.note(key, Optional.empty())));
+        }
+        return created;
     }
 
     @Override
@@ -62,9 +66,7 @@ final class ScopedCatalog implements CatalogStore {
     }
 
     private boolean remembering(List<CatalogKey> keys, BooleanSupplier change) {
-        Optional<Scope> scope = scopes.current()
-                .map(Call::scope)
-                .filter(found -> !found.journals().isEmpty());
+        Optional<Scope> scope = remembering();
         Map<CatalogKey, Optional<Bytes>> before = new HashMap<>();
         scope.ifPresent(found -> keys.stream()
                 .filter(key -> concerns(key, found))
@@ -74,6 +76,16 @@ final class ScopedCatalog implements CatalogStore {
             scope.ifPresent(found -> found.journals().forEach(journal -> before.forEach(journal::note)));
         }
         return changed;
+    }
+
+    private Optional<Scope> remembering() {
+        return scopes.current()
+                .map(Call::scope)
+                .filter(found -> !found.journals().isEmpty());
+    }
+
+    private Optional<Scope> concerned(CatalogKey key) {
+        return remembering().filter(scope -> concerns(key, scope));
     }
 
     /** A document of the account, or an entry for it among those of all accounts. */

@@ -92,14 +92,22 @@ final class ScopedItems implements ItemStore {
             return commit.get();
         }
         noteSharedRows(changes, scope.get());
-        return scope.get().remembers() ? remembering(changes, scope.get(), commit) : commit.get();
+        List<TableKey> keys = wanted(changes, scope.get());
+        return keys.isEmpty() ? commit.get() : remembering(keys, scope.get(), commit);
     }
 
-    private <T> T remembering(List<Change> changes, Scope scope, Supplier<T> commit) {
-        List<TableKey> keys = changes.stream()
-                .flatMap(change -> RowKeys.of(change).stream())
-                .distinct()
-                .toList();
+    /** The rows of which somebody wants to know what they were before. */
+    private static List<TableKey> wanted(List<Change> changes, Scope scope) {
+        return scope.remembers()
+                ? changes.stream()
+                        .flatMap(change -> RowKeys.of(change).stream())
+                        .filter(scope::remembers)
+                        .distinct()
+                        .toList()
+                : List.of();
+    }
+
+    private <T> T remembering(List<TableKey> keys, Scope scope, Supplier<T> commit) {
         // What is read must be what is overwritten.
         scope.writing().lock();
         try {

@@ -3,7 +3,6 @@ package dev.extenddb.emulator;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.sdk.InProcessAsyncHttpClient;
 import dev.extenddb.sdk.InProcessHttpClient;
-import java.net.URI;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
@@ -15,8 +14,10 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbBaseClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsBaseClientBuilder;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -25,10 +26,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 final class SdkClients implements AutoCloseable {
 
-    /** Never connected to; clients show it in messages. */
-    private static final URI NOWHERE = URI.create("http://extenddb.in-process");
-
     private final Region region;
+    private final SdkRoute route;
     private final Lazy<DynamoDbClient> client;
     private final Lazy<DynamoDbAsyncClient> asyncClient;
     private final Lazy<DynamoDbStreamsClient> streamsClient;
@@ -37,17 +36,16 @@ final class SdkClients implements AutoCloseable {
 
     SdkClients(WireEndpoint endpoint, String region) {
         this.region = Region.of(region);
+        this.route = new SdkRoute(region);
         var transport = new InProcessHttpClient(endpoint);
         var asyncTransport = new InProcessAsyncHttpClient(endpoint);
         client = new Lazy<>(
-                () -> configured(DynamoDbClient.builder()).httpClient(transport).build());
-        asyncClient = new Lazy<>(() -> configured(DynamoDbAsyncClient.builder())
-                .httpClient(asyncTransport)
-                .build());
-        streamsClient = new Lazy<>(() -> configured(DynamoDbStreamsClient.builder())
-                .httpClient(transport)
-                .build());
-        streamsAsyncClient = new Lazy<>(() -> configured(DynamoDbStreamsAsyncClient.builder())
+                () -> tables(DynamoDbClient.builder()).httpClient(transport).build());
+        asyncClient = new Lazy<>(() ->
+                tables(DynamoDbAsyncClient.builder()).httpClient(asyncTransport).build());
+        streamsClient = new Lazy<>(() ->
+                streams(DynamoDbStreamsClient.builder()).httpClient(transport).build());
+        streamsAsyncClient = new Lazy<>(() -> streams(DynamoDbStreamsAsyncClient.builder())
                 .httpClient(asyncTransport)
                 .build());
     }
@@ -73,11 +71,23 @@ final class SdkClients implements AutoCloseable {
         return waiting.get();
     }
 
+    private <B extends DynamoDbBaseClientBuilder<B, C>, C> B tables(B builder) {
+        return configured(builder)
+                .endpointProvider(request -> route.endpoint())
+                .authSchemeProvider(request -> route.authSchemes());
+    }
+
+    private <B extends DynamoDbStreamsBaseClientBuilder<B, C>, C> B streams(B builder) {
+        return configured(builder)
+                .endpointProvider(request -> route.endpoint())
+                .authSchemeProvider(request -> route.authSchemes());
+    }
+
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder) {
         var nobody = AwsBasicCredentials.create("nobody", "nothing");
         var noProfiles = ProfileFile.aggregator().build();
         return builder.region(region)
-                .endpointOverride(NOWHERE)
+                .endpointOverride(route.uri())
                 .credentialsProvider(StaticCredentialsProvider.create(nobody))
                 .putAuthScheme(new ScopeOnlyAuthScheme())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

@@ -61,6 +61,18 @@ final class Annotations {
         return Optional.empty();
     }
 
+    /** What a test wants of its emulator. */
+    static Optional<Setup> setup(ExtensionContext context) {
+        KnownAnnotations known = known(context);
+        for (AnnotatedElement element : elements(context)) {
+            Optional<Setup> setup = known.setup(element);
+            if (setup.isPresent()) {
+                return setup;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What a class or a method has to begin with. */
     static Given given(ExtensionContext context, AnnotatedElement element, Class<?> owner) {
         KnownAnnotations known = known(context);

@@ -249,7 +249,7 @@ public final class DynamoDbExtension
     private Setup setup(ExtensionContext context) {
         return programmed
                 .map(Programmed::setup)
-                .or(() -> Annotations.find(context, DynamoDbTest.class).map(Setup::of))
+                .or(() -> Annotations.setup(context))
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         "Use @DynamoDbTest in place of @ExtendWith(DynamoDbExtension.class)"));
     }

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -16,7 +17,18 @@ final class KnownAnnotations {
 
     private final Map<Place, List<? extends Annotation>> known = new ConcurrentHashMap<>();
 
+    private final Map<AnnotatedElement, Optional<Setup>> setups = new ConcurrentHashMap<>();
+
     private record Place(AnnotatedElement element, Class<? extends Annotation> type) {}
+
+    /** What the tests of an element want of their emulator, if it says so itself. */
+    Optional<Setup> setup(AnnotatedElement element) {
+        return setups.computeIfAbsent(
+                element,
+                unknown -> single(element, DynamoDbTest.class).stream()
+                        .map(Setup::of)
+                        .findFirst());
+    }
 
     /** The annotations of a type that may be there once; at most one. */
     <A extends Annotation> List<A> single(AnnotatedElement element, Class<A> type) {

@@ -39,7 +39,7 @@ public final class CompanionBenchmark {
     private void measure(Kind kind, int millis) throws IOException {
         var lib = DynamoDbLocalLibrary.folder();
         var ourPath = System.getProperty("java.class.path");
-        var classPath = kind == Kind.EXTENDDB ? ourPath : ourPath + File.pathSeparator + lib + File.separator + "*";
+        var classPath = kind.isLocal() ? ourPath + File.pathSeparator + lib + File.separator + "*" : ourPath;
         var process = new ProcessBuilder(
                         JavaCommand.path(),
                         "-Dsqlite4java.library.path=" + lib,

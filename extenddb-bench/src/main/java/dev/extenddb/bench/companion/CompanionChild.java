@@ -54,10 +54,10 @@ public final class CompanionChild {
 
     /** As a test with its own table does; where the tables are all tests', it takes its own away. */
     private static void test(Contender contender, int number) {
-        boolean own = contender instanceof EmulatorContender;
-        var calls = new Calls(contender.client(), own ? "table" : "table-" + number);
+        boolean shared = contender.sharesTables();
+        var calls = new Calls(contender.client(), shared ? "table-" + number : "table");
         calls.useTable();
-        if (!own) {
+        if (shared) {
             calls.deleteTable();
         }
     }

@@ -8,6 +8,9 @@ interface Contender extends AutoCloseable {
     /** A client for one test, which sees at least what the test makes itself. */
     DynamoDbClient client();
 
+    /** Whether tests meet each other's tables. */
+    boolean sharesTables();
+
     @Override
     void close();
 }

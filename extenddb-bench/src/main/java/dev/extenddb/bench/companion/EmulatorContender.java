@@ -31,6 +31,11 @@ final class EmulatorContender implements Contender {
     }
 
     @Override
+    public boolean sharesTables() {
+        return false;
+    }
+
+    @Override
     public void close() {
         open.forEach(Emulator::close);
         engine.close();

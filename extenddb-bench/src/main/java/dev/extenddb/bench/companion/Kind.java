@@ -38,6 +38,11 @@ enum Kind {
         return words;
     }
 
+    /** Whether it needs DynamoDB Local's jars. */
+    boolean isLocal() {
+        return this == LOCAL_SERVER || this == LOCAL_EMBEDDED;
+    }
+
     /** Starts it. */
     abstract Contender start() throws Exception;
 }

@@ -25,6 +25,11 @@ final class LocalEmbeddedContender implements Contender {
     }
 
     @Override
+    public boolean sharesTables() {
+        return true;
+    }
+
+    @Override
     public void close() {
         try {
             type.getMethod("shutdown").invoke(local);

@@ -35,6 +35,11 @@ final class LocalServerContender implements Contender {
     }
 
     @Override
+    public boolean sharesTables() {
+        return true;
+    }
+
+    @Override
     public void close() {
         client.close();
         try {

@@ -14,6 +14,11 @@ final class SdkAloneContender implements Contender {
     }
 
     @Override
+    public boolean sharesTables() {
+        return false;
+    }
+
+    @Override
     public void close() {
         client.close();
     }
