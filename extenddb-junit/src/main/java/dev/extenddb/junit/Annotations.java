@@ -43,9 +43,8 @@ final class Annotations {
     private static List<AnnotatedElement> elements(ExtensionContext context) {
         var elements = new ArrayList<AnnotatedElement>();
         context.getTestMethod().ifPresent(elements::add);
-        List<Class<?>> classes = classes(context);
-        for (int i = classes.size() - 1; i >= 0; i--) {
-            elements.add(classes.get(i));
+        for (Class<?> type = context.getTestClass().orElse(null); type != null; type = type.getEnclosingClass()) {
+            elements.add(type);
         }
         return elements;
     }
@@ -76,13 +75,15 @@ final class Annotations {
     /** What a class or a method has to begin with. */
     static Given given(ExtensionContext context, AnnotatedElement element, Class<?> owner) {
         KnownAnnotations known = known(context);
-        List<TableFixture> tables = known.repeated(element, Table.class).stream()
-                .map(table -> fixture(table, owner))
-                .toList();
-        List<Given.SeedOf> seeds = known.repeated(element, Seed.class).stream()
-                .flatMap(seed -> seeds(seed, owner))
-                .toList();
-        return new Given(tables, seeds);
+        List<Table> tables = known.repeated(element, Table.class);
+        List<Seed> seeds = known.repeated(element, Seed.class);
+        return tables.isEmpty() && seeds.isEmpty() ? Given.NOTHING : given(tables, seeds, owner);
+    }
+
+    private static Given given(List<Table> tables, List<Seed> seeds, Class<?> owner) {
+        return new Given(
+                tables.stream().map(table -> fixture(table, owner)).toList(),
+                seeds.stream().flatMap(seed -> seeds(seed, owner)).toList());
     }
 
     private static Stream<Given.SeedOf> seeds(Seed seed, Class<?> owner) {
@@ -141,10 +142,10 @@ final class Annotations {
         KnownAnnotations known = known(context);
         var rules = new ArrayList<FaultRule>();
         for (AnnotatedElement element : elements(context)) {
-            List<FaultRule> ofElement = known.repeated(element, Fault.class).stream()
-                    .map(Annotations::rule)
-                    .toList();
-            rules.addAll(0, ofElement);
+            List<Fault> faults = known.repeated(element, Fault.class);
+            if (!faults.isEmpty()) {
+                rules.addAll(0, faults.stream().map(Annotations::rule).toList());
+            }
         }
         return rules;
     }

@@ -22,15 +22,19 @@ record Budgets(boolean scans, double readUnits, double writeUnits, int requests)
 
     private static final int MOST_LINES = 20;
 
-    static Budgets of(ExtensionContext context) {
+    /** The budgets of a test, if it has any. */
+    static Optional<Budgets> of(ExtensionContext context) {
+        Optional<ForbidScan> noScan = Annotations.find(context, ForbidScan.class);
         Optional<CapacityBudget> capacity = Annotations.find(context, CapacityBudget.class);
-        return new Budgets(
-                Annotations.find(context, ForbidScan.class).isEmpty(),
+        Optional<RequestBudget> requests = Annotations.find(context, RequestBudget.class);
+        if (noScan.isEmpty() && capacity.isEmpty() && requests.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Budgets(
+                noScan.isEmpty(),
                 capacity.map(CapacityBudget::read).orElse(Double.MAX_VALUE),
                 capacity.map(CapacityBudget::write).orElse(Double.MAX_VALUE),
-                Annotations.find(context, RequestBudget.class)
-                        .map(RequestBudget::max)
-                        .orElse(Integer.MAX_VALUE));
+                requests.map(RequestBudget::max).orElse(Integer.MAX_VALUE)));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.extenddb.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 final class KnownAnnotations {
 
-    private final Map<Place, List<? extends Annotation>> known = new ConcurrentHashMap<>();
-
+    private final Map<AnnotatedElement, Map<Class<? extends Annotation>, List<? extends Annotation>>> known =
+            new ConcurrentHashMap<>();
     private final Map<AnnotatedElement, Optional<Setup>> setups = new ConcurrentHashMap<>();
-
-    private record Place(AnnotatedElement element, Class<? extends Annotation> type) {}
 
     /** What the tests of an element want of their emulator, if it says so itself. */
     Optional<Setup> setup(AnnotatedElement element) {
@@ -44,7 +43,25 @@ final class KnownAnnotations {
     }
 
     private <A extends Annotation> List<A> known(AnnotatedElement element, Class<A> type, Supplier<List<A>> search) {
-        List<? extends Annotation> found = known.computeIfAbsent(new Place(element, type), place -> search.get());
+        var ofElement = known.computeIfAbsent(element, unknown -> new ConcurrentHashMap<>());
+        List<? extends Annotation> found = ofElement.get(type);
+        if (found == null) {
+            found = isOfJUnit(element) ? List.of() : search.get();
+            ofElement.put(type, found);
+        }
         return found.isEmpty() ? List.of() : found.stream().map(type::cast).toList();
+    }
+
+    /** Whether all that is on a method is JUnit's own, which has nothing of ours on it. */
+    private static boolean isOfJUnit(AnnotatedElement element) {
+        if (!(element instanceof Method method)) {
+            return false;
+        }
+        for (Annotation annotation : method.getDeclaredAnnotations()) {
+            if (!annotation.annotationType().getName().startsWith("org.junit.jupiter.api.")) {
+                return false;
+            }
+        }
+        return true;
     }
 }

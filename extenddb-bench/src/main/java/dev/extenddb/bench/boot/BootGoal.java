@@ -55,7 +55,7 @@ enum BootGoal {
         return description;
     }
 
-    /** The method of {@link ScopeCase} that reaches it. */
+    /** The test method that reaches it. */
     String testMethod() {
         return testMethod;
     }

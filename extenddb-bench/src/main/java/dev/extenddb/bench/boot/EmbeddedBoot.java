@@ -10,10 +10,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Embedded boots in fresh JVMs, both servers in turn: {@code --rounds N --boots N}. */
+/**
+ * Tests with a DynamoDB of their own in fresh JVMs, all kinds in turn: {@code --rounds N}. All run in JUnit, and each test's time has its
+ * begin and end in it.
+ */
 public final class EmbeddedBoot {
 
     private EmbeddedBoot() {}
@@ -21,27 +26,21 @@ public final class EmbeddedBoot {
     /** Runs and prints the table. */
     public static void run(Options options, PrintStream out) throws IOException {
         for (var goal : BootGoal.values()) {
-            measure(goal, options.number("rounds", 3), options.number("boots", 50), out);
+            measure(goal, options.number("rounds", 3), out);
         }
     }
 
-    private static void measure(BootGoal goal, int rounds, int boots, PrintStream out) throws IOException {
-        var scopes = new Boots(new ArrayList<>(), new ArrayList<>());
-        var ours = new Boots(new ArrayList<>(), new ArrayList<>());
-        var local = new Boots(new ArrayList<>(), new ArrayList<>());
-        var sdk = new Boots(new ArrayList<>(), new ArrayList<>());
+    private static void measure(BootGoal goal, int rounds, PrintStream out) throws IOException {
+        Map<BootKind, Boots> measured = new EnumMap<>(BootKind.class);
         for (var i = 0; i < rounds; i++) {
-            scopes.add(millis("scopes", goal, ScopeCase.SCOPES));
-            ours.add(millis("extenddb", goal, boots));
-            local.add(millis("local", goal, boots));
-            sdk.add(millis("sdk", goal, boots));
+            for (var kind : BootKind.values()) {
+                measured.computeIfAbsent(kind, unused -> new Boots(new ArrayList<>(), new ArrayList<>()))
+                        .add(millis(kind, goal));
+            }
         }
-        out.printf("embedded boot to %s; median of %d JVMs, ms and ratio%n", goal.description(), rounds);
+        out.printf("a test with %s; medians of %d JVMs, ms and ratio%n", goal.description(), rounds);
         out.printf("  %-24s %8s %8s %8s %8s%n", "", "first", "", "later", "");
-        print(out, "DynamoDB Local", local, local);
-        print(out, "ExtendDB, HTTP server", ours, local);
-        print(out, "ExtendDB, @DynamoDbTest", scopes, local);
-        print(out, "the SDK alone", sdk, local);
+        measured.forEach((kind, boots) -> print(out, kind.words(), boots, measured.get(BootKind.LOCAL)));
     }
 
     private static void print(PrintStream out, String name, Boots boots, Boots local) {
@@ -55,19 +54,18 @@ public final class EmbeddedBoot {
                 Median.of(local.later()) / Median.of(boots.later()));
     }
 
-    private static List<Double> millis(String kind, BootGoal goal, int boots) throws IOException {
+    private static List<Double> millis(BootKind kind, BootGoal goal) throws IOException {
         var lib = DynamoDbLocalLibrary.folder();
         var ourPath = System.getProperty("java.class.path");
-        var classPath = "local".equals(kind) ? ourPath + File.pathSeparator + lib + File.separator + "*" : ourPath;
+        var classPath = kind == BootKind.LOCAL ? ourPath + File.pathSeparator + lib + File.separator + "*" : ourPath;
         var process = new ProcessBuilder(
                         JavaCommand.path(),
                         "-Dsqlite4java.library.path=" + lib,
                         "-cp",
                         classPath,
                         EmbeddedBootChild.class.getName(),
-                        kind,
-                        goal.name(),
-                        Integer.toString(boots))
+                        kind.name(),
+                        goal.name())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,16 +8,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @DynamoDbTest
 public class ScopeCase {
 
-    static final int SCOPES = 50;
-
     /** See {@link BootGoal#FIRST_ANSWER}. */
-    @RepeatedTest(SCOPES)
+    @RepeatedTest(ScopeTimes.TESTS)
     public void listTables(DynamoDbClient client) {
         BootGoal.FIRST_ANSWER.reach(client);
     }
 
     /** See {@link BootGoal#TABLE_IN_USE}. */
-    @RepeatedTest(SCOPES)
+    @RepeatedTest(ScopeTimes.TESTS)
     public void useTable(DynamoDbClient client) {
         BootGoal.TABLE_IN_USE.reach(client);
     }

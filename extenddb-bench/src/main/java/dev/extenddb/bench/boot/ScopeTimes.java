@@ -1,34 +1,46 @@
 package dev.extenddb.bench.boot;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Runs {@link ScopeCase} in JUnit and notes how long each repetition takes, its scope's begin and end included. */
+/** Runs tests in JUnit and notes how long each takes, what comes before and after it included. */
 final class ScopeTimes implements TestExecutionListener {
+
+    /** How many tests follow each other. */
+    static final int TESTS = 50;
 
     private final List<Double> millis = new ArrayList<>();
     private long startedAt;
 
     private ScopeTimes() {}
 
-    static List<Double> measure(BootGoal goal) {
+    static List<Double> measure(BootKind kind, BootGoal goal) {
         var times = new ScopeTimes();
         var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectMethod(
-                        ScopeCase.class, goal.testMethod(), DynamoDbClient.class.getName()))
+                .selectors(DiscoverySelectors.selectMethod(kind.testClass(), testMethod(kind, goal)))
                 .build();
         LauncherFactory.create().execute(request, times);
-        if (times.millis.size() != ScopeCase.SCOPES) {
-            throw new IllegalStateException("only " + times.millis.size() + " repetitions passed");
+        if (times.millis.size() != TESTS) {
+            throw new IllegalStateException("only " + times.millis.size() + " tests passed");
         }
         return times.millis;
+    }
+
+    private static Method testMethod(BootKind kind, BootGoal goal) {
+        return ReflectionSupport.findMethods(
+                        kind.testClass(),
+                        method -> method.getName().equals(goal.testMethod()),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .get(0);
     }
 
     @Override
