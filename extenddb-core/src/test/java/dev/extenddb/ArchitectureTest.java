@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("error", Set.of()),
             Map.entry("item", Set.of("error")),
             Map.entry("storage", Set.of("item")),
+            Map.entry("memory", Set.of("item", "storage")),
             Map.entry("sigv4", Set.of("cache", "error", "item")),
             Map.entry("policy", Set.of("cache", "error", "item")),
             Map.entry("settings", Set.of("item", "storage")),

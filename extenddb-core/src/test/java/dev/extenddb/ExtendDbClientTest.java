@@ -8,7 +8,7 @@ import dev.extenddb.error.ErrorCode;
 import dev.extenddb.item.AttributeType;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Item;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The engine used as a library, without a wire. */
 class ExtendDbClientTest {
 
-    private final ExtendDb engine = ExtendDb.builder(new InMemoryStorage()).build();
+    private final ExtendDb engine = ExtendDb.builder(new MemoryStorage()).build();
     private final ExtendDbClient client = engine.client("123456789012", "eu-central-1");
 
     @AfterEach

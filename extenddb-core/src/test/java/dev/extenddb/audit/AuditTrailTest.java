@@ -2,7 +2,7 @@ package dev.extenddb.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AuditTrailTest {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final AuditTrail trail = new AuditTrail(storage.catalog(), clock);
     private final AuditTrail onOtherServer = new AuditTrail(storage.catalog(), clock);
 

@@ -7,7 +7,7 @@ import dev.extenddb.item.AttributeType;
 import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Item;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Table;
@@ -33,7 +33,7 @@ class RecordedWriteTest {
     private static final TableStream STREAM = new TableStream(Instant.EPOCH, 9, true);
     private static final Item ITEM = Item.of(Map.of("id", AttributeValue.of("a")));
 
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final TestClock clock = new TestClock();
     private final DataPlane items = new DataPlane(
             storage,
@@ -41,7 +41,7 @@ class RecordedWriteTest {
             table -> table,
             new Inbox(clock),
             new IndexQueue(clock, () -> Duration.ZERO),
-            new ItemCollections(storage, clock, ItemCollections.USUAL_LIMIT));
+            new ItemCollections(storage.items(), clock, ItemCollections.USUAL_LIMIT));
 
     @Test
     void tellsWritesOfTheServiceFromThoseOfClients() {
@@ -67,7 +67,11 @@ class RecordedWriteTest {
     }
 
     private List<String> inbox() {
-        return storage.read(new KeyRange(STREAM.ref(), Bytes.EMPTY, Optional.empty(), true), 10).items().stream()
+        return storage
+                .items()
+                .read(new KeyRange(STREAM.ref(), Bytes.EMPTY, Optional.empty(), true), 10)
+                .items()
+                .stream()
                 .map(row -> new String(row.json().unsafeArray(), StandardCharsets.UTF_8))
                 .toList();
     }

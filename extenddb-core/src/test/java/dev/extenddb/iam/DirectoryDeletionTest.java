@@ -3,11 +3,11 @@ package dev.extenddb.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.CatalogChange;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
-import dev.extenddb.storage.InMemoryStorage;
 import dev.extenddb.storage.StorageException;
 import dev.extenddb.testing.Json;
 import dev.extenddb.testing.TestClock;
@@ -28,7 +28,7 @@ class DirectoryDeletionTest {
     private static final String TRUST =
             Json.quoted("{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Principal':'*'}}");
 
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final TestClock clock = new TestClock();
     private final CountedCatalog catalog = new CountedCatalog(storage.catalog());
     private final Directory directory = new Directory(catalog, SecretKeyring.ephemeral(), clock, Runnable::run);
@@ -122,7 +122,7 @@ class DirectoryDeletionTest {
                 "access-key",
                 "access-key-use",
                 "session")) {
-            all.addAll(storage.listAll(kind, new CatalogKey("", "", kind, ""), 100));
+            all.addAll(storage.catalog().listAll(kind, new CatalogKey("", "", kind, ""), 100));
         }
         return all;
     }

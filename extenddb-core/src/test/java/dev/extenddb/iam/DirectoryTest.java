@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.extenddb.item.Bytes;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.Json;
 import dev.extenddb.testing.TestClock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class DirectoryTest {
     private static final String TRUST =
             Json.quoted("{'Version':'2012-10-17','Statement':{'Effect':'Allow','Action':'*','Principal':'*'}}");
 
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final TestClock clock = new TestClock();
     private final SecretKeyring keyring = SecretKeyring.ephemeral();
     private final Directory directory = new Directory(storage.catalog(), keyring, clock, Runnable::run);

@@ -3,7 +3,7 @@ package dev.extenddb.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -11,11 +11,11 @@ class StoresTest {
 
     private static final Instant THEN = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
 
     @Test
     void accountsAreKeptAndListedInOrder() {
-        var accounts = new AccountStore(storage);
+        var accounts = new AccountStore(storage.catalog());
         var second = new Account("200000000000", "second", THEN);
         var first = new Account("100000000000", "first", THEN);
         assertThat(accounts.create(second)).isTrue();
@@ -30,7 +30,7 @@ class StoresTest {
 
     @Test
     void aNameBelongsToOneAccount() {
-        var accounts = new AccountStore(storage);
+        var accounts = new AccountStore(storage.catalog());
         var one = new Account("100000000000", "shop", THEN);
         var other = new Account("200000000000", "shop", THEN);
         accounts.create(one);
@@ -41,7 +41,7 @@ class StoresTest {
         assertThat(accounts.findNamed("other")).isEmpty();
         assertThat(accounts.findNamed("shop")).contains(one);
 
-        assertThat(storage.change(accounts.removal(one.id()))).isTrue();
+        assertThat(storage.catalog().change(accounts.removal(one.id()))).isTrue();
         assertThat(accounts.removal(one.id())).isEmpty();
         assertThat(accounts.findNamed("shop")).isEmpty();
         assertThat(accounts.create(other)).isTrue();
@@ -50,7 +50,7 @@ class StoresTest {
 
     @Test
     void administratorsComeAndGo() {
-        var admins = new AdminStore(storage);
+        var admins = new AdminStore(storage.catalog());
         admins.create(new Admin("admin", "hash", THEN));
 
         assertThat(admins.setPassword("admin", "other")).isTrue();
@@ -62,7 +62,7 @@ class StoresTest {
 
     @Test
     void administratorsAreKept() {
-        var admins = new AdminStore(storage);
+        var admins = new AdminStore(storage.catalog());
         var admin = new Admin("admin", "hash", THEN);
         assertThat(admins.create(admin)).isTrue();
         assertThat(admins.create(new Admin("admin", "other", THEN))).isFalse();

@@ -2,7 +2,7 @@ package dev.extenddb.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Threads;
 import dev.extenddb.testing.Wire;
@@ -22,7 +22,7 @@ class DelayedIndexTest {
     private static final Duration DELAY = Duration.ofMillis(100);
 
     private final AtomicReference<Duration> delay = new AtomicReference<>(DELAY);
-    private final Wire wire = new Wire(new InMemoryStorage(), settings -> settings.indexDelay(delay::get));
+    private final Wire wire = new Wire(new MemoryStorage(), settings -> settings.indexDelay(delay::get));
 
     @BeforeEach
     void createTable() {

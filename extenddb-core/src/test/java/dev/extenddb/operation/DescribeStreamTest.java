@@ -4,7 +4,7 @@ import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.Answer;
 import dev.extenddb.testing.StreamTap;
 import dev.extenddb.testing.Wire;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DescribeStreamTest {
 
-    private final Wire wire = new Wire(new InMemoryStorage(), settings -> settings.streamShards(2));
+    private final Wire wire = new Wire(new MemoryStorage(), settings -> settings.streamShards(2));
 
     @Test
     void describesTheStream() {

@@ -3,7 +3,7 @@ package dev.extenddb.operation;
 import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.Answer;
 import dev.extenddb.testing.StreamTap;
 import dev.extenddb.testing.StreamTap.Event;
@@ -189,7 +189,7 @@ class GetRecordsTest {
 
     @Test
     void aPartitionStaysInOneShardAndItsChildren() {
-        var many = new Wire(new InMemoryStorage(), settings -> settings.streamShards(4));
+        var many = new Wire(new MemoryStorage(), settings -> settings.streamShards(4));
         StreamTables.create(many, "Things", "KEYS_ONLY");
         var tap = StreamTap.of(many, "Things");
         StreamTables.put(many, "Things", 0, 40);

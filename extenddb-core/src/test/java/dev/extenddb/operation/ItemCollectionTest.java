@@ -3,7 +3,9 @@ package dev.extenddb.operation;
 import static dev.extenddb.testing.Json.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.testing.BlockingStorage;
 import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.TestClock;
 import dev.extenddb.testing.Wire;
@@ -25,11 +27,11 @@ class ItemCollectionTest {
     private static final int LIMIT = 10_000;
 
     private final TestClock clock = new TestClock();
-    private final InMemoryStorage storage;
+    private final Storage storage;
     private final Wire wire;
 
     ItemCollectionTest(boolean blocking) {
-        storage = new InMemoryStorage(blocking);
+        storage = blocking ? new BlockingStorage(new MemoryStorage()) : new MemoryStorage();
         wire = node();
     }
 

@@ -2,7 +2,7 @@ package dev.extenddb.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.TestClock;
 import dev.extenddb.testing.Threads;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LeaseTest {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final Lease one = lease();
     private final Lease other = lease();
 

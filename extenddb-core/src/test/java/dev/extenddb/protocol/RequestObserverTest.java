@@ -7,7 +7,7 @@ import dev.extenddb.ExtendDb;
 import dev.extenddb.error.ErrorCode;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Utf8;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
 import dev.extenddb.throttle.Access;
@@ -27,7 +27,7 @@ class RequestObserverTest {
     private final List<String> consumed = new ArrayList<>();
     private final List<String> jobs = new ArrayList<>();
 
-    private final ExtendDb engine = ExtendDb.builder(new InMemoryStorage())
+    private final ExtendDb engine = ExtendDb.builder(new MemoryStorage())
             .backgroundPause(Duration.ofDays(1))
             .consumption(new Recorder())
             .jobObserver((job, nanos, failure) -> jobs.add(job + " " + failure.isPresent()))

@@ -3,7 +3,7 @@ package dev.extenddb.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.error.Wording;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.testing.Wire;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The same refusals in two generations of wording. */
 class WordingTest {
 
-    private final Wire older = new Wire(new InMemoryStorage(), settings -> settings.wording(Wording.OLDER));
-    private final Wire newer = new Wire(new InMemoryStorage(), settings -> settings.wording(Wording.NEWER));
+    private final Wire older = new Wire(new MemoryStorage(), settings -> settings.wording(Wording.OLDER));
+    private final Wire newer = new Wire(new MemoryStorage(), settings -> settings.wording(Wording.NEWER));
 
     @ParameterizedTest
     @CsvSource(

@@ -3,7 +3,7 @@ package dev.extenddb.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
 
-    private final InMemoryStorage storage = new InMemoryStorage();
-    private final SettingsStore store = new SettingsStore(storage);
+    private final MemoryStorage storage = new MemoryStorage();
+    private final SettingsStore store = new SettingsStore(storage.catalog());
 
     @Test
     void everySettingHasItsDefaultAtFirst() {
@@ -69,7 +69,7 @@ class SettingsTest {
             assertThat(told).containsExactly(SettingValues.DEFAULTS);
             assertThat(live.get(EngineSettings.THROTTLING_ENABLED)).isFalse();
 
-            new SettingsStore(storage).set(EngineSettings.THROTTLING_ENABLED, "true");
+            new SettingsStore(storage.catalog()).set(EngineSettings.THROTTLING_ENABLED, "true");
             live.refresh();
 
             assertThat(live.get(EngineSettings.THROTTLING_ENABLED)).isTrue();

@@ -3,7 +3,7 @@ package dev.extenddb.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.item.Bytes;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.testing.StreamTap;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StreamsTest {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final Wire wire = new Wire(storage, settings -> settings, clock);
     private final Streams streams = new Streams(
             storage,
@@ -73,6 +73,6 @@ class StreamsTest {
 
     private int rows(ChangeStream stream) {
         var all = new KeyRange(stream.ref(), Bytes.EMPTY, Optional.empty(), true);
-        return storage.read(all, 10_000).items().size();
+        return storage.items().read(all, 10_000).items().size();
     }
 }

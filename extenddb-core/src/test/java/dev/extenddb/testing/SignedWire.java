@@ -12,6 +12,7 @@ import dev.extenddb.iam.TemporaryCredentials;
 import dev.extenddb.iamapi.IdentityManagement;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Utf8;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Authenticator;
 import dev.extenddb.protocol.Headers;
@@ -21,7 +22,6 @@ import dev.extenddb.protocol.SignedRequests;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
 import dev.extenddb.query.QueryEndpoint;
-import dev.extenddb.storage.InMemoryStorage;
 import dev.extenddb.sts.SecurityTokens;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -50,7 +50,7 @@ public final class SignedWire implements AutoCloseable {
 
     /** An engine over maps. */
     public SignedWire() {
-        var storage = new InMemoryStorage();
+        var storage = new MemoryStorage();
         engine = ExtendDb.builder(storage).clock(clock).build();
         directory = new Directory(storage.catalog(), SecretKeyring.ephemeral(), clock, Runnable::run);
         open = engine.endpoint(new AnyCredentials());

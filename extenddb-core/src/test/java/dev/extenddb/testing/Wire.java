@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.extenddb.ExtendDb;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.item.Utf8;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.protocol.AnyCredentials;
 import dev.extenddb.protocol.Headers;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.protocol.WireRequest;
-import dev.extenddb.storage.InMemoryStorage;
 import dev.extenddb.storage.Storage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public final class Wire implements AutoCloseable {
 
     /** An engine whose tables take their time to be created, changed and deleted. */
     public Wire(Duration controlPlaneDelay) {
-        this(new InMemoryStorage(), settings -> settings.controlPlaneDelay(controlPlaneDelay));
+        this(new MemoryStorage(), settings -> settings.controlPlaneDelay(controlPlaneDelay));
     }
 
     /** An engine over a storage, which it closes. Background jobs run when they are told to, and at no other time. */
@@ -56,7 +56,7 @@ public final class Wire implements AutoCloseable {
 
     /** An engine over maps that holds requests to the throughput of their tables. */
     public static Wire throttled() {
-        return new Wire(new InMemoryStorage(), settings -> settings.throttling(true));
+        return new Wire(new MemoryStorage(), settings -> settings.throttling(true));
     }
 
     /** Does what background jobs do. */

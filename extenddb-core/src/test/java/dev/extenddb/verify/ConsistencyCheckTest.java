@@ -3,10 +3,11 @@ package dev.extenddb.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.item.Bytes;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.Change;
 import dev.extenddb.storage.Expected;
 import dev.extenddb.storage.Image;
-import dev.extenddb.storage.InMemoryStorage;
+import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableRef;
@@ -35,7 +36,7 @@ class ConsistencyCheckTest {
     private static final String ARN = "arn:aws:dynamodb:eu-central-1:123456789012:table/Music";
     private static final int PARTITIONS = 25;
 
-    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MemoryStorage storage = new MemoryStorage();
     private final TestClock clock = new TestClock();
     private final Wire wire = new Wire(storage, settings -> settings, clock);
 
@@ -215,8 +216,8 @@ class ConsistencyCheckTest {
         return table().index(name).orElseThrow().ref();
     }
 
-    private InMemoryStorage store() {
-        return storage;
+    private ItemStore store() {
+        return storage.items();
     }
 
     private StoredItem anyRow(TableRef table) {

@@ -4,6 +4,7 @@ import dev.extenddb.AccountData;
 import dev.extenddb.ExtendDbClient;
 import dev.extenddb.http.HttpServer;
 import dev.extenddb.item.Item;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableRef;
@@ -46,7 +47,7 @@ public final class Emulator implements AutoCloseable {
 
     /** An emulator that keeps its tables in memory. */
     public static Builder inMemory() {
-        return new Builder(H2Storage::inMemory);
+        return new Builder(MemoryStorage::new);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.extenddb.emulator;
 
 import dev.extenddb.ExtendDb;
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.Storage;
-import dev.extenddb.storage.h2.H2Storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class EmulatorEngine implements AutoCloseable {
 
     /** An engine over a database in memory. */
     public static EmulatorEngine inMemory() {
-        return opening(H2Storage::inMemory);
+        return opening(MemoryStorage::new);
     }
 
     /**

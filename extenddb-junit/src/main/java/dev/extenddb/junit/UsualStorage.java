@@ -1,7 +1,7 @@
 package dev.extenddb.junit;
 
+import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.Storage;
-import dev.extenddb.storage.h2.H2Storage;
 import java.util.function.Supplier;
 
 /** Stands for no storage in particular. */
@@ -9,6 +9,6 @@ final class UsualStorage implements Supplier<Storage> {
 
     @Override
     public Storage get() {
-        return H2Storage.inMemory();
+        return new MemoryStorage();
     }
 }
