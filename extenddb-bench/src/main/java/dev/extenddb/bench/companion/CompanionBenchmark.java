@@ -67,18 +67,18 @@ public final class CompanionBenchmark {
     private void print(Figure figure, PrintStream out) {
         double ours = Median.of(measured.get(Kind.EXTENDDB).get(figure));
         out.printf(Locale.ROOT, "%s%n", figure.words());
-        out.printf(Locale.ROOT, "  %-34s %12.3f%n", Kind.EXTENDDB.words(), ours);
+        out.printf(Locale.ROOT, "  %-40s %12.3f%n", Kind.EXTENDDB.words(), ours);
         if (measured.get(Kind.SDK_ALONE).containsKey(figure)) {
             double least = Median.of(measured.get(Kind.SDK_ALONE).get(figure));
-            out.printf(Locale.ROOT, "  %-34s %12.3f%n", Kind.SDK_ALONE.words(), least);
+            out.printf(Locale.ROOT, "  %-40s %12.3f%n", Kind.SDK_ALONE.words(), least);
         }
-        for (Kind kind : List.of(Kind.LOCAL_SERVER, Kind.LOCAL_EMBEDDED)) {
+        for (Kind kind : List.of(Kind.LOCAL_SERVERS, Kind.LOCAL_SERVER, Kind.LOCAL_EMBEDDED)) {
             List<Double> theirs = measured.get(kind).get(figure.rival());
             if (theirs != null) {
                 double median = Median.of(theirs);
                 out.printf(
                         Locale.ROOT,
-                        "  %-34s %12.3f %8.1fx, goal %.1fx%n",
+                        "  %-40s %12.3f %8.1fx, goal %.1fx%n",
                         kind.words(),
                         median,
                         figure.ratio(ours, median),

@@ -14,7 +14,13 @@ enum Kind {
             return new SdkAloneContender();
         }
     },
-    LOCAL_SERVER("DynamoDB Local, its server") {
+    LOCAL_SERVERS("DynamoDB Local, a server for each scope") {
+        @Override
+        Contender start() {
+            return new LocalServersContender();
+        }
+    },
+    LOCAL_SERVER("DynamoDB Local, one server") {
         @Override
         Contender start() throws Exception {
             return new LocalServerContender();
@@ -40,7 +46,7 @@ enum Kind {
 
     /** Whether it needs DynamoDB Local's jars. */
     boolean isLocal() {
-        return this == LOCAL_SERVER || this == LOCAL_EMBEDDED;
+        return this == LOCAL_SERVERS || this == LOCAL_SERVER || this == LOCAL_EMBEDDED;
     }
 
     /** Starts it. */
