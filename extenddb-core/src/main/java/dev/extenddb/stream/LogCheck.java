@@ -135,19 +135,49 @@ public final class LogCheck {
         return found;
     }
 
-    /** Reads all records, those that are numbered and those that are not; collects what those of some items say. */
+    /**
+     * Reads all records there are, those in the inbox and then those that are numbered; collects what those of some items say. A record goes from the inbox to
+     * the end of its slot, so that it is met at least once.
+     */
     private long records(Predicate<Bytes> wanted, Map<Bytes, Versions> versions) {
+        Consumer<StoredItem> collect = row -> {
+            ChangeRecord change = ChangeRecord.decode(row.json());
+            if (wanted.test(change.key())) {
+                versions.computeIfAbsent(change.key(), key -> new Versions()).add(change);
+            }
+        };
+        long count = rows(LogKeys.inbox(log), collect);
+        Optional<Integer> slot = slotFrom(0);
+        while (slot.isPresent()) {
+            count += rows(LogKeys.numbered(log, slot.get(), 0, Optional.empty()), collect);
+            slot = slotFrom(slot.get() + 1);
+        }
+        return count;
+    }
+
+    /** The first slot with records, from one on. */
+    private Optional<Integer> slotFrom(int slot) {
+        var rest = new KeyRange(log, LogKeys.numbered(slot, 0), Optional.empty(), true);
+        return store.read(rest, 1).items().stream()
+                .map(row -> LogKeys.slotOf(row.key()))
+                .findFirst();
+    }
+
+    /** Reads the rows of a range up to the one that is the last now: others may write faster than it reads. */
+    private long rows(KeyRange range, Consumer<StoredItem> collect) {
+        var backwards = new KeyRange(range.table(), range.from(), range.to(), false);
+        List<StoredItem> last = store.read(backwards, 1).items();
+        if (last.isEmpty()) {
+            return 0;
+        }
+        Optional<Bytes> to = Optional.of(KeyBytes.after(last.get(0).key()));
         long count = 0;
-        Bytes from = KeyBytes.after(LogKeys.HEAD);
+        Bytes from = range.from();
         boolean more = true;
         while (more) {
-            Page page = store.read(new KeyRange(log, from, Optional.empty(), true), PAGE);
+            Page page = store.read(new KeyRange(log, from, to, true), PAGE);
             for (StoredItem row : page.items()) {
-                ChangeRecord change = ChangeRecord.decode(row.json());
-                if (wanted.test(change.key())) {
-                    versions.computeIfAbsent(change.key(), key -> new Versions())
-                            .add(change);
-                }
+                collect.accept(row);
                 from = KeyBytes.after(row.key());
             }
             count += page.items().size();

@@ -49,6 +49,11 @@ final class LogKeys {
                 .array());
     }
 
+    /** The slot in the key of a numbered row. */
+    static int slotOf(Bytes numberedKey) {
+        return ByteBuffer.wrap(numberedKey.unsafeArray()).getShort(1);
+    }
+
     /** The position in the key of a numbered row. */
     static long positionOf(Bytes numberedKey) {
         return ByteBuffer.wrap(numberedKey.unsafeArray()).getLong(POSITION_AT);

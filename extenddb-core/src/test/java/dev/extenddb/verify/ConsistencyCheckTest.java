@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class ConsistencyCheckTest {
 
     private static final String ARN = "arn:aws:dynamodb:eu-central-1:123456789012:table/Music";
     private static final int PARTITIONS = 25;
+
+    private static final long BETWEEN_WRITES_NANOS = 200_000;
 
     private final MemoryStorage storage = new MemoryStorage();
     private final TestClock clock = new TestClock();
@@ -162,6 +165,7 @@ class ConsistencyCheckTest {
             var random = new Random(7);
             while (!over.get()) {
                 write(random, 5);
+                LockSupport.parkNanos(BETWEEN_WRITES_NANOS); // or there would be more and more to check
             }
         });
         for (int round = 0; round < 10; round++) {
