@@ -1,6 +1,6 @@
 package dev.extenddb.iam;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KeyUses {
 
     /** A use so soon after another one is not noted. */
-    private static final Duration GRAIN = Duration.ofMinutes(1);
+    private static final long GRAIN_SECONDS = 60;
 
     private final Records<KeyUse> records;
     private final Records<KeyOwner> owners;
@@ -24,13 +24,12 @@ public final class KeyUses {
         this.owners = records.keyOwners();
     }
 
-    /** Notes that a key is used. Of temporary ones nobody asks it. */
-    public void note(String keyId, KeyUse use) {
-        if (Names.isTemporaryKeyId(keyId)) {
-            return;
-        }
+    /** Notes that a key is used for a service in a region. Of temporary ones nobody asks it. */
+    public void note(String keyId, Instant at, String service, String region) {
         KeyUse last = noted.get(keyId);
-        if (last == null || last.at().plus(GRAIN).isBefore(use.at())) {
+        boolean soonAfter = last != null && at.getEpochSecond() - last.at().getEpochSecond() <= GRAIN_SECONDS;
+        if (!soonAfter && !Names.isTemporaryKeyId(keyId)) {
+            var use = new KeyUse(at, service, region);
             noted.put(keyId, use);
             unsaved.put(keyId, use);
         }

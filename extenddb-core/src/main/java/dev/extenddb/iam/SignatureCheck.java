@@ -85,7 +85,7 @@ public final class SignatureCheck {
                     ErrorCode.EXPIRED_TOKEN, "The security token included in the request is expired");
         }
         String region = signature.scope().region();
-        directory.keyUses().note(signature.scope().accessKeyId(), new KeyUse(now, service, region));
+        directory.keyUses().note(signature.scope().accessKeyId(), now, service, region);
         return new Signed(signatory, region);
     }
 

@@ -1,7 +1,6 @@
 package dev.extenddb.item;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -32,19 +31,17 @@ public final class KeyBytes {
 
     /** Appends the digest of some values, whose order counts. */
     public KeyBytes digest(Collection<AttributeValue> values) {
-        MessageDigest sha256 = Sha256.begin();
+        var all = new ByteArrayOutputStream(64);
         for (AttributeValue value : values) {
             byte[] content = content(value);
-            sha256.update((byte) value.type().name().charAt(0));
-            sha256.update(new byte[] {
-                (byte) (content.length >>> 24),
-                (byte) (content.length >>> 16),
-                (byte) (content.length >>> 8),
-                (byte) content.length
-            });
-            sha256.update(content);
+            all.write(value.type().name().charAt(0));
+            all.write(content.length >>> 24);
+            all.write(content.length >>> 16);
+            all.write(content.length >>> 8);
+            all.write(content.length);
+            all.writeBytes(content);
         }
-        out.write(sha256.digest(), 0, DIGEST_LENGTH);
+        out.write(Sha256.of(all.toByteArray()), 0, DIGEST_LENGTH);
         return this;
     }
 

@@ -4,16 +4,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 by copies of one digest: to look the algorithm up costs more than to hash something small. Thread-safe. */
+/** SHA-256, for which the algorithm is looked up once a thread: that costs more than to hash something small. Thread-safe. */
 public final class Sha256 {
 
-    private static final MessageDigest PROTOTYPE = prototype();
+    /** Free again after each use, as a digest that has given its result starts anew. */
+    private static final ThreadLocal<MessageDigest> OWN = ThreadLocal.withInitial(Sha256::newDigest);
 
     private static final HexFormat HEX = HexFormat.of();
 
     private Sha256() {}
 
-    private static MessageDigest prototype() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,18 +22,9 @@ public final class Sha256 {
         }
     }
 
-    /** A digest to which nothing has been given. */
-    public static MessageDigest begin() {
-        try {
-            return (MessageDigest) PROTOTYPE.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("digests of the platform can be copied", e);
-        }
-    }
-
     /** The 32 bytes that stand for a content. */
     public static byte[] of(byte[] content) {
-        return begin().digest(content);
+        return OWN.get().digest(content);
     }
 
     /** The same as 64 lower-case hexadecimal digits. */

@@ -187,8 +187,8 @@ public final class BatchGetItem implements Operation<BatchGetItem.Request, Batch
                 .map(table -> TableAccess.to(tables, caller, table.getKey())
                         .leadingKeys(table.getValue().keys())
                         .attributes(() -> named(table.getValue()))
-                        .with("select", table.getValue().projection().select())
-                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .with("dynamodb:select", table.getValue().projection().select())
+                        .with("dynamodb:returnconsumedcapacity", request.returnConsumedCapacity())
                         .request(name()))
                 .toList();
     }

@@ -152,7 +152,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
     public List<AccessRequest> access(Caller caller, Request request) {
         return request.requestItems().entrySet().stream()
                 .map(table -> access(caller, table.getKey(), table.getValue())
-                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .with("dynamodb:returnconsumedcapacity", request.returnConsumedCapacity())
                         .request(name()))
                 .toList();
     }

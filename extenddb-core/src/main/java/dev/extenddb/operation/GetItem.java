@@ -101,8 +101,8 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
                         .of(request.key())
                         .projection(request.projection())
                         .names())
-                .with("select", request.projection().select())
-                .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                .with("dynamodb:select", request.projection().select())
+                .with("dynamodb:returnconsumedcapacity", request.returnConsumedCapacity())
                 .request(name()));
     }
 

@@ -83,8 +83,8 @@ public record ReadOptions(
                 ? Select.ALL_PROJECTED_ATTRIBUTES
                 : projection.select();
         return table.index(indexName)
-                .with("select", select.orElse(byDefault))
-                .with("returnconsumedcapacity", returnConsumedCapacity);
+                .with("dynamodb:select", select.orElse(byDefault))
+                .with("dynamodb:returnconsumedcapacity", returnConsumedCapacity);
     }
 
     /** The attributes that are filtered by or shown. */

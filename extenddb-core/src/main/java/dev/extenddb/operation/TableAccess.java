@@ -78,7 +78,7 @@ final class TableAccess {
     }
 
     TableAccess with(String key, Enum<?> value) {
-        return with(ACTION_PREFIX + key, () -> List.of(value.name()));
+        return with(key, () -> List.of(value.name()));
     }
 
     /** Tells a truth that depends on the key of the table or index. */

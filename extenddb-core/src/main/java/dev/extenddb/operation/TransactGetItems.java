@@ -129,7 +129,7 @@ public final class TransactGetItems implements Operation<TransactGetItems.Reques
                                 .of(get.key())
                                 .projection(get.projectionExpression())
                                 .names())
-                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .with("dynamodb:returnconsumedcapacity", request.returnConsumedCapacity())
                         .request("GetItem"))
                 .toList();
     }

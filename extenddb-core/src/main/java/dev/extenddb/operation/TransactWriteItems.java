@@ -93,7 +93,7 @@ public final class TransactWriteItems implements Operation<TransactWriteItems.Re
                 .filter(item -> item.kinds() > 0)
                 .map(item -> planner.access(caller, item)
                         .within(name())
-                        .with("returnconsumedcapacity", request.returnConsumedCapacity())
+                        .with("dynamodb:returnconsumedcapacity", request.returnConsumedCapacity())
                         .request(item.action()))
                 .toList();
     }

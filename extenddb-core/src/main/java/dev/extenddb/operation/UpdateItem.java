@@ -101,8 +101,8 @@ public final class UpdateItem implements Operation<UpdateItem.Request, WriteResp
                                 .updateExpression(request.updateExpression())
                                 .write(request.options())
                                 .names()))
-                .with("returnvalues", request.options().returnValues())
-                .with("returnconsumedcapacity", request.options().returnConsumedCapacity())
+                .with("dynamodb:returnvalues", request.options().returnValues())
+                .with("dynamodb:returnconsumedcapacity", request.options().returnConsumedCapacity())
                 .request(name()));
     }
 

@@ -113,8 +113,8 @@ public record WriteOptions(
                         .of(given)
                         .write(this)
                         .names()))
-                .with("returnvalues", returnValues)
-                .with("returnconsumedcapacity", returnConsumedCapacity);
+                .with("dynamodb:returnvalues", returnValues)
+                .with("dynamodb:returnconsumedcapacity", returnConsumedCapacity);
     }
 
     /** A condition as the write must meet it. */

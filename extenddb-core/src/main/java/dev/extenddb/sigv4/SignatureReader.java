@@ -29,7 +29,15 @@ final class SignatureReader {
     /** What comes before the signature itself in a header: a client sends the same for a day. */
     private final RecentlyUsed<String, Beginning> beginnings = new RecentlyUsed<>(MOST_BEGINNINGS);
 
-    private record Beginning(String algorithm, String credential, List<String> signedHeaders) {}
+    /** The one seen last: with few clients the next one, too. No header begins with what is here at first. */
+    private volatile Beginning latest = new Beginning("\0", new SignatureClaim("", "", List.of()));
+
+    /**
+     * A header's beginning.
+     *
+     * @param text up to the signature itself
+     */
+    private record Beginning(String text, SignatureClaim claim) {}
 
     /**
      * A signature in its parts, none of which is known to be right.
@@ -37,9 +45,7 @@ final class SignatureReader {
      * @param expires the seconds for which a presigned request says it is good
      */
     record Parts(
-            String algorithm,
-            String credential,
-            List<String> signedHeaders,
+            SignatureClaim claim,
             String signature,
             String timestamp,
             Optional<String> sessionToken,
@@ -65,28 +71,41 @@ final class SignatureReader {
     }
 
     private Parts fromHeader(SignedRequest request, String authorization) {
-        int at = authorization.lastIndexOf(SIGNATURE);
-        Optional<Beginning> beginning = at < 0 ? Optional.empty() : beginnings.find(authorization.substring(0, at));
+        Optional<Beginning> beginning = beginning(authorization);
         Optional<String> timestamp = request.header("X-Amz-Date");
-        String signature = at < 0 ? "" : authorization.substring(at + SIGNATURE.length());
-        if (beginning.isPresent() && timestamp.isPresent() && isHex(signature)) {
-            Beginning known = beginning.get();
-            return new Parts(
-                    known.algorithm(),
-                    known.credential(),
-                    known.signedHeaders(),
-                    signature,
-                    timestamp.get(),
-                    request.header("X-Amz-Security-Token"),
-                    Optional.empty(),
-                    false);
+        if (beginning.isPresent() && timestamp.isPresent()) {
+            String signature = authorization.substring(beginning.get().text().length());
+            if (isHex(signature)) {
+                return new Parts(
+                        beginning.get().claim(),
+                        signature,
+                        timestamp.get(),
+                        request.header("X-Amz-Security-Token"),
+                        Optional.empty(),
+                        false);
+            }
         }
         Parts parts = inWhole(request, authorization);
-        if (at > 0 && parts.signature().equals(signature)) {
-            var known = new Beginning(parts.algorithm(), parts.credential(), parts.signedHeaders());
-            beginnings.put(authorization.substring(0, at), known);
+        if (authorization.endsWith(SIGNATURE + parts.signature())) {
+            String text = authorization.substring(
+                    0, authorization.length() - parts.signature().length());
+            latest = new Beginning(text, parts.claim());
+            beginnings.put(text, latest);
         }
         return parts;
+    }
+
+    /** How a header begins, if that was read before. */
+    private Optional<Beginning> beginning(String authorization) {
+        Beginning last = latest;
+        if (authorization.startsWith(last.text())) {
+            return Optional.of(last);
+        }
+        int at = authorization.lastIndexOf(SIGNATURE);
+        Optional<Beginning> known =
+                at < 0 ? Optional.empty() : beginnings.find(authorization.substring(0, at + SIGNATURE.length()));
+        known.ifPresent(found -> latest = found);
+        return known;
     }
 
     private static boolean isHex(String text) {
@@ -106,9 +125,7 @@ final class SignatureReader {
         Optional<String> timestamp = request.header("X-Amz-Date").or(() -> request.header("Date"));
         requireComplete(pairs, timestamp, authorization);
         return new Parts(
-                algorithm,
-                pairs.get("Credential"),
-                names(pairs.get("SignedHeaders")),
+                new SignatureClaim(algorithm, pairs.get("Credential"), names(pairs.get("SignedHeaders"))),
                 pairs.get("Signature"),
                 timestamp.orElseThrow(),
                 request.header("X-Amz-Security-Token"),
@@ -167,9 +184,10 @@ final class SignatureReader {
             throw SignatureErrors.incomplete(lacking + "Re-examine the query-string parameters.");
         }
         return new Parts(
-                parameters.first("X-Amz-Algorithm").orElseThrow(),
-                parameters.first("X-Amz-Credential").orElseThrow(),
-                names(parameters.first("X-Amz-SignedHeaders").orElseThrow()),
+                new SignatureClaim(
+                        parameters.first("X-Amz-Algorithm").orElseThrow(),
+                        parameters.first("X-Amz-Credential").orElseThrow(),
+                        names(parameters.first("X-Amz-SignedHeaders").orElseThrow())),
                 parameters.first(SIGNATURE_PARAMETER).orElseThrow(),
                 parameters.first("X-Amz-Date").orElseThrow(),
                 parameters.first("X-Amz-Security-Token"),

@@ -4,11 +4,8 @@ import dev.extenddb.cache.RecentlyUsed;
 import dev.extenddb.sigv4.SignatureReader.Parts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What must be right about a signature before anybody looks for the key, checked in DynamoDB's order: the date, the headers that must be
@@ -23,14 +20,6 @@ final class SignatureRules {
 
     /** A presigned request is good for seven days at most. */
     private static final long LONGEST_LIFE = Duration.ofDays(7).toSeconds();
-
-    /** Headers by which a request says what is wanted, by whom and when. They must be signed wherever they are sent. */
-    private static final List<Guarded> SIGNED_IF_SENT = Stream.of(
-                    "X-Amz-Target", "X-Amz-Date", "X-Amz-Security-Token", "X-Amz-Content-Sha256")
-            .map(name -> new Guarded(name, name.toLowerCase(Locale.ROOT)))
-            .toList();
-
-    private record Guarded(String name, String signedName) {}
 
     private static final int MOST_CREDENTIALS = 1_000;
 
@@ -54,14 +43,14 @@ final class SignatureRules {
     RequestSignature check(Parts parts, SignedRequest request, Instant now) {
         requireInTime(parts, now);
         requireSignedHeaders(parts, request);
-        if (!parts.algorithm().equals(ALGORITHM)) {
-            throw SignatureErrors.incomplete(
-                    "Unsupported AWS 'algorithm': '" + parts.algorithm() + "' (only " + ALGORITHM + " for now). ");
+        if (!parts.claim().algorithm().equals(ALGORITHM)) {
+            throw SignatureErrors.incomplete("Unsupported AWS 'algorithm': '"
+                    + parts.claim().algorithm() + "' (only " + ALGORITHM + " for now). ");
         }
         return new RequestSignature(
                 scope(parts),
                 parts.timestamp(),
-                parts.signedHeaders(),
+                parts.claim().signedHeaders(),
                 parts.signature(),
                 parts.sessionToken(),
                 parts.presigned());
@@ -101,33 +90,32 @@ final class SignatureRules {
     }
 
     private static void requireSignedHeaders(Parts parts, SignedRequest request) {
-        if (!parts.signedHeaders().contains("host")) {
+        if (!parts.claim().coversHost()) {
             throw SignatureErrors.notSigned("Host");
         }
-        for (Guarded header : SIGNED_IF_SENT) {
-            boolean signed = parts.signedHeaders().contains(header.signedName());
-            if (!signed && request.header(header.name()).isPresent()) {
-                throw SignatureErrors.notSigned(header.name());
+        for (String header : parts.claim().unsigned()) {
+            if (request.header(header).isPresent()) {
+                throw SignatureErrors.notSigned(header);
             }
         }
     }
 
     private CredentialScope scope(Parts parts) {
-        Optional<CredentialScope> scope =
-                known.find(parts.credential()).filter(found -> parts.timestamp().startsWith(found.date()));
+        Optional<CredentialScope> scope = known.find(parts.claim().credential())
+                .filter(found -> parts.timestamp().startsWith(found.date()));
         if (scope.isPresent()) {
             return scope.get();
         }
         CredentialScope read = read(parts);
-        known.put(parts.credential(), read);
+        known.put(parts.claim().credential(), read);
         return read;
     }
 
     private CredentialScope read(Parts parts) {
-        String[] elements = parts.credential().split("/");
+        String[] elements = parts.claim().credential().split("/");
         if (elements.length != 5) {
             throw SignatureErrors.incomplete("Credential must have exactly 5 slash-delimited elements, e.g. "
-                    + "keyid/date/region/service/term, got '" + parts.credential() + "'");
+                    + "keyid/date/region/service/term, got '" + parts.claim().credential() + "'");
         }
         faults(elements, parts.timestamp()).ifPresent(faults -> {
             throw SignatureErrors.invalid(faults);

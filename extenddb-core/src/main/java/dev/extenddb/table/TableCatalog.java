@@ -102,9 +102,12 @@ public final class TableCatalog {
 
     private Optional<Table> load(CatalogKey key) {
         Optional<Known> known = cache.find(key).filter(found -> !isStale(found)).or(() -> read(key));
-        if (known.isPresent() && known.get().table().definition().isGone(clock.instant())) {
-            remove(known.get().table().definition());
-            return Optional.empty();
+        if (known.isPresent() && known.get().table().definition().isGoing()) {
+            TableDefinition going = known.get().table().definition();
+            if (going.isGone(clock.instant())) {
+                remove(going);
+                return Optional.empty();
+            }
         }
         return known.map(Known::table);
     }

@@ -124,7 +124,12 @@ public record TableDefinition(
 
     /** Whether the table's deletion is done, so that it is to be forgotten. */
     public boolean isGone(Instant now) {
-        return transition.status() == TableStatus.DELETING && transition.isOver(now);
+        return isGoing() && transition.isOver(now);
+    }
+
+    /** Whether it is being deleted, or is deleted by now. */
+    boolean isGoing() {
+        return transition.status() == TableStatus.DELETING;
     }
 
     /**

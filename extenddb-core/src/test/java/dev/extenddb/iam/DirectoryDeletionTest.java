@@ -39,7 +39,7 @@ class DirectoryDeletionTest {
         new AccountStore(storage.catalog()).create(new Account(A, "shop", clock.instant()));
         User bob = directory.users().create(A, "bob");
         key = directory.users().createAccessKey(A, "bob");
-        directory.keyUses().note(key.id(), new KeyUse(clock.instant(), "dynamodb", "eu-west-1"));
+        directory.keyUses().note(key.id(), clock.instant(), "dynamodb", "eu-west-1");
         directory.keyUses().flush();
         directory.sessions().ofUser(bob, Duration.ofHours(1));
         directory.groups().create(A, "g");

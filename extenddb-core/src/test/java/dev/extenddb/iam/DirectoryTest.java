@@ -168,7 +168,7 @@ class DirectoryTest {
         users.create(A, "bob");
         users.policies().put(A, "bob", "p", POLICY);
         NewAccessKey key = users.createAccessKey(A, "bob");
-        directory.keyUses().note(key.id(), new KeyUse(clock.instant(), "dynamodb", "eu-west-1"));
+        directory.keyUses().note(key.id(), clock.instant(), "dynamodb", "eu-west-1");
         directory.keyUses().flush();
         users.delete(A, "bob");
         users.create(A, "bob");
@@ -186,14 +186,14 @@ class DirectoryTest {
         users.create(A, "bob");
         String id = users.createAccessKey(A, "bob").id();
         var first = new KeyUse(clock.instant(), "dynamodb", "eu-west-1");
-        uses.note(id, first);
-        uses.note(id, new KeyUse(clock.instant().plusSeconds(59), "dynamodb", "eu-west-1"));
+        uses.note(id, first.at(), first.service(), first.region());
+        uses.note(id, clock.instant().plusSeconds(59), "dynamodb", "eu-west-1");
         assertThat(uses.find(id)).contains(first);
         uses.flush();
         assertThat(uses.find(id)).contains(first);
 
         var second = new KeyUse(clock.instant().plusSeconds(61), "dynamodb", "eu-west-2");
-        uses.note(id, second);
+        uses.note(id, second.at(), second.service(), second.region());
         uses.flush();
         assertThat(new Directory(storage.catalog(), keyring, clock, Runnable::run)
                         .keyUses()
@@ -205,10 +205,9 @@ class DirectoryTest {
     void usesOfTemporaryKeysAndOfThoseThatAreGoneAreNotKept() {
         users.create(A, "bob");
         String id = users.createAccessKey(A, "bob").id();
-        var use = new KeyUse(clock.instant(), "dynamodb", "eu-west-1");
         var other = new Directory(storage.catalog(), keyring, clock, Runnable::run);
-        other.keyUses().note(id, use);
-        other.keyUses().note("ASIA1", use);
+        other.keyUses().note(id, clock.instant(), "dynamodb", "eu-west-1");
+        other.keyUses().note("ASIA1", clock.instant(), "dynamodb", "eu-west-1");
         users.delete(A, "bob");
         other.keyUses().flush();
 

@@ -25,6 +25,7 @@ import org.xnio.IoUtils;
  */
 final class WireHandler implements HttpHandler {
 
+    private final HeaderNames headerNames = new HeaderNames();
     private final WireEndpoint endpoint;
     private final BooleanSupplier draining;
     private final int maxRequestBytes;
@@ -58,7 +59,7 @@ final class WireHandler implements HttpHandler {
         var request = new WireRequest(
                 exchange.getRequestMethod().toString(),
                 path(exchange),
-                new ReceivedHeaders(exchange.getRequestHeaders()),
+                new ReceivedHeaders(exchange.getRequestHeaders(), headerNames),
                 body,
                 Peers.of(exchange));
         CompletableFuture<WireResponse> answer = endpoint.handle(request).toCompletableFuture();
