@@ -173,7 +173,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         if (request.requestItems().isEmpty()) {
             throw empty(name());
         }
-        request.requestItems().values().forEach(list -> list.forEach(BatchWriteItem::requireSound));
+        Map<String, List<Sound>> sound = sound(request.requestItems());
         int count =
                 request.requestItems().values().stream().mapToInt(List::size).sum();
         if (count > MOST_REQUESTS) {
@@ -181,7 +181,7 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         }
         boolean capacity = request.returnConsumedCapacity() != ConsumedCapacity.Detail.NONE;
         var writes = new ArrayList<Named>();
-        request.requestItems().forEach((name, list) -> {
+        sound.forEach((name, list) -> {
             Table table = tables.usable(caller.table(name));
             list.forEach(write -> writes.add(named(name, table, write, capacity)));
         });
@@ -211,33 +211,44 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
         return items.throttle().refusal(write.table(), Optional.empty(), Access.WRITE, write.key());
     }
 
-    private static void requireSound(WriteRequest request) {
+    /** A write that is right in itself, with its item or key. */
+    private record Sound(WriteRequest request, Item item) {}
+
+    private static Map<String, List<Sound>> sound(Map<String, List<WriteRequest>> requests) {
+        Map<String, List<Sound>> sound = new LinkedHashMap<>();
+        requests.forEach((name, list) ->
+                sound.put(name, list.stream().map(BatchWriteItem::sound).toList()));
+        return sound;
+    }
+
+    private static Sound sound(WriteRequest request) {
         if (request.putItem().isPresent() == request.deleteKey().isPresent()) {
             throw DynamoDbException.validation("Supplied AttributeValue has more than one datatypes set, "
                     + "must contain exactly one of the supported datatypes");
         }
-        request.putItem().map(ItemChecks::storable).ifPresent(ItemChecks::requireFits);
-        request.deleteKey().ifPresent(Attributes::toItem);
+        Optional<Item> put = request.putItem().map(ItemChecks::storable);
+        put.ifPresent(ItemChecks::requireFits);
+        return new Sound(
+                request, put.orElseGet(() -> request.deleteKey().orElseThrow().toItem()));
     }
 
-    private static Named named(String tableName, Table table, WriteRequest request, boolean capacity) {
-        if (request.putItem().isPresent()) {
-            Item item = request.putItem().get().toItem();
+    private static Named named(String tableName, Table table, Sound sound, boolean capacity) {
+        Item item = sound.item();
+        if (sound.request().putItem().isPresent()) {
             ItemChecks.requireKey(table, table.keyAttributesOf(item));
             IndexKeyChecks.requireOfItem(table, item);
             return new Named(
                     tableName,
-                    request,
+                    sound.request(),
                     item,
                     new ItemWrite(table, table.keyOf(item), capacity, current -> new ItemWrite.Put(item)));
         }
-        Item key = request.deleteKey().orElseThrow().toItem();
-        ItemChecks.requireKey(table, key);
+        ItemChecks.requireKey(table, item);
         return new Named(
                 tableName,
-                request,
-                key,
-                new ItemWrite(table, table.keyOf(key), capacity, current -> new ItemWrite.Delete()));
+                sound.request(),
+                item,
+                new ItemWrite(table, table.keyOf(item), capacity, current -> new ItemWrite.Delete()));
     }
 
     private CompletionStage<Map<String, List<ItemCollectionMetrics>>> metrics(Request request, List<Named> done) {
