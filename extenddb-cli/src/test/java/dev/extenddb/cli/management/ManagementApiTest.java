@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.extenddb.TableBuilder;
-import dev.extenddb.iam.KeyUse;
 import dev.extenddb.item.AttributeType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ class ManagementApiTest {
         String one = A + "/users/bob/access-keys/" + id;
         assertThat(made.get("secret_access_key").textValue()).hasSize(40);
         assertThat(server.directory.signatories().find(id)).isPresent();
-        server.directory.keyUses().note(id, new KeyUse(Instant.EPOCH, "dynamodb", "eu-west-1"));
+        server.directory.keyUses().note(id, Instant.EPOCH, "dynamodb", "eu-west-1");
 
         JsonNode shown = server.ok("PUT", one, "{'active':false}");
         assertThat(shown.get("is_active").booleanValue()).isFalse();
