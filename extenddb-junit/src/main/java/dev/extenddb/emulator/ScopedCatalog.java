@@ -41,7 +41,9 @@ final class ScopedCatalog implements CatalogStore {
     public boolean create(CatalogKey key, byte[] document) {
         boolean created = documents.create(key, document);
         if (created) {
-            concerned(key).ifPresent(scope -> scope.journals().forEach(journal -> journal.note(key, Optional.empty())));
+            journaling()
+                    .filter(scope -> concerns(key, scope))
+                    .ifPresent(scope -> scope.journals().forEach(journal -> journal.note(key, Optional.empty())));
         }
         return created;
     }
@@ -66,7 +68,7 @@ final class ScopedCatalog implements CatalogStore {
     }
 
     private boolean remembering(List<CatalogKey> keys, BooleanSupplier change) {
-        Optional<Scope> scope = remembering();
+        Optional<Scope> scope = journaling();
         Map<CatalogKey, Optional<Bytes>> before = new HashMap<>();
         scope.ifPresent(found -> keys.stream()
                 .filter(key -> concerns(key, found))
@@ -78,14 +80,11 @@ final class ScopedCatalog implements CatalogStore {
         return changed;
     }
 
-    private Optional<Scope> remembering() {
+    /** The scope at work, if anybody keeps what changes in it. */
+    private Optional<Scope> journaling() {
         return scopes.current()
                 .map(Call::scope)
                 .filter(found -> !found.journals().isEmpty());
-    }
-
-    private Optional<Scope> concerned(CatalogKey key) {
-        return remembering().filter(scope -> concerns(key, scope));
     }
 
     /** A document of the account, or an entry for it among those of all accounts. */
