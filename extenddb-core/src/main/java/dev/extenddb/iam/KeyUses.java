@@ -1,5 +1,6 @@
 package dev.extenddb.iam;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KeyUses {
 
     /** A use so soon after another one is not noted. */
-    private static final long GRAIN_SECONDS = 60;
+    private static final Duration GRAIN = Duration.ofMinutes(1);
 
     private final Records<KeyUse> records;
     private final Records<KeyOwner> owners;
@@ -26,9 +27,11 @@ public final class KeyUses {
 
     /** Notes that a key is used for a service in a region. Of temporary ones nobody asks it. */
     public void note(String keyId, Instant at, String service, String region) {
+        if (Names.isTemporaryKeyId(keyId)) {
+            return;
+        }
         KeyUse last = noted.get(keyId);
-        boolean soonAfter = last != null && at.getEpochSecond() - last.at().getEpochSecond() <= GRAIN_SECONDS;
-        if (!soonAfter && !Names.isTemporaryKeyId(keyId)) {
+        if (last == null || last.at().plus(GRAIN).isBefore(at)) {
             var use = new KeyUse(at, service, region);
             noted.put(keyId, use);
             unsaved.put(keyId, use);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -53,10 +54,7 @@ final class Rows {
     }
 
     void quarantine(TableRef table) {
-        writing(() -> {
-            TableRows taken = tables.remove(table);
-            return taken == null ? null : quarantined.put(table, taken);
-        });
+        writing(() -> Optional.ofNullable(tables.remove(table)).map(taken -> quarantined.put(table, taken)));
     }
 
     List<TableRef> withRows() {

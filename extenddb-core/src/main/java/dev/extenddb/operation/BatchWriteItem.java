@@ -234,21 +234,17 @@ public final class BatchWriteItem implements Operation<BatchWriteItem.Request, B
 
     private static Named named(String tableName, Table table, Sound sound, boolean capacity) {
         Item item = sound.item();
-        if (sound.request().putItem().isPresent()) {
-            ItemChecks.requireKey(table, table.keyAttributesOf(item));
+        boolean put = sound.request().putItem().isPresent();
+        ItemChecks.requireKey(table, put ? table.keyAttributesOf(item) : item);
+        if (put) {
             IndexKeyChecks.requireOfItem(table, item);
-            return new Named(
-                    tableName,
-                    sound.request(),
-                    item,
-                    new ItemWrite(table, table.keyOf(item), capacity, current -> new ItemWrite.Put(item)));
         }
-        ItemChecks.requireKey(table, item);
+        ItemWrite.Decision decision = put ? new ItemWrite.Put(item) : new ItemWrite.Delete();
         return new Named(
                 tableName,
                 sound.request(),
                 item,
-                new ItemWrite(table, table.keyOf(item), capacity, current -> new ItemWrite.Delete()));
+                new ItemWrite(table, table.keyOf(item), capacity, current -> decision));
     }
 
     private CompletionStage<Map<String, List<ItemCollectionMetrics>>> metrics(Request request, List<Named> done) {

@@ -2,7 +2,6 @@ package dev.extenddb.sigv4;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * What a signature says of itself, apart from when it was made: a client says the same for a day.
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
  * @param algorithm how it was made
  * @param credential with what it was made, and for what
  * @param signedHeaders names of the headers that it covers, in lower case and in order
- * @param unsigned the headers that it does not cover and that must not be sent therefore
+ * @param unsigned headers that it does not cover, and that must therefore not be sent
  */
 record SignatureClaim(String algorithm, String credential, List<String> signedHeaders, List<String> unsigned) {
 
@@ -23,14 +22,13 @@ record SignatureClaim(String algorithm, String credential, List<String> signedHe
     }
 
     private static List<String> unsigned(List<String> signedHeaders) {
-        // A request always has a host.
-        return Stream.concat(Stream.of("Host"), SIGNED_IF_SENT.stream())
+        return SIGNED_IF_SENT.stream()
                 .filter(name -> !signedHeaders.contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 
     /** Whether it covers the host, which all must. */
     boolean coversHost() {
-        return unsigned.isEmpty() || !unsigned.get(0).equals("Host");
+        return signedHeaders.contains("host");
     }
 }

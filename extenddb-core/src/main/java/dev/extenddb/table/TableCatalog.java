@@ -2,7 +2,6 @@ package dev.extenddb.table;
 
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
-import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.Storage;
@@ -157,14 +156,18 @@ public final class TableCatalog {
     /** All tables of an account in a region as the database has them at this moment, in the order of their names. */
     public List<TableDefinition> allStored(String account, String region) {
         var definitions = new ArrayList<TableDefinition>();
+        forEachStored(account, region, entry -> definitions.add(TableDocument.decode(entry.key(), entry.document())));
+        return definitions;
+    }
+
+    private void forEachStored(String account, String region, Consumer<CatalogEntry> consumer) {
         List<CatalogEntry> page;
         String last = "";
         do {
             page = storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, last, PAGE);
-            page.forEach(entry -> definitions.add(TableDocument.decode(entry.key(), entry.document())));
+            page.forEach(consumer);
             last = page.isEmpty() ? last : page.get(page.size() - 1).key().name();
         } while (page.size() == PAGE);
-        return definitions;
     }
 
     /** Removes those tables of an account in a region whose deletion is over. */
@@ -230,7 +233,7 @@ public final class TableCatalog {
             byte[] document = TableDocument.encode(changed);
             if (storage.catalog().replace(entry.key(), entry.version(), document)) {
                 refresh(entry.key());
-                return new Table(TableDocument.decode(entry.key(), Bytes.wrap(document)));
+                return new Table(changed);
             }
             added.forEach(storage.tableSpaces()::drop);
         }
@@ -250,13 +253,7 @@ public final class TableCatalog {
 
     /** Removes all tables of an account in a region at once, with their rows. */
     public void removeAll(String account, String region) {
-        List<CatalogEntry> page;
-        String last = "";
-        do {
-            page = storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, last, PAGE);
-            page.forEach(this::remove);
-            last = page.isEmpty() ? last : page.get(page.size() - 1).key().name();
-        } while (page.size() == PAGE);
+        forEachStored(account, region, this::remove);
     }
 
     private void remove(CatalogEntry entry) {

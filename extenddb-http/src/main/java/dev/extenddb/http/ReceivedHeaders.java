@@ -9,7 +9,6 @@ record ReceivedHeaders(HeaderMap headers, HeaderNames names) implements Headers 
 
     @Override
     public List<String> all(String name) {
-        List<String> values = names.of(name).map(headers::get).orElse(null);
-        return values == null ? List.of() : values;
+        return names.of(name).<List<String>>map(headers::get).orElse(List.of());
     }
 }

@@ -50,7 +50,7 @@ public final class EmulatorEngine implements AutoCloseable {
         return scopes.current().map(call -> call.scope().controlPlaneDelay()).orElse(Duration.ZERO);
     }
 
-    /** An engine over a database in memory. */
+    /** An engine that keeps everything in memory. */
     public static EmulatorEngine inMemory() {
         return opening(MemoryStorage::new);
     }

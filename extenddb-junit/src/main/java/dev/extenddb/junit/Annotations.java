@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -51,22 +52,19 @@ final class Annotations {
 
     static <A extends Annotation> Optional<A> find(ExtensionContext context, Class<A> type) {
         KnownAnnotations known = known(context);
-        for (AnnotatedElement element : elements(context)) {
-            List<A> found = known.single(element, type);
-            if (!found.isEmpty()) {
-                return Optional.of(found.get(0));
-            }
-        }
-        return Optional.empty();
+        return innermost(context, element -> known.single(element, type));
     }
 
     /** What a test wants of its emulator. */
     static Optional<Setup> setup(ExtensionContext context) {
-        KnownAnnotations known = known(context);
+        return innermost(context, known(context)::setup);
+    }
+
+    private static <T> Optional<T> innermost(ExtensionContext context, Function<AnnotatedElement, Optional<T>> search) {
         for (AnnotatedElement element : elements(context)) {
-            Optional<Setup> setup = known.setup(element);
-            if (setup.isPresent()) {
-                return setup;
+            Optional<T> found = search.apply(element);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

@@ -23,18 +23,16 @@ final class KnownAnnotations {
     /** What the tests of an element want of their emulator, if it says so itself. */
     Optional<Setup> setup(AnnotatedElement element) {
         return setups.computeIfAbsent(
-                element,
-                unknown -> single(element, DynamoDbTest.class).stream()
-                        .map(Setup::of)
-                        .findFirst());
+                element, unknown -> single(element, DynamoDbTest.class).map(Setup::of));
     }
 
-    /** The annotations of a type that may be there once; at most one. */
-    <A extends Annotation> List<A> single(AnnotatedElement element, Class<A> type) {
-        return known(
+    /** The annotation of a type that may be there once. */
+    <A extends Annotation> Optional<A> single(AnnotatedElement element, Class<A> type) {
+        List<A> found = known(
                 element,
                 type,
                 () -> AnnotationSupport.findAnnotation(element, type).stream().toList());
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** The annotations of a type that may be there several times, in their order. */
@@ -43,12 +41,8 @@ final class KnownAnnotations {
     }
 
     private <A extends Annotation> List<A> known(AnnotatedElement element, Class<A> type, Supplier<List<A>> search) {
-        var ofElement = known.computeIfAbsent(element, unknown -> new ConcurrentHashMap<>());
-        List<? extends Annotation> found = ofElement.get(type);
-        if (found == null) {
-            found = isOfJUnit(element) ? List.of() : search.get();
-            ofElement.put(type, found);
-        }
+        List<? extends Annotation> found = known.computeIfAbsent(element, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(type, unknown -> isOfJUnit(element) ? List.of() : search.get());
         return found.isEmpty() ? List.of() : found.stream().map(type::cast).toList();
     }
 

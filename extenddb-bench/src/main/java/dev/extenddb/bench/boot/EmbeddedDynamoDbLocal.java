@@ -3,7 +3,7 @@ package dev.extenddb.bench.boot;
 import dev.extenddb.bench.server.FreePort;
 
 /** DynamoDB Local as tests embed it, reached by reflection: it is on no class path of the build. */
-final class EmbeddedDynamoDbLocal implements EmbeddedServer {
+public final class EmbeddedDynamoDbLocal implements EmbeddedServer {
 
     private Object server = new Object();
 

@@ -72,16 +72,15 @@ public final class CompanionBenchmark {
             double least = Median.of(measured.get(Kind.SDK_ALONE).get(figure));
             out.printf(Locale.ROOT, "  %-40s %12.3f%n", Kind.SDK_ALONE.words(), least);
         }
-        for (Kind kind : List.of(Kind.LOCAL_SERVERS, Kind.LOCAL_SERVER, Kind.LOCAL_EMBEDDED)) {
-            List<Double> theirs = measured.get(kind).get(figure.rival());
-            if (theirs != null) {
-                double median = Median.of(theirs);
+        for (Kind kind : Kind.values()) {
+            if (kind.isLocal() && measured.get(kind).containsKey(figure.rival())) {
+                double theirs = Median.of(measured.get(kind).get(figure.rival()));
                 out.printf(
                         Locale.ROOT,
                         "  %-40s %12.3f %8.1fx, goal %.1fx%n",
                         kind.words(),
-                        median,
-                        figure.ratio(ours, median),
+                        theirs,
+                        figure.ratio(ours, theirs),
                         figure.goal());
             }
         }
