@@ -20,7 +20,6 @@ public final class SignatureCheck {
     private final Directory directory;
     private final String service;
     private final SignatureVerifier verifier;
-    private final InstantSource clock;
 
     /**
      * A check.
@@ -33,11 +32,10 @@ public final class SignatureCheck {
         this.directory = directory;
         this.service = service;
         this.verifier = new SignatureVerifier(service, clock);
-        this.clock = clock;
     }
 
-    /** Who signed a request, and for which region. */
-    public record Signed(Signatory by, String region) {}
+    /** Who signed a request, for which region, and when it came. */
+    public record Signed(Signatory by, String region, Instant at) {}
 
     /**
      * Who signed a request.
@@ -79,14 +77,13 @@ public final class SignatureCheck {
         if (!signatory.accepts(signature.sessionToken())) {
             throw unrecognized("The security token included in the request is invalid");
         }
-        Instant now = clock.instant();
-        if (signatory.isExpired(now)) {
+        if (signatory.isExpired(signature.readAt())) {
             throw new DynamoDbException(
                     ErrorCode.EXPIRED_TOKEN, "The security token included in the request is expired");
         }
         String region = signature.scope().region();
-        directory.keyUses().note(signature.scope().accessKeyId(), now, service, region);
-        return new Signed(signatory, region);
+        directory.keyUses().note(signature.scope().accessKeyId(), signature.readAt(), service, region);
+        return new Signed(signatory, region, signature.readAt());
     }
 
     private static DynamoDbException unrecognized(String message) {

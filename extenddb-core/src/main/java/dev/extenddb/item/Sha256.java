@@ -14,7 +14,8 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    private static MessageDigest newDigest() {
+    /** A digest of the caller's own. */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -27,7 +28,7 @@ public final class Sha256 {
         return OWN.get().digest(content);
     }
 
-    /** The same as 64 lower-case hexadecimal digits. */
+    /** What stands for a content, as 64 lower-case hexadecimal digits. */
     public static String hex(byte[] content) {
         return HEX.formatHex(of(content));
     }

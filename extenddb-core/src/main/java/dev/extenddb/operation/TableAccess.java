@@ -13,7 +13,6 @@ import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Attributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class TableAccess {
 
     private final TableCatalog tables;
     private final TableAddress address;
-    private final Map<String, Supplier<List<String>>> keys = new HashMap<>();
+    private final AccessKeys keys = new AccessKeys();
     private String part = "";
     private Optional<Table> table = Optional.empty();
 
@@ -143,12 +142,7 @@ final class TableAccess {
 
     /** The access, as an action that is needed for it. */
     AccessRequest request(String action) {
-        Map<String, List<String>> known = new HashMap<>();
-        return new AccessRequest(
-                ACTION_PREFIX + action,
-                new TableResource(),
-                key -> known.computeIfAbsent(
-                        key, k -> keys.getOrDefault(k, List::of).get()));
+        return new AccessRequest(ACTION_PREFIX.concat(action), new TableResource(), keys);
     }
 
     /** The name of the attribute that partitions a table or index, the first if there are several. */

@@ -15,21 +15,31 @@ public final class CompiledPolicy {
     private final List<CompiledStatement> statements;
 
     /** Clients do the same few things to the same few tables, while policies speak of many. */
-    private final RecentlyUsed<Target, List<CompiledStatement>> concerned = new RecentlyUsed<>(MOST_TARGETS);
+    private final RecentlyUsed<Target, Concerned> concerned = new RecentlyUsed<>(MOST_TARGETS);
+
+    /** What was asked for last: a request asks more than once, and the next one often asks for the same. */
+    private volatile Concerned latest = new Concerned(new Target("", ""), List.of(), List.of());
 
     private record Target(String action, String arn) {
 
         /** By hand, as {@link #hashCode}: each request asks, and what the compiler makes goes through method handles. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof Target that && action.equals(that.action) && arn.equals(that.arn);
+            return other instanceof Target that && isOf(that.action, that.arn);
         }
 
         @Override
         public int hashCode() {
             return action.hashCode() * 31 + arn.hashCode();
         }
+
+        boolean isOf(String wantedAction, String wantedArn) {
+            return action.equals(wantedAction) && arn.equals(wantedArn);
+        }
     }
+
+    /** The statements that may be about an action on a resource, in their order. */
+    private record Concerned(Target target, List<CompiledStatement> denying, List<CompiledStatement> allowing) {}
 
     private CompiledPolicy(List<CompiledStatement> statements) {
         this.statements = List.copyOf(statements);
@@ -53,8 +63,8 @@ public final class CompiledPolicy {
 
     /** The first statement that denies the request. */
     Optional<StatementReference> denial(Principal asking, AccessRequest request, RequestContext context) {
-        for (CompiledStatement statement : concerned(request)) {
-            if (statement.effect() == Effect.DENY && statement.reach(asking, request, context) != Reach.NOT) {
+        for (CompiledStatement statement : concerned(request).denying()) {
+            if (statement.reach(asking, request, context) != Reach.NOT) {
                 return Optional.of(statement.reference());
             }
         }
@@ -64,24 +74,34 @@ public final class CompiledPolicy {
     /** The statement that allows the request and reaches the one who asks farthest. */
     Optional<Allowance> allowance(Principal asking, AccessRequest request, RequestContext context) {
         Optional<Allowance> farthest = Optional.empty();
-        for (CompiledStatement statement : concerned(request)) {
-            if (statement.effect() == Effect.ALLOW) {
-                Reach reach = statement.reach(asking, request, context);
-                boolean farther = farthest.map(known -> reach.compareTo(known.reach()) > 0)
-                        .orElse(reach != Reach.NOT);
-                farthest = farther ? Optional.of(new Allowance(reach, statement.reference())) : farthest;
-            }
+        for (CompiledStatement statement : concerned(request).allowing()) {
+            Reach reach = statement.reach(asking, request, context);
+            boolean farther =
+                    farthest.map(known -> reach.compareTo(known.reach()) > 0).orElse(reach != Reach.NOT);
+            farthest = farther ? Optional.of(new Allowance(reach, statement.reference())) : farthest;
         }
         return farthest;
     }
 
-    /** The statements that may be about what is asked for, in their order. */
-    private List<CompiledStatement> concerned(AccessRequest request) {
-        return concerned.get(
-                new Target(request.action(), request.resource().arn()),
-                target -> statements.stream()
-                        .filter(statement -> statement.mayConcern(target.action(), target.arn()))
-                        .toList());
+    private Concerned concerned(AccessRequest request) {
+        Concerned last = latest;
+        String arn = request.resource().arn();
+        if (!last.target().isOf(request.action(), arn)) {
+            last = concerned.get(new Target(request.action(), arn), this::concernedBy);
+            latest = last;
+        }
+        return last;
+    }
+
+    private Concerned concernedBy(Target target) {
+        return new Concerned(target, concernedBy(target, Effect.DENY), concernedBy(target, Effect.ALLOW));
+    }
+
+    private List<CompiledStatement> concernedBy(Target target, Effect effect) {
+        return statements.stream()
+                .filter(statement ->
+                        statement.effect() == effect && statement.mayConcern(target.action(), target.arn()))
+                .toList();
     }
 
     /** That a statement allows something, and to whom. */

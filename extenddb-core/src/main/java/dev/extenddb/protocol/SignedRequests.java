@@ -17,7 +17,6 @@ public final class SignedRequests implements Authenticator {
 
     private final Directory directory;
     private final SignatureCheck check;
-    private final InstantSource clock;
 
     /**
      * An authenticator.
@@ -28,7 +27,6 @@ public final class SignedRequests implements Authenticator {
     public SignedRequests(Directory directory, InstantSource clock) {
         this.directory = directory;
         this.check = new SignatureCheck(directory, SERVICE, clock);
-        this.clock = clock;
     }
 
     @Override
@@ -50,14 +48,14 @@ public final class SignedRequests implements Authenticator {
                 signed.by().principal().account(),
                 signed.region(),
                 request.headers().first("Host").orElse("localhost"),
-                new KnowingAuthority(authority(signed, request, clock), directory));
+                new KnowingAuthority(authority(signed, request), directory));
     }
 
     /** What the signer of a request may do, over the connection that it came by. */
-    public static PrincipalAuthority authority(Signed signed, WireRequest request, InstantSource clock) {
+    public static PrincipalAuthority authority(Signed signed, WireRequest request) {
         return new PrincipalAuthority(
                 signed.by().principal(),
                 signed.by().permissions(),
-                new ConnectionContext(request, signed.region(), clock.instant()));
+                new ConnectionContext(request, signed.region(), signed.at()));
     }
 }

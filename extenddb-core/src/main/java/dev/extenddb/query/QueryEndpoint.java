@@ -185,7 +185,7 @@ public final class QueryEndpoint implements WireEndpoint {
         Signed signed = door.check()
                 .signatoryOf(
                         new SignedRequest(request.method(), request.path(), request.headers()::all, request.body()));
-        var authority = SignedRequests.authority(signed, request, clock);
+        var authority = SignedRequests.authority(signed, request);
         trace.caller = Optional.of(new Caller(
                 signed.by().principal().account(),
                 signed.region(),

@@ -12,9 +12,14 @@ public record CredentialScope(String accessKeyId, String date, String region, St
 
     static final String TERMINATOR = "aws4_request";
 
-    /** All but the key, as the string to sign has it. */
-    @Override
-    public String toString() {
-        return date + "/" + region + "/" + service + "/" + TERMINATOR;
+    /** Appends all but the key, as the string to sign has it. */
+    void appendTo(SigningText text) {
+        text.append(date)
+                .append("/")
+                .append(region)
+                .append("/")
+                .append(service)
+                .append("/")
+                .append(TERMINATOR);
     }
 }

@@ -1,5 +1,6 @@
 package dev.extenddb.sigv4;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param signature the signature itself, in hexadecimal digits
  * @param sessionToken the token that temporary credentials come with
  * @param presigned whether it is in the query string, and not in a header
+ * @param readAt when it came, and was in time
  */
 public record RequestSignature(
         CredentialScope scope,
@@ -19,7 +21,8 @@ public record RequestSignature(
         List<String> signedHeaders,
         String signature,
         Optional<String> sessionToken,
-        boolean presigned) {
+        boolean presigned,
+        Instant readAt) {
 
     /** A signature with its own copy of the names. */
     public RequestSignature {

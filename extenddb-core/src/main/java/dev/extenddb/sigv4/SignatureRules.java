@@ -13,8 +13,6 @@ import java.util.function.Predicate;
  */
 final class SignatureRules {
 
-    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-
     /** By how much the clocks of client and server may differ; also for how long a signature is good. */
     private static final Duration TOLERANCE = Duration.ofMinutes(15);
 
@@ -27,7 +25,18 @@ final class SignatureRules {
     private final Predicate<String> regions;
 
     /** Credentials that are right in themselves: a client sends the same for a day. */
-    private final RecentlyUsed<String, CredentialScope> known = new RecentlyUsed<>(MOST_CREDENTIALS);
+    private final RecentlyUsed<String, Known> known = new RecentlyUsed<>(MOST_CREDENTIALS);
+
+    /** The one that was right last: most often it comes again. */
+    private volatile Known latest = new Known("", new CredentialScope("", "", "", ""));
+
+    /** A credential that is right in itself. */
+    private record Known(String credential, CredentialScope scope) {
+
+        boolean isFor(String other, String timestamp) {
+            return credential.equals(other) && timestamp.startsWith(scope.date());
+        }
+    }
 
     /**
      * Rules.
@@ -43,9 +52,9 @@ final class SignatureRules {
     RequestSignature check(Parts parts, SignedRequest request, Instant now) {
         requireInTime(parts, now);
         requireSignedHeaders(parts, request);
-        if (!parts.claim().algorithm().equals(ALGORITHM)) {
+        if (!parts.claim().algorithm().equals(StringToSign.ALGORITHM)) {
             throw SignatureErrors.incomplete("Unsupported AWS 'algorithm': '"
-                    + parts.claim().algorithm() + "' (only " + ALGORITHM + " for now). ");
+                    + parts.claim().algorithm() + "' (only " + StringToSign.ALGORITHM + " for now). ");
         }
         return new RequestSignature(
                 scope(parts),
@@ -53,7 +62,8 @@ final class SignatureRules {
                 parts.claim().signedHeaders(),
                 parts.signature(),
                 parts.sessionToken(),
-                parts.presigned());
+                parts.presigned(),
+                now);
     }
 
     private static void requireInTime(Parts parts, Instant now) {
@@ -101,14 +111,17 @@ final class SignatureRules {
     }
 
     private CredentialScope scope(Parts parts) {
-        Optional<CredentialScope> scope = known.find(parts.claim().credential())
-                .filter(found -> parts.timestamp().startsWith(found.date()));
-        if (scope.isPresent()) {
-            return scope.get();
+        String credential = parts.claim().credential();
+        Known last = latest;
+        if (last.isFor(credential, parts.timestamp())) {
+            return last.scope();
         }
-        CredentialScope read = read(parts);
-        known.put(parts.claim().credential(), read);
-        return read;
+        Known found = known.find(credential)
+                .filter(other -> other.isFor(credential, parts.timestamp()))
+                .orElseGet(() -> new Known(credential, read(parts)));
+        known.put(credential, found);
+        latest = found;
+        return found.scope();
     }
 
     private CredentialScope read(Parts parts) {

@@ -1,10 +1,9 @@
 package dev.extenddb.sigv4;
 
-import dev.extenddb.item.Sha256;
+import dev.extenddb.error.DynamoDbException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public final class SignatureVerifier {
 
-    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-
     private static final Predicate<String> LIKE_A_REGION =
             Pattern.compile("[a-z0-9-]{1,64}").asMatchPredicate();
 
@@ -23,6 +20,7 @@ public final class SignatureVerifier {
     private final SignatureRules rules;
     private final InstantSource clock;
     private final SigningKeys keys = new SigningKeys();
+    private final ThreadLocal<Signer> signers = ThreadLocal.withInitial(() -> new Signer(keys));
 
     /**
      * A verifier that takes every region whose name looks like one.
@@ -62,13 +60,18 @@ public final class SignatureVerifier {
      * @throws dev.extenddb.error.DynamoDbException an {@code InvalidSignatureException} if they differ
      */
     public void verify(SignedRequest request, RequestSignature signature, String secretKey) {
-        String canonical = CanonicalRequest.of(request, signature.signedHeaders());
-        String toSign = ALGORITHM + "\n" + signature.timestamp() + "\n" + signature.scope() + "\n"
-                + Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
-        String expected = HexFormat.of().formatHex(keys.sign(secretKey, signature.scope(), toSign));
-        if (!MessageDigest.isEqual(ascii(expected), ascii(signature.signature()))) {
-            throw SignatureErrors.mismatch(canonical, toSign);
+        byte[] expected = signers.get().sign(request, signature, secretKey);
+        if (!MessageDigest.isEqual(expected, ascii(signature.signature()))) {
+            throw mismatch(request, signature);
         }
+    }
+
+    private static DynamoDbException mismatch(SignedRequest request, RequestSignature signature) {
+        var canonical = new SigningText();
+        CanonicalRequest.append(canonical, request, signature.signedHeaders());
+        var toSign = new SigningText();
+        StringToSign.append(toSign, signature, canonical.sha256());
+        return SignatureErrors.mismatch(canonical.toString(), toSign.toString());
     }
 
     private static byte[] ascii(String text) {

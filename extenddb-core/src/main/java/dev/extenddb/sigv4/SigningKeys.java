@@ -2,22 +2,22 @@ package dev.extenddb.sigv4;
 
 import dev.extenddb.cache.RecentlyUsed;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs with keys that are made from a secret key for a day, a region and a service. What is made is kept, since making it costs four
+ * The keys that are made from secret keys for a day, a region and a service. What is made is kept, since making it costs four
  * signatures. Thread-safe.
  */
 final class SigningKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    static final String ALGORITHM = "HmacSHA256";
 
     /** How many keys are kept; after a day none of them is of use any more. */
     private static final int MOST = 4096;
 
-    private final RecentlyUsed<Key, Mac> keys = new RecentlyUsed<>(MOST);
+    private final RecentlyUsed<Key, SecretKeySpec> keys = new RecentlyUsed<>(MOST);
 
     private record Key(String secret, String date, String region, String service) {
 
@@ -42,38 +42,22 @@ final class SigningKeys {
         }
     }
 
-    /** The signature of a text. */
-    byte[] sign(String secret, CredentialScope scope, String text) {
-        var key = new Key(secret, scope.date(), scope.region(), scope.service());
-        return copy(keys.get(key, SigningKeys::derive)).doFinal(utf8(text));
+    /** The key for a scope. */
+    SecretKeySpec of(String secret, CredentialScope scope) {
+        return keys.get(new Key(secret, scope.date(), scope.region(), scope.service()), SigningKeys::derive);
     }
 
-    private static Mac derive(Key key) {
-        byte[] byDate = mac(utf8("AWS4" + key.secret())).doFinal(utf8(key.date()));
-        byte[] byRegion = mac(byDate).doFinal(utf8(key.region()));
-        byte[] byService = mac(byRegion).doFinal(utf8(key.service()));
-        return mac(mac(byService).doFinal(utf8(CredentialScope.TERMINATOR)));
-    }
-
-    private static Mac mac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    private static SecretKeySpec derive(Key key) {
+        Mac mac = Signer.newMac();
+        SecretKeySpec derived = key("AWS4".concat(key.secret()).getBytes(StandardCharsets.UTF_8));
+        for (String part : List.of(key.date(), key.region(), key.service(), CredentialScope.TERMINATOR)) {
+            Signer.initialize(mac, derived);
+            derived = key(mac.doFinal(part.getBytes(StandardCharsets.UTF_8)));
         }
+        return derived;
     }
 
-    private static Mac copy(Mac mac) {
-        try {
-            return (Mac) mac.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("codes of the platform can be copied", e);
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static SecretKeySpec key(byte[] bytes) {
+        return new SecretKeySpec(bytes, ALGORITHM);
     }
 }

@@ -49,6 +49,10 @@ final class ScopedCredentials implements Authenticator {
                                 caller.region(),
                                 caller.endpoint(),
                                 SignedRequests.authority(
-                                        new Signed(signatory, caller.region()), request, scope.clock()))));
+                                        new Signed(
+                                                signatory,
+                                                caller.region(),
+                                                scope.clock().instant()),
+                                        request))));
     }
 }
