@@ -66,6 +66,7 @@ public final class AccountData {
 
     /** Removes all tables and streams at once: protected tables, too, and without the time that a deletion takes. */
     public void removeAll() {
+        operations.abandonRestores(account, region);
         tables.removeAll(account, region);
         streams.catalog().removeEnded(account, region);
     }
@@ -96,7 +97,7 @@ public final class AccountData {
      * @param from the position of the first record wanted, from 0; those before it and those that were trimmed are left out
      */
     public List<StreamRecord> records(ChangeStream stream, long from) {
-        LogHead head = streams.keeper().upToDate(stream);
+        LogHead head = streams.upToDate(stream);
         var records = new ArrayList<StreamRecord>();
         for (Shard shard : head.shards()) {
             long next = Math.max(from, head.trimHorizon(shard));
@@ -113,7 +114,7 @@ public final class AccountData {
 
     /** Closes the open shards of a stream; each goes on in a new one. */
     public void splitShards(ChangeStream stream) {
-        streams.keeper().rollOver(stream);
+        streams.rollOver(stream);
     }
 
     /**

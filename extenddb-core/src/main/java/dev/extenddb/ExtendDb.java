@@ -139,6 +139,11 @@ public final class ExtendDb implements AutoCloseable {
         indexBuilds.await();
     }
 
+    /** Waits until tables have all their items whose restores began before the call. Does not wait for those tables to become active. */
+    public void awaitRestores() {
+        operations.restores().await();
+    }
+
     /**
      * Tells global indexes now, on the caller's thread, of all writes that they are yet to learn of, due or not.
      *
@@ -154,6 +159,7 @@ public final class ExtendDb implements AutoCloseable {
         operations.backgroundJobs().close();
         propagation.close();
         indexBuilds.close();
+        operations.restores().close();
         items.close();
         storage.close();
     }

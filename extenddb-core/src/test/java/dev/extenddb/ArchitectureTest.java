@@ -56,9 +56,11 @@ class ArchitectureTest {
             Map.entry("stream", Set.of("item", "storage", "table", "wire")),
             Map.entry(
                     "dataplane", Set.of("capacity", "error", "item", "storage", "stream", "table", "throttle", "wire")),
+            Map.entry("backup", Set.of("dataplane", "item", "storage", "stream", "table")),
             Map.entry(
                     "operation",
                     Set.of(
+                            "backup",
                             "capacity",
                             "dataplane",
                             "error",

@@ -147,6 +147,11 @@ public final class DataPlane implements AutoCloseable {
         });
     }
 
+    /** Does several independent writes of different items of a table that no client can reach yet, which cost nothing. */
+    public CompletionStage<List<WriteResult>> load(List<ItemWrite> writes) {
+        return threads.inTurn(writes.stream().map(ItemWrite::tableKey).toList(), () -> writer.writeEach(writes));
+    }
+
     private void consume(List<ItemWrite> writes, List<WriteResult> results, int factor) {
         for (int i = 0; i < writes.size(); i++) {
             consume(writes.get(i), results.get(i), factor);

@@ -55,6 +55,6 @@ public record ItemWrite(
         return needsCurrent
                 || !table.indexes().isEmpty()
                 || table.expiry().isPresent()
-                || table.changeLog().isPresent();
+                || !table.changeLogs().isEmpty();
     }
 }

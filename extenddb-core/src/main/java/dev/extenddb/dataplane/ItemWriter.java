@@ -13,10 +13,13 @@ import dev.extenddb.storage.Image;
 import dev.extenddb.storage.IndexChange;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
+import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.Inbox;
 import dev.extenddb.table.Expiry;
 import dev.extenddb.table.Index;
 import dev.extenddb.table.Table;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -167,6 +170,11 @@ final class ItemWriter {
 
     /** Decides a write of an item that is stored so. Refuses by throwing a {@code DynamoDbException}. */
     Plan plan(ItemWrite write, Optional<StoredItem> stored) {
+        return plan(write, stored, inbox.clock());
+    }
+
+    /** The same for one of several writes that are made at one instant. */
+    Plan plan(ItemWrite write, Optional<StoredItem> stored, InstantSource time) {
         Optional<Item> before = stored.map(item -> ItemJson.decode(item.json()));
         Decision decision = write.decide().apply(before);
         Optional<Item> after = after(decision, before);
@@ -184,15 +192,21 @@ final class ItemWriter {
         write.table()
                 .expiry()
                 .ifPresent(expiry -> indexChanges.addAll(expiryChanges(expiry, write.key(), before, after, version)));
-        write.table()
-                .changeLog()
-                .map(log -> inbox.record(log, write.key(), stored, before, after, version, write.byService()))
-                .ifPresent(indexChanges::add);
+        List<TableRef> logs = write.table().changeLogs();
+        if (!logs.isEmpty()) {
+            indexChanges.addAll(
+                    inbox.record(logs, time.instant(), write.key(), stored, before, after, version, write.byService()));
+        }
         Change.Effect effect = after.<Change.Effect>map(item -> new Change.Put(image(item, version)))
                 .orElseGet(Change.Delete::new);
         Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;
         var change = new Change(write.table().ref(), write.key(), expected, effect, indexChanges);
         return new Plan(Optional.of(change), result);
+    }
+
+    /** The present instant. */
+    Instant now() {
+        return inbox.clock().instant();
     }
 
     void account(ItemWrite write, WriteResult done) {

@@ -7,6 +7,7 @@ import dev.extenddb.storage.Change;
 import dev.extenddb.storage.ConflictException;
 import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.StoredItem;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,11 +84,13 @@ final class TransactionWriter {
     }
 
     private List<Plan> planAll(List<ItemWrite> writes, List<Optional<StoredItem>> stored) {
+        // All at one instant, so that what is restored to an instant has all of a transaction or nothing.
+        var now = InstantSource.fixed(writer.now());
         var plans = new ArrayList<Plan>();
         var reasons = new ArrayList<CancellationReason>();
         for (int i = 0; i < writes.size(); i++) {
             try {
-                plans.add(writer.plan(writes.get(i), stored.get(i)));
+                plans.add(writer.plan(writes.get(i), stored.get(i), now));
                 reasons.add(CancellationReason.NONE);
             } catch (DynamoDbException e) {
                 if (!REFUSALS.contains(e.code())) {

@@ -4,20 +4,14 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.stream.ChangeStream;
 import dev.extenddb.stream.StreamCatalog;
-import dev.extenddb.table.IndexState;
 import dev.extenddb.table.Period;
 import dev.extenddb.table.StreamSpecification;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
-import dev.extenddb.table.TableDefinition.Transition;
 import dev.extenddb.table.TableDescription.Occasion;
-import dev.extenddb.table.TableHistory;
-import dev.extenddb.table.TableIdentity;
 import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.TableSpecification;
-import dev.extenddb.table.TableStatus;
-import dev.extenddb.table.ThroughputHistory;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
@@ -25,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -133,39 +126,16 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
 
     private TableDefinition define(
             TableAddress address, TableSpecification specification, Optional<String> policy, Period creation) {
-        var identity = new TableIdentity(
-                address.account(),
-                address.region(),
-                address.name(),
-                UUID.randomUUID().toString(),
-                StorageIds.nextTable(),
-                creation.from());
-        var indexes = new ArrayList<IndexState>();
-        specification.localIndexes().forEach(index -> indexes.add(complete(index.indexName())));
-        specification
-                .globalIndexes()
-                .forEach(index -> indexes.add(complete(index.indexName())
-                        .with(ThroughputHistory.begin(
-                                specification.throughput(index), index.warmThroughput(), creation))));
-        return new TableDefinition(
-                identity,
-                specification,
-                indexes,
-                new Transition(TableStatus.CREATING, creation.until()),
-                TableHistory.begin(specification, creation),
-                Optional.empty(),
-                specification
-                        .streamSpecification()
-                        .filter(StreamSpecification::enabled)
-                        .map(stream -> streams.prepare(address, StorageIds.nextIndex())),
-                policy
-                        .map(document ->
-                                new TablePolicy(TablePolicy.TABLE, document, PolicyRevisions.first(creation.from())))
-                        .stream()
-                        .toList());
-    }
-
-    private static IndexState complete(String index) {
-        return IndexState.complete(index, StorageIds.nextIndex());
+        return new NewTable(address, specification, creation)
+                .define(
+                        specification
+                                .streamSpecification()
+                                .filter(StreamSpecification::enabled)
+                                .map(stream -> streams.prepare(address, StorageIds.nextIndex())),
+                        policy
+                                .map(document -> new TablePolicy(
+                                        TablePolicy.TABLE, document, PolicyRevisions.first(creation.from())))
+                                .stream()
+                                .toList());
     }
 }

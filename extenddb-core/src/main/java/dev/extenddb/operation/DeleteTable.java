@@ -67,6 +67,7 @@ public final class DeleteTable implements Operation<DeleteTable.Request, TableRe
     private TableResponse delete(TableAddress address) {
         Instant now = tables.now();
         Duration takes = delay.get();
+        TableAdmission.requirePresent(tables.known(address).definition(), now);
         var table = tables.update(address, definition -> {
             TableAdmission.requireDeletable(definition, now);
             requireUnprotected(definition);

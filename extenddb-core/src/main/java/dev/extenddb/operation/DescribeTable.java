@@ -43,7 +43,7 @@ public final class DescribeTable implements Operation<DescribeTable.Request, Tab
     @Override
     public CompletionStage<TableResponse> execute(Caller caller, Request request) {
         TableAddress address = caller.table(request.tableName());
-        return items.run(() -> new TableResponse(
-                "Table", tables.describe(tables.existing(address).definition())));
+        return items.run(() ->
+                new TableResponse("Table", tables.describe(tables.known(address).definition())));
     }
 }

@@ -4,7 +4,6 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.ItemWrite;
 import dev.extenddb.item.Bytes;
 import dev.extenddb.storage.CatalogEntry;
-import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.Page;
@@ -13,8 +12,8 @@ import dev.extenddb.table.Expiry;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableRegistry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,48 +27,35 @@ final class ExpiringTables {
     /** How many items are deleted at a time. */
     private static final int STEP = 128;
 
-    private static final String NOBODY = "";
-    private static final String KIND = "time-to-live";
-    private static final String SEPARATOR = "/";
-    private static final int PAGE = 100;
-
-    private final CatalogStore catalog;
+    private final TableRegistry registry;
     private final TableCatalog tables;
     private final DataPlane items;
 
     ExpiringTables(CatalogStore catalog, TableCatalog tables, DataPlane items) {
-        this.catalog = catalog;
+        this.registry = new TableRegistry(catalog, "time-to-live");
         this.tables = tables;
         this.items = items;
     }
 
     /** Remembers a table. */
     void add(TableAddress table) {
-        catalog.create(keyOf(table), new byte[0]);
+        boolean unused = registry.add(table, new byte[0]);
     }
 
     /** Deletes all items that are due. */
     void sweep() {
-        String after = "";
-        while (true) {
-            List<CatalogEntry> entries = catalog.list(NOBODY, NOBODY, KIND, after, PAGE);
-            entries.forEach(this::sweep);
-            if (entries.size() < PAGE) {
-                return;
-            }
-            after = entries.get(entries.size() - 1).key().name();
-        }
+        registry.all().forEach(this::sweep);
     }
 
     /** Deletes all items that are due of one account's tables. */
     void sweep(String account) {
-        tablesOf(account).forEach(this::sweep);
+        registry.of(account).forEach(this::sweep);
     }
 
     /** When the first item of an account's tables expires that has not been deleted. */
     Optional<Instant> next(String account) {
-        return tablesOf(account).stream()
-                .flatMap(entry -> tables.find(addressOf(entry.key())).stream())
+        return registry.of(account).stream()
+                .flatMap(entry -> tables.find(TableRegistry.addressOf(entry)).stream())
                 .flatMap(table -> table.expiry().stream())
                 .flatMap(expiry -> first(expiry).stream())
                 .min(Comparator.naturalOrder());
@@ -82,25 +68,10 @@ final class ExpiringTables {
         return page.items().stream().map(row -> Expiry.instant(row.key())).findFirst();
     }
 
-    private List<CatalogEntry> tablesOf(String account) {
-        var entries = new ArrayList<CatalogEntry>();
-        String prefix = account + SEPARATOR;
-        String after = prefix;
-        List<CatalogEntry> page;
-        do {
-            page = catalog.list(NOBODY, NOBODY, KIND, after, PAGE).stream()
-                    .filter(entry -> entry.key().name().startsWith(prefix))
-                    .toList();
-            entries.addAll(page);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).key().name();
-        } while (page.size() == PAGE);
-        return entries;
-    }
-
     private void sweep(CatalogEntry entry) {
-        Optional<Table> table = tables.find(addressOf(entry.key()));
+        Optional<Table> table = tables.find(TableRegistry.addressOf(entry));
         if (table.isEmpty()) {
-            catalog.remove(entry.key(), entry.version());
+            registry.remove(entry);
             return;
         }
         table.get().expiry().ifPresent(expiry -> sweep(table.get(), expiry, tables.now()));
@@ -142,15 +113,5 @@ final class ExpiringTables {
                                         ? new ItemWrite.Delete()
                                         : new ItemWrite.Keep())
                 .asService();
-    }
-
-    private static CatalogKey keyOf(TableAddress table) {
-        return new CatalogKey(
-                NOBODY, NOBODY, KIND, String.join(SEPARATOR, table.account(), table.region(), table.name()));
-    }
-
-    private static TableAddress addressOf(CatalogKey key) {
-        String[] parts = key.name().split(SEPARATOR, 3);
-        return new TableAddress(parts[0], parts[1], parts[2]);
     }
 }

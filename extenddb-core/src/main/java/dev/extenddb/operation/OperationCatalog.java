@@ -1,11 +1,13 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.backup.Histories;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.operation.BackgroundJobs.Job;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.stream.Streams;
+import dev.extenddb.table.RunningRestores;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
@@ -21,11 +23,15 @@ import java.util.function.Supplier;
 /** Every operation there is, by service and name. Thread-safe. */
 public final class OperationCatalog {
 
+    private static final Duration HISTORIES_PAUSE = Duration.ofMinutes(1);
+
     private final Map<String, Operation<?, ?>> made = new ConcurrentHashMap<>();
     private final Operations operations;
     private final BackgroundJobs backgroundJobs;
     private final ExpiringTables expiring;
     private final Streams streams;
+    private final Histories histories;
+    private final Restores restores;
     private final Interceptor interceptor;
 
     /**
@@ -49,17 +55,31 @@ public final class OperationCatalog {
         this.interceptor = interceptor;
         this.streams = streams;
         expiring = new ExpiringTables(storage.catalog(), tables, items);
+        var running = new RunningRestores(storage.catalog());
+        Duration lateWrites = streams.settings().lateWrites();
+        histories = new Histories(storage.catalog(), running, tables, items, streams.keeper(), lateWrites);
+        restores = new Restores(storage, tables, items, running, histories);
         var sweeps = new Paced(expiring::sweep, tables::now, expiryPause);
         backgroundJobs = new BackgroundJobs(
                 List.of(
                         new Job("time-to-live", sweeps),
                         new Job("streams", streams::maintain),
+                        new Job("histories", new Paced(histories::maintain, tables::now, () -> HISTORIES_PAUSE)),
+                        new Job("restores", restores::resume),
                         new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))),
                 storage.shared()
                         ? Optional.of(new Lease(storage.catalog(), "background-jobs", tables::now))
                         : Optional.empty());
         operations = new Operations(
-                tables, items, streams, expressions, expiring, new CoolDown(throttling), controlPlaneDelay);
+                tables,
+                items,
+                streams,
+                expressions,
+                expiring,
+                histories,
+                restores,
+                new CoolDown(throttling),
+                controlPlaneDelay);
     }
 
     /** Makes room in a database for what the operations keep there besides tables. */
@@ -90,11 +110,23 @@ public final class OperationCatalog {
     public void runBackgroundJobs(String account) {
         expiring.sweep(account);
         streams.maintain(account);
+        histories.maintain(account);
+        restores.resume(account);
     }
 
     /** When the next item of an account's tables expires, or did if that one is still there. */
     public Optional<Instant> nextExpiry(String account) {
         return expiring.next(account);
+    }
+
+    /** Gives up all restores into an account's tables of a region. */
+    public void abandonRestores(String account, String region) {
+        restores.abandon(account, region);
+    }
+
+    /** What restores tables. */
+    public Restores restores() {
+        return restores;
     }
 
     /** What is to be done again and again, not yet begun. */

@@ -1,5 +1,6 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.backup.Histories;
 import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.expression.Expressions;
 import dev.extenddb.stream.Streams;
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
  * Makes operations. Each is made when it is first asked for: to load the classes of all takes longer than the first requests of most processes.
  *
  * @param expiring finds what expires
+ * @param histories keeps what tables were
+ * @param restores restores tables from that
  * @param coolDown keeps changes of settings apart
  * @param controlPlaneDelay how long tables take to be created, changed and deleted; asked for each time
  */
@@ -21,6 +24,8 @@ record Operations(
         Streams streams,
         Expressions expressions,
         ExpiringTables expiring,
+        Histories histories,
+        Restores restores,
         CoolDown coolDown,
         Supplier<Duration> controlPlaneDelay) {
 
@@ -29,7 +34,8 @@ record Operations(
         int dot = target.indexOf('.') + 1;
         String name = target.substring(dot);
         return switch (target.substring(0, dot)) {
-            case Operation.SERVICE + "." -> ofTables(name).or(() -> ofItems(name));
+            case Operation.SERVICE + "." ->
+                ofTables(name).or(() -> ofItems(name)).or(() -> ofBackups(name));
             case StreamReads.SERVICE + "." -> ofStreams(name);
             default -> Optional.empty();
         };
@@ -72,6 +78,16 @@ record Operations(
             case "ExecuteStatement" -> Optional.of(new ExecuteStatement(tables, items));
             case "BatchExecuteStatement" -> Optional.of(new BatchExecuteStatement(tables, items));
             case "ExecuteTransaction" -> Optional.of(new ExecuteTransaction(tables, items));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Operation<?, ?>> ofBackups(String name) {
+        return switch (name) {
+            case "DescribeContinuousBackups" -> Optional.of(new DescribeContinuousBackups(tables, items));
+            case "UpdateContinuousBackups" -> Optional.of(new UpdateContinuousBackups(tables, items, histories));
+            case "RestoreTableToPointInTime" ->
+                Optional.of(new RestoreTableToPointInTime(tables, items, restores, controlPlaneDelay));
             default -> Optional.empty();
         };
     }

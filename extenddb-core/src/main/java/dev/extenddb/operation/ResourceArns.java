@@ -61,7 +61,7 @@ final class ResourceArns {
      * @throws DynamoDbException a {@code ResourceNotFoundException} that names the resource, if there is none
      */
     static Table require(TableCatalog tables, TableAddress address, String arn) {
-        return tables.find(address)
+        return tables.present(address)
                 .orElseThrow(() ->
                         DynamoDbException.notFound("Requested resource not found: ResourceArn: " + arn + " not found"));
     }

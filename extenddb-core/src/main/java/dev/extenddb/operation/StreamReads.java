@@ -75,8 +75,7 @@ final class StreamReads {
         }
         return items.run(() -> find(arn))
                 .thenCompose(this::ended)
-                .thenCompose(stream ->
-                        items.run(() -> work.apply(stream, streams.keeper().upToDate(stream))));
+                .thenCompose(stream -> items.run(() -> work.apply(stream, streams.upToDate(stream))));
     }
 
     /**

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param after the item as it is, with the version that it got; one of the two is there
  * @param byService whether nobody asked for the change: the item had expired
  */
-record ChangeRecord(Bytes key, Instant createdAt, Optional<State> before, Optional<State> after, boolean byService) {
+public record ChangeRecord(
+        Bytes key, Instant createdAt, Optional<State> before, Optional<State> after, boolean byService) {
 
     static final String KEY = "key";
     static final String CREATED_AT = "createdAt";
@@ -29,7 +30,7 @@ record ChangeRecord(Bytes key, Instant createdAt, Optional<State> before, Option
     private static final String BY_SERVICE = "byService";
 
     /** An item in one of its versions. */
-    record State(Item item, long version) {}
+    public record State(Item item, long version) {}
 
     EventName eventName() {
         if (after.isEmpty()) {

@@ -62,6 +62,17 @@ public record ChangeStream(
                 .isPresent();
     }
 
+    /** Its log at an instant. */
+    ChangeLog log(Instant now, StreamSettings settings) {
+        return new ChangeLog(
+                ref(),
+                createdAt,
+                settings.shards(),
+                Optional.of(settings.shardLife()).filter(life -> disabledAt.isEmpty()),
+                now.minus(StreamCatalog.RETENTION),
+                isSettled(now, settings));
+    }
+
     /** The same stream, ended. */
     ChangeStream disabled(Instant at) {
         return new ChangeStream(table, label, id, viewType, keySchema, createdAt, Optional.of(at));

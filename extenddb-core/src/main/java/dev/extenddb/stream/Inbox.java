@@ -7,11 +7,13 @@ import dev.extenddb.storage.IndexChange;
 import dev.extenddb.storage.StoredItem;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.ChangeRecord.State;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where writes leave what they changed: a row of the stream's, to be written along with the item. Thread-safe. */
+/** Where writes leave what they changed: a row of each log of the table's, to be written along with the item. Thread-safe. */
 public final class Inbox {
 
     private final InstantSource clock;
@@ -23,10 +25,16 @@ public final class Inbox {
         this.stamps = new Stamps(clock);
     }
 
+    /** What tells the time. */
+    public InstantSource clock() {
+        return clock;
+    }
+
     /**
-     * The row that records a change. To be asked for after the item was read, and anew for every try to write it.
+     * The rows that record a change. To be asked for after the item was read, and anew for every try to write it.
      *
-     * @param log where the stream's records lie
+     * @param logs where the records of the table's changes lie
+     * @param createdAt when the change is made
      * @param key where the item is in its table
      * @param stored the item as it was read
      * @param before the same item, decoded
@@ -34,8 +42,9 @@ public final class Inbox {
      * @param version the version that the write leaves
      * @param byService whether the item is removed because it has expired
      */
-    public IndexChange record(
-            TableRef log,
+    public List<IndexChange> record(
+            List<TableRef> logs,
+            Instant createdAt,
             Bytes key,
             Optional<StoredItem> stored,
             Optional<Item> before,
@@ -45,8 +54,9 @@ public final class Inbox {
         Optional<State> old =
                 before.map(item -> new State(item, stored.orElseThrow().version()));
         Optional<State> now = after.map(item -> new State(item, version));
-        Bytes record = new ChangeRecord(key, clock.instant(), old, now, byService).encode();
+        Bytes record = new ChangeRecord(key, createdAt, old, now, byService).encode();
         Bytes row = LogKeys.inbox(stamps.next(), ThreadLocalRandom.current().nextLong());
-        return new IndexChange(log, row, Optional.of(new Image(record, record.length(), version)));
+        Optional<Image> image = Optional.of(new Image(record, record.length(), version));
+        return logs.stream().map(log -> new IndexChange(log, row, image)).toList();
     }
 }

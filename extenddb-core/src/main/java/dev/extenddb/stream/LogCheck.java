@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Looks whether a stream ends where its table is: of all versions that its records left of an item, the only one that none of them replaced
+ * Looks whether a log of changes ends where its table is: of all versions that its records left of an item, the only one that none of them replaced
  * must be the item's own. The items are looked at in as many groups as memory needs. Not thread-safe.
  */
 public final class LogCheck {
@@ -33,9 +33,9 @@ public final class LogCheck {
     private final TableRef log;
 
     /**
-     * A check of one stream.
+     * A check of one log.
      *
-     * @param base where its table's items lie
+     * @param base where the table's items lie
      * @param log where its own rows lie
      */
     public LogCheck(ItemStore store, TableRef base, TableRef log) {
@@ -73,7 +73,7 @@ public final class LogCheck {
     /**
      * Looks at all records; returns how many there are.
      *
-     * @param findings is given the keys of items that are not as the stream says
+     * @param findings is given the keys of items that are not as the log says
      */
     public long run(Consumer<Bytes> findings) {
         long count = records(key -> false, new HashMap<>());

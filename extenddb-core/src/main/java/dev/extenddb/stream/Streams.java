@@ -23,7 +23,7 @@ public final class Streams {
     /** The streams of a database. */
     public Streams(Storage storage, TableCatalog tables, InstantSource clock, StreamSettings settings) {
         this.catalog = new StreamCatalog(storage, tables);
-        this.keeper = new LogKeeper(storage.items(), clock, settings);
+        this.keeper = new LogKeeper(storage.items(), clock, settings.clockSkew());
         this.reader = new LogReader(storage.items());
         this.iterators = new IteratorTokens(storage.catalog());
         this.settings = settings;
@@ -35,9 +35,19 @@ public final class Streams {
         return catalog;
     }
 
-    /** Brings their logs up to date. */
+    /** Brings logs up to date. */
     public LogKeeper keeper() {
         return keeper;
+    }
+
+    /** Brings a stream up to date; see {@link LogKeeper#upToDate}. */
+    public LogHead upToDate(ChangeStream stream) {
+        return keeper.upToDate(stream.log(clock.instant(), settings));
+    }
+
+    /** Closes the open shards of a stream, each of which goes on in a new one, however young they are. */
+    public void rollOver(ChangeStream stream) {
+        keeper.rollOver(stream.log(clock.instant(), settings));
     }
 
     /** Reads their records. */
@@ -66,14 +76,14 @@ public final class Streams {
             return;
         }
         for (ChangeStream stream : catalog.allKept()) {
-            LogHead unused = keeper.upToDate(stream);
+            LogHead unused = upToDate(stream);
         }
     }
 
     /** Does the same for the streams of one account, in any case. */
     public void maintain(String account) {
         for (ChangeStream stream : catalog.allKept(account)) {
-            LogHead unused = keeper.upToDate(stream);
+            LogHead unused = upToDate(stream);
         }
     }
 }

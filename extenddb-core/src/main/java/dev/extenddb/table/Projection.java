@@ -40,7 +40,7 @@ public record Projection(Optional<Type> type, Optional<List<String>> nonKeyAttri
     }
 
     /** The same projection with its attributes in the order of their names, as it is described. */
-    Projection sorted() {
+    public Projection sorted() {
         return new Projection(
                 type, nonKeyAttributes.map(names -> names.stream().sorted().toList()));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table, ready to be written and read: compiled once from its definition. Immutable. */
 public final class Table {
@@ -26,7 +27,7 @@ public final class Table {
     private final List<Index> indexes;
     private final boolean inCollections;
     private final Optional<Expiry> expiry;
-    private final Optional<TableRef> changeLog;
+    private final List<TableRef> changeLogs;
     private final Map<String, ResourcePolicy> policies = new HashMap<>();
 
     /** Compiles a definition. */
@@ -70,7 +71,8 @@ public final class Table {
                         policy.part(),
                         ResourcePolicy.of(
                                 arn + policy.part(), PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE))));
-        this.changeLog = definition.stream().filter(TableStream::enabled).map(TableStream::ref);
+        this.changeLogs =
+                Stream.concat(streamLog().stream(), recoveryLog().stream()).toList();
     }
 
     /** In how many partitions its rows lie, or those of a global index of it. */
@@ -124,9 +126,23 @@ public final class Table {
         return key;
     }
 
-    /** Where changes of its items are recorded, if they are. */
-    public Optional<TableRef> changeLog() {
-        return changeLog;
+    /** Where changes of its items are recorded: in its stream, for its recovery, or nowhere. */
+    public List<TableRef> changeLogs() {
+        return changeLogs;
+    }
+
+    /** Where changes of its items are recorded for a stream, if they are. */
+    public Optional<TableRef> streamLog() {
+        return definition.stream().filter(TableStream::enabled).map(TableStream::ref);
+    }
+
+    /** Where changes of its items are recorded so that they can be undone, if they are. */
+    public Optional<TableRef> recoveryLog() {
+        return definition
+                .recovery()
+                .pointInTime()
+                .filter(PointInTimeRecovery::recording)
+                .map(PointInTimeRecovery::ref);
     }
 
     /** All indexes, the local ones first, without those that are being deleted. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,6 +34,7 @@ public final class TableCatalog {
     private final Storage storage;
     private final InstantSource clock;
     private final Consumer<Table> whenBackfilling;
+    private final RunningRestores restores;
     private final TableCache cache = new TableCache();
 
     private static final int PAGE = 100;
@@ -46,6 +48,7 @@ public final class TableCatalog {
     public TableCatalog(Storage storage, InstantSource clock, Consumer<Table> whenBackfilling) {
         this.storage = storage;
         this.clock = clock;
+        this.restores = new RunningRestores(storage.catalog());
         this.whenBackfilling = whenBackfilling;
     }
 
@@ -69,12 +72,28 @@ public final class TableCatalog {
      * @throws DynamoDbException a {@code ResourceNotFoundException} that names the table, if there is none
      */
     public Table existing(TableAddress address) {
-        return find(address)
-                .orElseThrow(() -> DynamoDbException.notFound(
-                        "Requested resource not found: Table: " + address.name() + " not found"));
+        return present(address).orElseThrow(() -> noSuchTable(address));
     }
 
-    /** A table, in whatever state it is. */
+    /** A table, in whatever state it is; one that is being restored is not there yet. */
+    public Optional<Table> present(TableAddress address) {
+        return find(address).filter(table -> !table.definition().isRestored(clock.instant()));
+    }
+
+    /**
+     * The same, and tables that are being restored as well.
+     *
+     * @throws DynamoDbException a {@code ResourceNotFoundException} that names the table, if there is none
+     */
+    public Table known(TableAddress address) {
+        return find(address).orElseThrow(() -> noSuchTable(address));
+    }
+
+    private static DynamoDbException noSuchTable(TableAddress address) {
+        return DynamoDbException.notFound("Requested resource not found: Table: " + address.name() + " not found");
+    }
+
+    /** A table, in whatever state it is, though it is being restored. */
     public Optional<Table> find(TableAddress address) {
         return load(address.catalogKey());
     }
@@ -199,8 +218,11 @@ public final class TableCatalog {
     }
 
     private DynamoDbException exists(TableAddress address) {
-        boolean young = find(address)
-                .filter(table -> table.definition().status(now()) == TableStatus.CREATING)
+        Optional<Table> found = find(address);
+        if (found.filter(table -> table.definition().isRestored(now())).isPresent()) {
+            return new DynamoDbException(ErrorCode.RESOURCE_IN_USE, "Table is being used: " + address.name());
+        }
+        boolean young = found.filter(table -> table.definition().status(now()) == TableStatus.CREATING)
                 .isPresent();
         return young
                 ? DynamoDbException.inUse("Table is being created: " + address.name())
@@ -218,12 +240,22 @@ public final class TableCatalog {
      * @throws DynamoDbException a {@code ResourceNotFoundException} if there is no such table
      */
     public Table update(TableAddress address, UnaryOperator<TableDefinition> change) {
+        return update(address, change, this::existing);
+    }
+
+    /** Takes note that all items of a table are restored. */
+    public void finishRestore(TableAddress address, TableRef ref) {
+        UnaryOperator<TableDefinition> finished = current -> current.identity().id() == ref.id()
+                ? current.with(current.recovery().restored())
+                : current;
+        Table unused = update(address, finished, this::known);
+    }
+
+    private Table update(
+            TableAddress address, UnaryOperator<TableDefinition> change, Function<TableAddress, Table> find) {
         while (true) {
-            existing(address);
-            CatalogEntry entry = storage.catalog()
-                    .find(address.catalogKey())
-                    .orElseThrow(() -> DynamoDbException.notFound(
-                            "Requested resource not found: Table: " + address.name() + " not found"));
+            Table unused = find.apply(address);
+            CatalogEntry entry = storage.catalog().find(address.catalogKey()).orElseThrow(() -> noSuchTable(address));
             TableDefinition stored = TableDocument.decode(entry.key(), entry.document());
             TableDefinition changed = change.apply(stored.at(now()));
             List<TableRef> added = changed.refs().stream()
@@ -266,8 +298,12 @@ public final class TableCatalog {
         }
     }
 
+    /** What a restore reads of a table goes when the restore has ended. */
     private void dropRows(TableDefinition definition) {
-        definition.refs().forEach(storage.tableSpaces()::drop);
+        boolean hasHistory = definition.recovery().pointInTime().isPresent();
+        definition.refs().stream()
+                .filter(ref -> !hasHistory || !restores.read(ref))
+                .forEach(storage.tableSpaces()::drop);
     }
 
     /** Removes rows that go with a table no more. */
@@ -279,7 +315,7 @@ public final class TableCatalog {
     public TableDescription describe(TableDefinition definition) {
         Map<TableRef, Statistics> statistics = new HashMap<>();
         definition
-                .refs()
+                .itemRefs()
                 .forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
         return new TableDescription(definition.at(now()), statistics, now(), Occasion.QUESTION);
     }

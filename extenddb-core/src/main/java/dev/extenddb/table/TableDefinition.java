@@ -22,6 +22,7 @@ import java.util.Set;
  * @param stream the stream that it got last
  * @param policies what hangs on the table and on streams of it
  * @param upcoming changes of settings that are yet to take effect
+ * @param recovery what is kept of its past, and of whose past it is made
  */
 public record TableDefinition(
         TableIdentity identity,
@@ -32,7 +33,8 @@ public record TableDefinition(
         Optional<TimeToLive> timeToLive,
         Optional<TableStream> stream,
         List<TablePolicy> policies,
-        List<UpcomingChange> upcoming) {
+        List<UpcomingChange> upcoming,
+        TableRecovery recovery) {
 
     /** For longer than it matters that there was a policy. */
     private static final Duration REMOVED_POLICIES_LAST = Duration.ofMinutes(1);
@@ -46,7 +48,7 @@ public record TableDefinition(
         upcoming = List.copyOf(upcoming);
     }
 
-    /** A table whose settings have all taken effect. */
+    /** A table whose settings have all taken effect, and whose past is not kept. */
     public TableDefinition(
             TableIdentity identity,
             TableSpecification specification,
@@ -56,7 +58,17 @@ public record TableDefinition(
             Optional<TimeToLive> timeToLive,
             Optional<TableStream> stream,
             List<TablePolicy> policies) {
-        this(identity, specification, indexes, transition, history, timeToLive, stream, policies, List.of());
+        this(
+                identity,
+                specification,
+                indexes,
+                transition,
+                history,
+                timeToLive,
+                stream,
+                policies,
+                List.of(),
+                TableRecovery.NONE);
     }
 
     /**
@@ -104,7 +116,17 @@ public record TableDefinition(
 
     /** The state at an instant. */
     public TableStatus status(Instant now) {
-        return transition.at(now).status();
+        return isRestoring() ? TableStatus.CREATING : transition.at(now).status();
+    }
+
+    /** Whether items are still being restored, so that it is not there yet whatever its transition is. */
+    public boolean isRestoring() {
+        return recovery.isRestoring() && !isGoing();
+    }
+
+    /** Whether it is being created from another table's past at an instant: clients can look at it, and no more. */
+    public boolean isRestored(Instant now) {
+        return recovery.origin().isPresent() && status(now) == TableStatus.CREATING;
     }
 
     /** Whether it is being updated for something at an instant. */
@@ -184,19 +206,28 @@ public record TableDefinition(
     /** The same table with another specification and other indexes, in transition. */
     public TableDefinition with(TableSpecification changed, List<IndexState> changedIndexes, Transition under) {
         return new TableDefinition(
-                identity, changed, changedIndexes, under, history, timeToLive, stream, policies, upcoming);
+                identity, changed, changedIndexes, under, history, timeToLive, stream, policies, upcoming, recovery);
     }
 
     /** The same table in another transition. */
     public TableDefinition with(Transition under) {
         return new TableDefinition(
-                identity, specification, indexes, under, history, timeToLive, stream, policies, upcoming);
+                identity, specification, indexes, under, history, timeToLive, stream, policies, upcoming, recovery);
     }
 
     /** The same table with another history. */
     public TableDefinition with(TableHistory changed) {
         return new TableDefinition(
-                identity, specification, indexes, transition, changed, timeToLive, stream, policies, upcoming);
+                identity,
+                specification,
+                indexes,
+                transition,
+                changed,
+                timeToLive,
+                stream,
+                policies,
+                upcoming,
+                recovery);
     }
 
     /** The same table with another setting for the expiry of its items. */
@@ -210,7 +241,8 @@ public record TableDefinition(
                 Optional.of(setting),
                 stream,
                 policies,
-                upcoming);
+                upcoming,
+                recovery);
     }
 
     /** The same table with one more change to come. */
@@ -222,7 +254,7 @@ public record TableDefinition(
 
     private TableDefinition withUpcoming(List<UpcomingChange> changes) {
         return new TableDefinition(
-                identity, specification, indexes, transition, history, timeToLive, stream, policies, changes);
+                identity, specification, indexes, transition, history, timeToLive, stream, policies, changes, recovery);
     }
 
     /** The class that the table is to get, if it is to get another one. */
@@ -263,7 +295,7 @@ public record TableDefinition(
                 || (former.isRemoved() && former.changedAt().isBefore(forgotten)));
         changed.add(policy);
         return new TableDefinition(
-                identity, specification, indexes, transition, history, timeToLive, stream, changed, upcoming);
+                identity, specification, indexes, transition, history, timeToLive, stream, changed, upcoming, recovery);
     }
 
     /** Whether rows have to be added for older items, of an index or for their expiry. */
@@ -272,13 +304,31 @@ public record TableDefinition(
                 || timeToLive.filter(TimeToLive::backfilling).isPresent();
     }
 
-    /** Where rows of the table and of all that goes with it lie. */
-    public List<TableRef> refs() {
+    /** Where the table's items lie, and the rows of its indexes. */
+    List<TableRef> itemRefs() {
         var refs = new ArrayList<TableRef>();
         refs.add(new TableRef(identity.id()));
         indexes.forEach(index -> refs.add(new TableRef(index.id())));
-        timeToLive.ifPresent(setting -> refs.add(new TableRef(setting.indexId())));
         return refs;
+    }
+
+    /** Where rows of the table and of all that goes with it lie. */
+    public List<TableRef> refs() {
+        List<TableRef> refs = itemRefs();
+        timeToLive.ifPresent(setting -> refs.add(new TableRef(setting.indexId())));
+        recovery.pointInTime().map(PointInTimeRecovery::ref).ifPresent(refs::add);
+        return refs;
+    }
+
+    /** The same table with another past. */
+    public TableDefinition with(TableRecovery changed) {
+        return new TableDefinition(
+                identity, specification, indexes, transition, history, timeToLive, stream, policies, upcoming, changed);
+    }
+
+    /** The same table with another history, or with none. */
+    public TableDefinition withHistory(Optional<PointInTimeRecovery> changed) {
+        return with(recovery.with(changed));
     }
 
     /** The same table with another stream. */
@@ -292,7 +342,8 @@ public record TableDefinition(
                 timeToLive,
                 Optional.of(changed),
                 policies,
-                upcoming);
+                upcoming,
+                recovery);
     }
 
     /** Whether changes of the table are recorded in a certain stream, to which others may be added yet. */

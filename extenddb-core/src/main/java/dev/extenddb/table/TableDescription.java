@@ -56,6 +56,9 @@ public record TableDescription(
         }
         json.writeBooleanField(
                 "DeletionProtectionEnabled", table.specification().deletionProtectionEnabled());
+        if (table.isRestored(now)) {
+            table.recovery().origin().orElseThrow().writeSummary(json);
+        }
         json.writeEndObject();
     }
 
@@ -98,7 +101,9 @@ public record TableDescription(
         writeIndex(json, index.indexName(), index.keySchema(), index.projection());
         IndexState state = table.index(index.indexName()).orElseThrow();
         TableStatus status = table.status(now) == TableStatus.CREATING ? TableStatus.CREATING : state.status(now);
-        json.writeStringField("IndexStatus", status.name());
+        if (!table.isRestored(now)) {
+            json.writeStringField("IndexStatus", status.name());
+        }
         if (state.isAllocated(now) || state.isBackfilling(now)) {
             json.writeBooleanField("Backfilling", !state.isAllocated(now));
         }

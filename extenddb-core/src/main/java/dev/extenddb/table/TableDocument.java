@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The form of a table's definition in the catalog: a JSON document. Members that are added later must be optional. */
@@ -74,6 +75,10 @@ final class TableDocument {
                     STREAM_ID,
                     STREAM_ENABLED));
 
+    private static final Member<PointInTimeRecovery> POINT_IN_TIME_RECOVERY =
+            Member.optional("PointInTimeRecovery", PointInTimeRecovery.SHAPE);
+    private static final Member<RestoreOrigin> RESTORE = Member.optional("Restore", RestoreOrigin.SHAPE);
+
     private static final Structure<Members> DOCUMENT = Structure.of(
             "Table",
             in -> in,
@@ -89,6 +94,8 @@ final class TableDocument {
             STREAM,
             TablePolicy.LIST,
             UpcomingChange.LIST,
+            POINT_IN_TIME_RECOVERY,
+            RESTORE,
             SPECIFICATION);
 
     private TableDocument() {}
@@ -116,10 +123,7 @@ final class TableDocument {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            if (table.timeToLive().isPresent()) {
-                JsonOutput.writeMember(
-                        json, TIME_TO_LIVE.name(), table.timeToLive().get());
-            }
+            writeIfPresent(json, TIME_TO_LIVE, table.timeToLive());
             if (table.stream().isPresent()) {
                 writeStream(json, table.stream().get());
             }
@@ -129,6 +133,8 @@ final class TableDocument {
             if (!table.upcoming().isEmpty()) {
                 JsonOutput.writeList(json, UpcomingChange.LIST.name(), table.upcoming());
             }
+            writeIfPresent(json, POINT_IN_TIME_RECOVERY, table.recovery().pointInTime());
+            writeIfPresent(json, RESTORE, table.recovery().origin());
             json.writeFieldName(SPECIFICATION.name());
             table.specification().write(json);
             json.writeEndObject();
@@ -136,6 +142,13 @@ final class TableDocument {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T extends JsonOutput> void writeIfPresent(JsonGenerator json, Member<T> member, Optional<T> value)
+            throws IOException {
+        if (value.isPresent()) {
+            JsonOutput.writeMember(json, member.name(), value.get());
         }
     }
 
@@ -183,7 +196,8 @@ final class TableDocument {
                     in.find(TIME_TO_LIVE),
                     in.find(STREAM),
                     in.get(TablePolicy.LIST, List.of()),
-                    in.get(UpcomingChange.LIST, List.of()));
+                    in.get(UpcomingChange.LIST, List.of()),
+                    new TableRecovery(in.find(POINT_IN_TIME_RECOVERY), in.find(RESTORE)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,7 +39,7 @@ public final class ConsistencyCheck {
      * @param tables the number of tables
      * @param items the number of their items
      * @param rows the number of rows of indexes and of expiry
-     * @param changes the number of records in streams
+     * @param changes the number of records in streams, and of those that tables are restored from
      * @param findings the number of findings
      */
     public record Summary(long tables, long items, long rows, long changes, long findings) {
@@ -113,15 +113,18 @@ public final class ConsistencyCheck {
             checks.forEach(check -> check.checkItems(page));
         });
         long rows = checks.stream().mapToLong(DerivedCheck::checkRows).sum();
-        long changes = table.changeLog()
-                .map(log -> checkStream(table.ref(), log, arn, found))
-                .orElse(0L);
+        long changes = table.streamLog()
+                        .map(log -> checkLog(table.ref(), log, "stream", arn, found))
+                        .orElse(0L)
+                + table.recoveryLog()
+                        .map(log -> checkLog(table.ref(), log, "recovery", arn, found))
+                        .orElse(0L);
         return new Summary(1, items[0], rows, changes, found.size());
     }
 
-    private long checkStream(TableRef base, TableRef log, String arn, List<Finding> found) {
+    private long checkLog(TableRef base, TableRef log, String name, String arn, List<Finding> found) {
         return new LogCheck(storage.items(), base, log)
-                .run(key -> found.add(new Finding(arn, "stream", Kind.BROKEN, hex(key))));
+                .run(key -> found.add(new Finding(arn, name, Kind.BROKEN, hex(key))));
     }
 
     private static String hex(Bytes key) {

@@ -4,9 +4,9 @@ package dev.extenddb.verify;
  * Something that is not as it follows from something else.
  *
  * @param table the table, by its Amazon Resource Name
- * @param place where: the name of an index, {@code expiry} or {@code stream}
+ * @param place where: the name of an index, {@code expiry}, {@code stream} or {@code recovery}
  * @param kind what is wrong there
- * @param key the key of the row in the index, or of the item in the stream, in hexadecimal
+ * @param key the key of the row in the index, or of the item in the stream or the history, in hexadecimal
  */
 public record Finding(String table, String place, Kind kind, String key) {
 
@@ -18,7 +18,7 @@ public record Finding(String table, String place, Kind kind, String key) {
         SURPLUS,
         /** A row is not what follows from its item. */
         DIFFERENT,
-        /** The last change in a stream did not leave the item that is there. */
+        /** The last change in a stream, or in the history that tables are restored from, did not leave the item that is there. */
         BROKEN
     }
 

@@ -4,6 +4,8 @@ import dev.extenddb.dataplane.IndexQueue;
 import dev.extenddb.storage.Storage;
 import dev.extenddb.storage.TableRef;
 import dev.extenddb.stream.StreamCatalog;
+import dev.extenddb.table.RunningRestore;
+import dev.extenddb.table.RunningRestores;
 import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableStream;
@@ -55,6 +57,10 @@ public final class Orphans {
                 last = Optional.of(table);
             }
         } while (page.size() == PAGE);
+        for (RunningRestore restore : new RunningRestores(storage.catalog()).all()) {
+            named.add(restore.sourceRef());
+            named.add(restore.log());
+        }
         return named;
     }
 

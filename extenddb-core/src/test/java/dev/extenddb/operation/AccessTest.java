@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessTest {
 
     /** Operations that have tests of their own below. */
-    private static final List<String> ELSEWHERE = List.of("CreateTable", "BatchExecuteStatement", "GetRecords");
+    private static final List<String> ELSEWHERE =
+            List.of("CreateTable", "BatchExecuteStatement", "GetRecords", "RestoreTableToPointInTime");
 
     private final SignedWire wire = GuardedTables.create();
 
@@ -69,6 +70,9 @@ class AccessTest {
                 "DescribeTimeToLive | {@} | DescribeTimeToLive | table/Tab",
                 "UpdateTimeToLive | {@,'TimeToLiveSpecification':{'AttributeName':'x','Enabled':true}} | UpdateTimeToLive |"
                         + " table/Tab",
+                "DescribeContinuousBackups | {@} | DescribeContinuousBackups | table/Tab",
+                "UpdateContinuousBackups | {@,'PointInTimeRecoverySpecification':{'PointInTimeRecoveryEnabled':true}} |"
+                        + " UpdateContinuousBackups | table/Tab",
                 "TagResource | {'ResourceArn':'ARN','Tags':[{'Key':'a','Value':'b'}]} | TagResource | table/Tab",
                 "UntagResource | {'ResourceArn':'ARN','TagKeys':['a']} | UntagResource | table/Tab",
                 "ListTagsOfResource | {'ResourceArn':'ARN'} | ListTagsOfResource | table/Tab",
@@ -125,6 +129,28 @@ class AccessTest {
                                 .map(JavaClass::getSimpleName))
                 .isNotEmpty()
                 .isSubsetOf(tested);
+    }
+
+    @Test
+    void whoRestoresATableMustBeAllowedToReadAndWriteIt() {
+        wire.setUp(
+                "UpdateContinuousBackups",
+                request("{@,'PointInTimeRecoverySpecification':{'PointInTimeRecoveryEnabled':true}}"));
+        String restore = "{'SourceTableName':'Tab','TargetTableName':'New','UseLatestRestorableTime':true}";
+        String data = "BatchWriteItem DeleteItem GetItem PutItem Query Scan UpdateItem";
+        Signer bob = wire.user("bob", allow("RestoreTableToPointInTime", "table/Tab"));
+        for (String missing : data.split(" ")) {
+            assertThat(wire.call(bob, "RestoreTableToPointInTime", restore).error())
+                    .contains("dynamodb:" + missing, "table/New");
+            String allowed = data.substring(0, data.indexOf(missing) + missing.length());
+            wire.setPolicy("bob", allow("RestoreTableToPointInTime", "table/Tab"), allow(allowed, "table/New"));
+        }
+        assertThat(wire.call(bob, "RestoreTableToPointInTime", restore).status())
+                .isEqualTo(200);
+        wire.setPolicy("bob", allow(data, "table/Newer"));
+        assertThat(wire.call(bob, "RestoreTableToPointInTime", restore.replace("New", "Newer"))
+                        .error())
+                .contains("dynamodb:RestoreTableToPointInTime", "table/Tab");
     }
 
     @Test

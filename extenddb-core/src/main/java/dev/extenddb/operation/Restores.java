@@ -1,0 +1,187 @@
+package dev.extenddb.operation;
+
+import dev.extenddb.backup.Histories;
+import dev.extenddb.backup.Restoration;
+import dev.extenddb.dataplane.DataPlane;
+import dev.extenddb.error.DynamoDbException;
+import dev.extenddb.error.ErrorCode;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.table.RunningRestore;
+import dev.extenddb.table.RunningRestores;
+import dev.extenddb.table.Table;
+import dev.extenddb.table.TableAddress;
+import dev.extenddb.table.TableCatalog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does what restores have to do, one after the other: on a thread of its own where the store blocks, else on the thread that asks. The database
+ * knows of every restore until it has ended: one that was interrupted is begun anew by whoever looks for such next, which does no harm.
+ * Of several processes one at a time works on a restore. Thread-safe.
+ */
+public final class Restores implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Restores.class.getName());
+
+    /** How many may go on in an account; see "Quotas" in the Developer Guide. */
+    private static final int MOST_AT_ONCE = 50;
+
+    /** For longer than it takes to create a table of whose restore the database knows already. */
+    private static final Duration ANNOUNCEMENT_LASTS = Duration.ofMinutes(1);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var restorer = new Thread(work, "extenddb-restores");
+        restorer.setDaemon(true);
+        return restorer;
+    });
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final Storage storage;
+    private final TableCatalog tables;
+    private final DataPlane items;
+    private final RunningRestores running;
+    private final Histories histories;
+
+    /**
+     * Restores of one engine.
+     *
+     * @param running those that the database knows of
+     */
+    Restores(Storage storage, TableCatalog tables, DataPlane items, RunningRestores running, Histories histories) {
+        this.storage = storage;
+        this.tables = tables;
+        this.items = items;
+        this.running = running;
+        this.histories = histories;
+    }
+
+    /**
+     * Has the database know of a restore before its table is there: from then on nobody removes what it reads.
+     *
+     * @param creation creates the table; if it throws, there is no restore
+     * @throws DynamoDbException a {@code LimitExceededException} if there are too many, a {@code TableInUseException} if there is one already
+     */
+    void announce(RunningRestore restore, Runnable creation) {
+        if (running.of(restore.target().account()).size() >= MOST_AT_ONCE) {
+            throw DynamoDbException.limitExceeded("Subscriber limit exceeded: Only " + MOST_AT_ONCE
+                    + " restore operations can be done simultaneously");
+        }
+        if (!running.add(restore)) {
+            throw alreadyRestoring(restore.target());
+        }
+        try {
+            creation.run();
+        } catch (RuntimeException e) {
+            histories.release(restore);
+            throw e;
+        }
+    }
+
+    static DynamoDbException alreadyRestoring(TableAddress target) {
+        return new DynamoDbException(ErrorCode.TABLE_IN_USE, "Table: " + target.name() + " is already being restored");
+    }
+
+    /** Begins a restore, or begins it anew, unless this process is at it. */
+    void begin(RunningRestore restore) {
+        if (!underWay.add(restore.targetRef().id())) {
+            return;
+        }
+        if (storage.blocking()) {
+            // A history may begin a little later than now; what is restored must have come to pass.
+            Duration ahead = Duration.between(tables.now(), restore.instant());
+            ScheduledFuture<?> unused =
+                    thread.schedule(() -> work(restore), Math.max(0, ahead.toMillis()), TimeUnit.MILLISECONDS);
+        } else {
+            work(restore);
+        }
+    }
+
+    /** Goes on with all restores that were interrupted. */
+    void resume() {
+        running.all().forEach(this::begin);
+    }
+
+    /** Goes on with those of one account. */
+    void resume(String account) {
+        running.of(account).forEach(this::begin);
+    }
+
+    /** Gives up all restores into an account's tables of a region. */
+    void abandon(String account, String region) {
+        List<RunningRestore> abandoned = running.of(account).stream()
+                .filter(restore -> restore.target().region().equals(region))
+                .toList();
+        abandoned.forEach(histories::release);
+    }
+
+    /** Waits until all is done that was begun before, and is to be done at once. */
+    public void await() {
+        if (!underWay.isEmpty()) {
+            CompletableFuture.runAsync(() -> {}, thread).join();
+        }
+    }
+
+    private void work(RunningRestore restore) {
+        try {
+            restore(restore);
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Table " + restore.target().name() + " could not be restored; it will be tried again",
+                    e);
+        } finally {
+            underWay.remove(restore.targetRef().id());
+        }
+    }
+
+    private void restore(RunningRestore restore) {
+        Optional<Table> target =
+                tables.find(restore.target()).filter(table -> table.ref().equals(restore.targetRef()));
+        if (target.isEmpty()) {
+            Instant limit = restore.startedAt().plus(ANNOUNCEMENT_LASTS);
+            if (!tables.now().isBefore(limit)) {
+                histories.release(restore);
+            }
+            return;
+        }
+        Optional<Lease> lease = storage.shared()
+                ? Optional.of(new Lease(
+                        storage.catalog(), "restore " + restore.targetRef().id(), tables::now))
+                : Optional.empty();
+        if (isDone(restore, target.get(), lease)) {
+            histories.release(restore);
+            lease.ifPresent(Lease::release);
+        }
+    }
+
+    private boolean isDone(RunningRestore restore, Table target, Optional<Lease> lease) {
+        if (!target.definition().isRestoring()) {
+            return true;
+        }
+        boolean restored = new Restoration(
+                        storage.items(),
+                        items,
+                        histories,
+                        restore,
+                        target,
+                        () -> !thread.isShutdown() && lease.map(Lease::hold).orElse(true))
+                .run();
+        if (restored) {
+            tables.finishRestore(restore.target(), restore.targetRef());
+        }
+        return restored;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

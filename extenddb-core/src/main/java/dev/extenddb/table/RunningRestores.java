@@ -1,0 +1,44 @@
+package dev.extenddb.table;
+
+import dev.extenddb.storage.CatalogStore;
+import dev.extenddb.storage.TableRef;
+import java.util.List;
+
+/**
+ * The restores that go on, of all accounts and regions. What one of them reads is kept though its table is deleted, or gives its history up:
+ * who wants to remove rows asks here after nobody can begin to restore from them any more. Thread-safe.
+ */
+public final class RunningRestores {
+
+    private final TableRegistry registry;
+
+    /** Those of a database. */
+    public RunningRestores(CatalogStore catalog) {
+        this.registry = new TableRegistry(catalog, "restore");
+    }
+
+    /** Takes note of a restore that begins; returns false if a table of that name is being restored already. */
+    public boolean add(RunningRestore restore) {
+        return registry.add(restore.target(), restore.encode());
+    }
+
+    /** Forgets a restore. */
+    public void remove(RunningRestore restore) {
+        registry.remove(restore.target());
+    }
+
+    /** All restores. */
+    public List<RunningRestore> all() {
+        return registry.all().stream().map(RunningRestore::decode).toList();
+    }
+
+    /** One account's restores. */
+    public List<RunningRestore> of(String account) {
+        return registry.of(account).stream().map(RunningRestore::decode).toList();
+    }
+
+    /** Whether a restore reads certain rows. */
+    public boolean read(TableRef ref) {
+        return all().stream().anyMatch(restore -> restore.reads(ref));
+    }
+}
