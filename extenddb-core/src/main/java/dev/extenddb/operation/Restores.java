@@ -156,9 +156,10 @@ public final class Restores implements AutoCloseable {
                 ? Optional.of(new Lease(
                         storage.catalog(), "restore " + restore.targetRef().id(), tables::now))
                 : Optional.empty();
-        if (isDone(restore, target.get(), lease)) {
+        boolean done = isDone(restore, target.get(), lease);
+        lease.ifPresent(Lease::release);
+        if (done) {
             histories.release(restore);
-            lease.ifPresent(Lease::release);
         }
     }
 

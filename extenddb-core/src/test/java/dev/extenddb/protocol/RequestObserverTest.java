@@ -139,7 +139,13 @@ class RequestObserverTest {
     void hearsOfJobs() {
         engine.runBackgroundJobs();
 
-        assertThat(jobs).containsExactly("time-to-live false", "streams false", "idempotency-tokens false");
+        assertThat(jobs)
+                .containsExactly(
+                        "time-to-live false",
+                        "streams false",
+                        "histories false",
+                        "restores false",
+                        "idempotency-tokens false");
     }
 
     @Test
