@@ -20,6 +20,16 @@ final class Seeds {
                     "UpdateTimeToLive",
                     "{'TableName':'hash-text','TimeToLiveSpecification':{'Enabled':true,'AttributeName':'n1'}}"),
             call("DescribeTimeToLive", "{'TableName':'hash-text'}"),
+            call(
+                    "UpdateContinuousBackups",
+                    "{'TableName':'hash-text','PointInTimeRecoverySpecification':"
+                            + "{'PointInTimeRecoveryEnabled':true,'RecoveryPeriodInDays':2}}"),
+            call("DescribeContinuousBackups", "{'TableName':'hash-text'}"),
+            call(
+                    "RestoreTableToPointInTime",
+                    "{'SourceTableName':'hash-text','TargetTableName':'restored','RestoreDateTime':1893456000.5,"
+                            + "'BillingModeOverride':'PAY_PER_REQUEST','GlobalSecondaryIndexOverride':[],"
+                            + "'SSESpecificationOverride':{'Enabled':true}}"),
             call("TagResource", "{'ResourceArn':'" + ARN + "','Tags':[{'Key':'k','Value':'v'}]}"),
             call("UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':['k']}"),
             call("ListTagsOfResource", "{'ResourceArn':'" + ARN + "','NextToken':'k'}"),

@@ -3,6 +3,7 @@ package dev.extenddb.emulator;
 import dev.extenddb.operation.CreateTable;
 import dev.extenddb.operation.DeleteResourcePolicy;
 import dev.extenddb.operation.DeleteTable;
+import dev.extenddb.operation.DescribeContinuousBackups;
 import dev.extenddb.operation.DescribeStream;
 import dev.extenddb.operation.DescribeTable;
 import dev.extenddb.operation.DescribeTimeToLive;
@@ -11,8 +12,10 @@ import dev.extenddb.operation.GetShardIterator;
 import dev.extenddb.operation.ListStreams;
 import dev.extenddb.operation.ListTagsOfResource;
 import dev.extenddb.operation.PutResourcePolicy;
+import dev.extenddb.operation.RestoreTableToPointInTime;
 import dev.extenddb.operation.TagResource;
 import dev.extenddb.operation.UntagResource;
+import dev.extenddb.operation.UpdateContinuousBackups;
 import dev.extenddb.operation.UpdateTable;
 import dev.extenddb.operation.UpdateTimeToLive;
 import java.util.Map;
@@ -31,6 +34,11 @@ final class NamedResource {
                     new Reader<>(DeleteTable.Request.class, DeleteTable.Request::tableName),
                     new Reader<>(UpdateTimeToLive.Request.class, UpdateTimeToLive.Request::tableName),
                     new Reader<>(DescribeTimeToLive.Request.class, DescribeTimeToLive.Request::tableName),
+                    new Reader<>(UpdateContinuousBackups.Request.class, UpdateContinuousBackups.Request::tableName),
+                    new Reader<>(DescribeContinuousBackups.Request.class, DescribeContinuousBackups.Request::tableName),
+                    new Reader<>(
+                            RestoreTableToPointInTime.Request.class,
+                            RestoreTableToPointInTime.Request::targetTableName),
                     new Reader<>(TagResource.Request.class, TagResource.Request::resourceArn),
                     new Reader<>(UntagResource.Request.class, UntagResource.Request::resourceArn),
                     new Reader<>(ListTagsOfResource.Request.class, ListTagsOfResource.Request::resourceArn),
