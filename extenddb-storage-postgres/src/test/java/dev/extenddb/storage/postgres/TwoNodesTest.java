@@ -7,6 +7,7 @@ import dev.extenddb.testing.Json;
 import dev.extenddb.testing.Wire;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,59 @@ final class TwoNodesTest {
     private static void put(Node node, String table, String id) {
         node.call("PutItem", "{'TableName':'" + table + "','Item':{'id':{'S':'" + id + "'}}}")
                 .requireOk();
+    }
+
+    @Test
+    void aRestoredTableHasEachTransactionAsAWholeThoughBothWriteWhileItsHistoryBegins() {
+        create("Pairs", "");
+        var writing = new AtomicBoolean(true);
+        List<CompletableFuture<Void>> writers = new ArrayList<>();
+        for (Node node : List.of(one, other)) {
+            writers.add(CompletableFuture.runAsync(() -> {
+                for (int number = 0; writing.get(); number++) {
+                    String pair = "'p" + number % 20;
+                    String put = "{'Put':{'TableName':'Pairs','Item':{'id':{'S':" + pair + "-%s'},'n':{'N':'" + number
+                            + "'}}}}";
+                    Reply unused = node.call(
+                            "TransactWriteItems",
+                            "{'TransactItems':[" + put.formatted("a") + "," + put.formatted("b") + "]}");
+                }
+            }));
+        }
+        one.call(
+                        "UpdateContinuousBackups",
+                        "{'TableName':'Pairs','PointInTimeRecoverySpecification':{'PointInTimeRecoveryEnabled':true}}")
+                .requireOk();
+        for (int copy = 0; copy < 2; copy++) {
+            String name = "Copy" + copy;
+            (copy == 0 ? one : other)
+                    .call(
+                            "RestoreTableToPointInTime",
+                            "{'SourceTableName':'Pairs','TargetTableName':'" + name
+                                    + "','UseLatestRestorableTime':true}")
+                    .requireOk();
+            Wire.await(
+                    "the restore of " + name,
+                    () -> other.call("DescribeTable", "{'TableName':'" + name + "'}")
+                            .body()
+                            .contains("\"TableStatus\":\"ACTIVE\""));
+        }
+        writing.set(false);
+        writers.forEach(CompletableFuture::join);
+
+        Set<?> first = scan(one, "Copy0", "");
+        assertThat(first).hasSize(40);
+        assertThat((Object) scan(other, "Copy1", "")).isEqualTo(first);
+        Map<String, Set<Object>> pairs = new HashMap<>();
+        for (Object item : first) {
+            var attributes = (Map<?, ?>) item;
+            String id = ((Map<?, ?>) attributes.get("id")).get("S").toString();
+            pairs.computeIfAbsent(id.substring(0, id.indexOf('-')), pair -> new HashSet<>())
+                    .add(attributes.get("n"));
+        }
+        assertThat(pairs.values())
+                .hasSize(20)
+                .allSatisfy(numbers -> assertThat(numbers).hasSize(1));
     }
 
     private static void create(String name, String more) {
