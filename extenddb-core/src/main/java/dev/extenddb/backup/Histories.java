@@ -77,13 +77,13 @@ public final class Histories {
 
     private void maintain(CatalogEntry entry) {
         TableAddress address = TableRegistry.addressOf(entry);
-        Optional<Table> table = tables.find(address);
+        // As the database has it: the rows of a table that somebody else has just deleted are not there any more.
+        Optional<TableDefinition> table = tables.find(address).flatMap(found -> tables.stored(address));
         if (table.isEmpty()) {
             registry.remove(entry);
             return;
         }
-        Optional<PointInTimeRecovery> history =
-                table.get().definition().recovery().pointInTime();
+        Optional<PointInTimeRecovery> history = table.get().recovery().pointInTime();
         if (history.filter(PointInTimeRecovery::recording).isPresent()) {
             LogHead unused = keeper.complete(log(history.get()));
         }

@@ -11,6 +11,7 @@ import dev.extenddb.table.RunningRestores;
 import dev.extenddb.table.Table;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableCatalog;
+import dev.extenddb.table.TableDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Does what restores have to do, one after the other: on a thread of its own where the store blocks, else on the thread that asks. The database
@@ -156,29 +158,31 @@ public final class Restores implements AutoCloseable {
                 ? Optional.of(new Lease(
                         storage.catalog(), "restore " + restore.targetRef().id(), tables::now))
                 : Optional.empty();
-        boolean done = isDone(restore, target.get(), lease);
-        lease.ifPresent(Lease::release);
-        if (done) {
-            histories.release(restore);
+        if (lease.map(Lease::hold).orElse(true)) {
+            boolean done = isDone(restore, target.get(), lease);
+            lease.ifPresent(Lease::release);
+            if (done) {
+                histories.release(restore);
+            }
         }
     }
 
     private boolean isDone(RunningRestore restore, Table target, Optional<Lease> lease) {
-        if (!target.definition().isRestoring()) {
-            return true;
-        }
-        boolean restored = new Restoration(
-                        storage.items(),
-                        items,
-                        histories,
-                        restore,
-                        target,
-                        () -> !thread.isShutdown() && lease.map(Lease::hold).orElse(true))
-                .run();
-        if (restored) {
+        BooleanSupplier mayGoOn =
+                () -> !thread.isShutdown() && lease.map(Lease::hold).orElse(true) && isOpen(restore);
+        boolean restored = new Restoration(storage.items(), items, histories, restore, target, mayGoOn).run();
+        if (restored && mayGoOn.getAsBoolean()) {
             tables.finishRestore(restore.target(), restore.targetRef());
         }
-        return restored;
+        return !isOpen(restore);
+    }
+
+    /** Whether the table is without all its items, as the database has it: what is cached may be older than the end of a restore elsewhere. */
+    private boolean isOpen(RunningRestore restore) {
+        return tables.stored(restore.target())
+                .filter(table -> table.identity().id() == restore.targetRef().id())
+                .filter(TableDefinition::isRestoring)
+                .isPresent();
     }
 
     @Override
