@@ -6,6 +6,7 @@ import dev.extenddb.testing.Covers;
 import dev.extenddb.testing.Wire;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -268,7 +269,7 @@ final class RestoreTableToPointInTimeTest {
         wire.put("Things", item("a", "1"));
         String json = "{'TargetTableName':'Copy','SourceTableArn':'" + ARN
                 + "','UseLatestRestorableTime':true,'SSESpecificationOverride':{'Enabled':true}}";
-        var headers = new java.util.HashMap<>(Wire.headers("RestoreTableToPointInTime"));
+        var headers = new HashMap<>(Wire.headers("RestoreTableToPointInTime"));
         headers.put("authorization", Wire.credentials("123456789012", "us-west-2"));
         assertThat(wire.post(headers, Wire.body(json)).text("TableDescription.TableArn"))
                 .isEqualTo("arn:aws:dynamodb:us-west-2:123456789012:table/Copy");

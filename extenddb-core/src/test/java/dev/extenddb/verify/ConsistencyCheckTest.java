@@ -3,6 +3,7 @@ package dev.extenddb.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.extenddb.item.Bytes;
+import dev.extenddb.item.ItemJson;
 import dev.extenddb.memory.MemoryStorage;
 import dev.extenddb.storage.Change;
 import dev.extenddb.storage.Expected;
@@ -147,6 +148,25 @@ class ConsistencyCheckTest {
 
         check();
         assertThat(findings).containsExactly(finding("expiry", Kind.MISSING, row.key()));
+    }
+
+    @Test
+    void findsAnItemThatIsNotAsItsHistorySays() {
+        wire.ok("UpdateTable", "{'TableName':'Music','StreamSpecification':{'StreamEnabled':false}}");
+        wire.ok(
+                "UpdateContinuousBackups",
+                "{'TableName':'Music','PointInTimeRecoverySpecification':{'PointInTimeRecoveryEnabled':true}}");
+        wire.put("Music", "{'id':{'S':'recorded'},'at':{'N':'1'}}");
+        assertThat(check().changes()).isEqualTo(1);
+        StoredItem item =
+                store().read(new KeyRange(table().ref(), Bytes.EMPTY, Optional.empty(), true), 1000).items().stream()
+                        .filter(row -> ItemJson.decode(row.json()).toString().contains("recorded"))
+                        .findFirst()
+                        .orElseThrow();
+        put(table().ref(), item.key(), item.json());
+
+        check();
+        assertThat(findings).containsExactly(finding("recovery", Kind.BROKEN, item.key()));
     }
 
     @Test
