@@ -1,27 +1,7 @@
 package dev.extenddb.storage;
 
 /** A storage that somebody else will close, shared by several engines. */
-record BorrowedStorage(Storage lender) implements Storage {
-
-    @Override
-    public ItemStore items() {
-        return lender.items();
-    }
-
-    @Override
-    public TableSpaces tableSpaces() {
-        return lender.tableSpaces();
-    }
-
-    @Override
-    public CatalogStore catalog() {
-        return lender.catalog();
-    }
-
-    @Override
-    public boolean blocking() {
-        return lender.blocking();
-    }
+record BorrowedStorage(Storage storage) implements StorageDecorator {
 
     @Override
     public boolean shared() {

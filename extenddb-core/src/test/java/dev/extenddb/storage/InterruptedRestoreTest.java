@@ -152,7 +152,7 @@ class InterruptedRestoreTest {
     }
 
     /** A storage whose commits of several changes fail when so many were done. */
-    private record Failing(Storage storage, AtomicInteger commitsLeft) implements Storage {
+    private record Failing(Storage storage, AtomicInteger commitsLeft) implements StorageDecorator {
 
         @Override
         public ItemStore items() {
@@ -160,28 +160,13 @@ class InterruptedRestoreTest {
         }
 
         @Override
-        public TableSpaces tableSpaces() {
-            return storage.tableSpaces();
-        }
-
-        @Override
-        public CatalogStore catalog() {
-            return storage.catalog();
-        }
-
-        @Override
-        public boolean blocking() {
-            return false;
+        public ItemStore laggingItems() {
+            return items();
         }
 
         @Override
         public boolean shared() {
             return false;
-        }
-
-        @Override
-        public void close() {
-            storage.close();
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.extenddb.junit;
 
-import dev.extenddb.storage.CatalogStore;
-import dev.extenddb.storage.ItemStore;
 import dev.extenddb.storage.Storage;
-import dev.extenddb.storage.TableSpaces;
+import dev.extenddb.storage.StorageDecorator;
 import dev.extenddb.storage.h2.H2Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,32 +25,7 @@ final class TemporaryFiles implements Supplier<Storage> {
         }
     }
 
-    private record Deleted(Storage storage, Path directory) implements Storage {
-
-        @Override
-        public ItemStore items() {
-            return storage.items();
-        }
-
-        @Override
-        public TableSpaces tableSpaces() {
-            return storage.tableSpaces();
-        }
-
-        @Override
-        public CatalogStore catalog() {
-            return storage.catalog();
-        }
-
-        @Override
-        public boolean blocking() {
-            return storage.blocking();
-        }
-
-        @Override
-        public boolean shared() {
-            return storage.shared();
-        }
+    private record Deleted(Storage storage, Path directory) implements StorageDecorator {
 
         @Override
         public void close() {
