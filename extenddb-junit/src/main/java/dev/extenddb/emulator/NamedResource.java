@@ -18,53 +18,41 @@ import dev.extenddb.operation.UntagResource;
 import dev.extenddb.operation.UpdateContinuousBackups;
 import dev.extenddb.operation.UpdateTable;
 import dev.extenddb.operation.UpdateTimeToLive;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The table that a request names which is not about items: by its name, its ARN, or the ARN of one of its streams. */
 final class NamedResource {
 
-    private static final Map<Class<?>, Reader<?>> READERS = Stream.of(
-                    new Reader<>(CreateTable.Request.class, CreateTable.Request::tableName),
-                    new Reader<>(DescribeTable.Request.class, DescribeTable.Request::tableName),
-                    new Reader<>(UpdateTable.Request.class, UpdateTable.Request::tableName),
-                    new Reader<>(DeleteTable.Request.class, DeleteTable.Request::tableName),
-                    new Reader<>(UpdateTimeToLive.Request.class, UpdateTimeToLive.Request::tableName),
-                    new Reader<>(DescribeTimeToLive.Request.class, DescribeTimeToLive.Request::tableName),
-                    new Reader<>(UpdateContinuousBackups.Request.class, UpdateContinuousBackups.Request::tableName),
-                    new Reader<>(DescribeContinuousBackups.Request.class, DescribeContinuousBackups.Request::tableName),
-                    new Reader<>(
-                            RestoreTableToPointInTime.Request.class,
-                            RestoreTableToPointInTime.Request::targetTableName),
-                    new Reader<>(TagResource.Request.class, TagResource.Request::resourceArn),
-                    new Reader<>(UntagResource.Request.class, UntagResource.Request::resourceArn),
-                    new Reader<>(ListTagsOfResource.Request.class, ListTagsOfResource.Request::resourceArn),
-                    new Reader<>(PutResourcePolicy.Request.class, PutResourcePolicy.Request::resourceArn),
-                    new Reader<>(GetResourcePolicy.Request.class, GetResourcePolicy.Request::resourceArn),
-                    new Reader<>(DeleteResourcePolicy.Request.class, DeleteResourcePolicy.Request::resourceArn),
-                    new Reader<>(DescribeStream.Request.class, DescribeStream.Request::streamArn),
-                    new Reader<>(GetShardIterator.Request.class, GetShardIterator.Request::streamArn))
-            .collect(Collectors.toUnmodifiableMap(Reader::type, reader -> reader));
-
-    /** Where requests of a type have the name or ARN. */
-    private record Reader<R>(Class<R> type, Function<R, String> member) {
-
-        String read(Object request) {
-            return member.apply(type.cast(request));
-        }
-    }
-
     private NamedResource() {}
 
-    static Optional<String> of(Object request) {
-        if (request instanceof ListStreams.Request list) {
-            return list.tableName().map(NamedResource::tableName);
-        }
-        return Optional.<Reader<?>>ofNullable(READERS.get(request.getClass()))
-                .map(reader -> tableName(reader.read(request)));
+    /** The table, if a request of that operation names one. Classes of other operations, which may never be used, are not loaded for this. */
+    static Optional<String> of(String operation, Object request) {
+        return nameOrArn(operation, request).map(NamedResource::tableName);
+    }
+
+    private static Optional<String> nameOrArn(String operation, Object request) {
+        return switch (operation) {
+            case "CreateTable" -> Optional.of(((CreateTable.Request) request).tableName());
+            case "DescribeTable" -> Optional.of(((DescribeTable.Request) request).tableName());
+            case "UpdateTable" -> Optional.of(((UpdateTable.Request) request).tableName());
+            case "DeleteTable" -> Optional.of(((DeleteTable.Request) request).tableName());
+            case "UpdateTimeToLive" -> Optional.of(((UpdateTimeToLive.Request) request).tableName());
+            case "DescribeTimeToLive" -> Optional.of(((DescribeTimeToLive.Request) request).tableName());
+            case "UpdateContinuousBackups" -> Optional.of(((UpdateContinuousBackups.Request) request).tableName());
+            case "DescribeContinuousBackups" -> Optional.of(((DescribeContinuousBackups.Request) request).tableName());
+            case "RestoreTableToPointInTime" ->
+                Optional.of(((RestoreTableToPointInTime.Request) request).targetTableName());
+            case "TagResource" -> Optional.of(((TagResource.Request) request).resourceArn());
+            case "UntagResource" -> Optional.of(((UntagResource.Request) request).resourceArn());
+            case "ListTagsOfResource" -> Optional.of(((ListTagsOfResource.Request) request).resourceArn());
+            case "PutResourcePolicy" -> Optional.of(((PutResourcePolicy.Request) request).resourceArn());
+            case "GetResourcePolicy" -> Optional.of(((GetResourcePolicy.Request) request).resourceArn());
+            case "DeleteResourcePolicy" -> Optional.of(((DeleteResourcePolicy.Request) request).resourceArn());
+            case "DescribeStream" -> Optional.of(((DescribeStream.Request) request).streamArn());
+            case "GetShardIterator" -> Optional.of(((GetShardIterator.Request) request).streamArn());
+            case "ListStreams" -> ((ListStreams.Request) request).tableName();
+            default -> Optional.empty();
+        };
     }
 
     /** The name in {@code arn:aws:dynamodb:REGION:ACCOUNT:table/NAME}, whatever follows; what is no ARN is a name. */

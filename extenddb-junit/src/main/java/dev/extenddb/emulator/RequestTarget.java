@@ -44,81 +44,66 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
     }
 
     static RequestTarget of(String operation, Object request) {
-        return itemRequest(operation, request)
-                .or(() -> batch(operation, request))
-                .or(() -> statements(operation, request))
-                .or(() -> NamedResource.of(request).map(table -> one(operation, table, Optional.empty(), false)))
-                .orElseGet(() -> new RequestTarget(operation, List.of(), Optional.empty(), 1, false));
+        return switch (operation) {
+            case "GetItem" -> ofRead((GetItem.Request) request);
+            case "PutItem" -> one(operation, ((PutItem.Request) request).tableName(), Optional.empty(), false);
+            case "UpdateItem" -> one(operation, ((UpdateItem.Request) request).tableName(), Optional.empty(), false);
+            case "DeleteItem" -> one(operation, ((DeleteItem.Request) request).tableName(), Optional.empty(), false);
+            case "Query" ->
+                range(operation, ((Query.Request) request).tableName(), ((Query.Request) request).options());
+            case "Scan" -> range(operation, ((Scan.Request) request).tableName(), ((Scan.Request) request).options());
+            case "BatchGetItem" -> ofBatch((BatchGetItem.Request) request);
+            case "BatchWriteItem" -> ofBatch((BatchWriteItem.Request) request);
+            case "TransactGetItems" -> ofTransaction((TransactGetItems.Request) request);
+            case "TransactWriteItems" -> ofTransaction((TransactWriteItems.Request) request);
+            case "ExecuteStatement" ->
+                ofStatements(operation, List.of(((ExecuteStatement.Request) request).statement()));
+            case "BatchExecuteStatement" ->
+                ofStatements(operation, ((BatchExecuteStatement.Request) request).statements());
+            case "ExecuteTransaction" ->
+                ofStatements(operation, ((ExecuteTransaction.Request) request).transactStatements());
+            default ->
+                NamedResource.of(operation, request)
+                        .map(table -> one(operation, table, Optional.empty(), false))
+                        .orElseGet(() -> new RequestTarget(operation, List.of(), Optional.empty(), 1, false));
+        };
     }
 
-    private static Optional<RequestTarget> itemRequest(String operation, Object request) {
-        if (request instanceof GetItem.Request get) {
-            return Optional.of(one(operation, get.tableName(), Optional.empty(), !get.consistentRead()));
-        }
-        if (request instanceof PutItem.Request put) {
-            return Optional.of(one(operation, put.tableName(), Optional.empty(), false));
-        }
-        if (request instanceof UpdateItem.Request update) {
-            return Optional.of(one(operation, update.tableName(), Optional.empty(), false));
-        }
-        if (request instanceof DeleteItem.Request delete) {
-            return Optional.of(one(operation, delete.tableName(), Optional.empty(), false));
-        }
-        if (request instanceof Query.Request query) {
-            return Optional.of(range(operation, query.tableName(), query.options()));
-        }
-        if (request instanceof Scan.Request scan) {
-            return Optional.of(range(operation, scan.tableName(), scan.options()));
-        }
-        return Optional.empty();
+    private static RequestTarget ofRead(GetItem.Request get) {
+        return one("GetItem", get.tableName(), Optional.empty(), !get.consistentRead());
     }
 
-    private static Optional<RequestTarget> batch(String operation, Object request) {
-        if (request instanceof BatchGetItem.Request get) {
-            int parts = get.requestItems().values().stream()
-                    .mapToInt(table -> table.keys().size())
-                    .sum();
-            boolean eventual =
-                    get.requestItems().values().stream().noneMatch(BatchGetItem.TableRequest::consistentRead);
-            return Optional.of(many(operation, get.requestItems().keySet(), parts, eventual));
-        }
-        if (request instanceof BatchWriteItem.Request write) {
-            int parts =
-                    write.requestItems().values().stream().mapToInt(List::size).sum();
-            return Optional.of(many(operation, write.requestItems().keySet(), parts, false));
-        }
-        if (request instanceof TransactGetItems.Request get) {
-            List<String> tables = get.transactItems().stream()
-                    .map(TransactGetItems.Get::tableName)
-                    .toList();
-            return Optional.of(many(operation, tables, tables.size(), false));
-        }
-        if (request instanceof TransactWriteItems.Request write) {
-            List<String> tables = write.transactItems().stream()
-                    .flatMap(RequestTarget::partsOf)
-                    .map(TransactWriteItem.Part::tableName)
-                    .toList();
-            return Optional.of(many(operation, tables, write.transactItems().size(), false));
-        }
-        return Optional.empty();
+    private static RequestTarget ofBatch(BatchGetItem.Request get) {
+        int parts = get.requestItems().values().stream()
+                .mapToInt(table -> table.keys().size())
+                .sum();
+        boolean eventual = get.requestItems().values().stream().noneMatch(BatchGetItem.TableRequest::consistentRead);
+        return many("BatchGetItem", get.requestItems().keySet(), parts, eventual);
+    }
+
+    private static RequestTarget ofBatch(BatchWriteItem.Request write) {
+        int parts = write.requestItems().values().stream().mapToInt(List::size).sum();
+        return many("BatchWriteItem", write.requestItems().keySet(), parts, false);
+    }
+
+    private static RequestTarget ofTransaction(TransactGetItems.Request get) {
+        List<String> tables = get.transactItems().stream()
+                .map(TransactGetItems.Get::tableName)
+                .toList();
+        return many("TransactGetItems", tables, tables.size(), false);
+    }
+
+    private static RequestTarget ofTransaction(TransactWriteItems.Request write) {
+        List<String> tables = write.transactItems().stream()
+                .flatMap(RequestTarget::partsOf)
+                .map(TransactWriteItem.Part::tableName)
+                .toList();
+        return many("TransactWriteItems", tables, write.transactItems().size(), false);
     }
 
     private static Stream<TransactWriteItem.Part> partsOf(TransactWriteItem item) {
         return Stream.of(item.conditionCheck(), item.put(), item.delete(), item.update())
                 .flatMap(Optional::stream);
-    }
-
-    private static Optional<RequestTarget> statements(String operation, Object request) {
-        if (request instanceof ExecuteStatement.Request one) {
-            return Optional.of(ofStatements(operation, List.of(one.statement())));
-        }
-        if (request instanceof BatchExecuteStatement.Request batch) {
-            return Optional.of(ofStatements(operation, batch.statements()));
-        }
-        if (request instanceof ExecuteTransaction.Request transaction) {
-            return Optional.of(ofStatements(operation, transaction.transactStatements()));
-        }
-        return Optional.empty();
     }
 
     private static RequestTarget range(String operation, String table, ReadOptions options) {
