@@ -125,7 +125,7 @@ final class SignatureRules {
     }
 
     private CredentialScope read(Parts parts) {
-        String[] elements = parts.claim().credential().split("/");
+        String[] elements = parts.claim().credential().split("/", -1);
         if (elements.length != 5) {
             throw SignatureErrors.incomplete("Credential must have exactly 5 slash-delimited elements, e.g. "
                     + "keyid/date/region/service/term, got '" + parts.claim().credential() + "'");

@@ -326,6 +326,13 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void nothingFollowsTheTerminator() {
+        usual(authorization(SCOPE + "/", "host;x-amz-date", GET_SIGNATURE));
+
+        assertThat(error("service", request("GET", "/", ""))).contains("exactly 5 slash-delimited elements");
+    }
+
+    @Test
     void theScopeIsThatOfTheRequest() {
         usual(authorization("a/b/C/d/e", "host;x-amz-date", GET_SIGNATURE));
 
