@@ -9,7 +9,7 @@ interface CompiledCondition {
 
     boolean holds(RequestContext context);
 
-    static CompiledCondition of(Condition condition, boolean variables) {
+    static CompiledCondition of(Condition condition, Effect effect, boolean variables) {
         String key = condition.key().toLowerCase(Locale.ROOT);
         ConditionOperator operator = condition.operator();
         if (operator.comparison() == Comparison.NULL) {
@@ -22,7 +22,7 @@ interface CompiledCondition {
             List<String> values = context.values(key);
             return values.isEmpty()
                     ? passesWhenAbsent(operator)
-                    : passes(operator.quantifier(), values, passes, context);
+                    : passes(operator.quantifier(), effect, values, passes, context);
         };
     }
 
@@ -41,11 +41,14 @@ interface CompiledCondition {
         };
     }
 
-    /** Without a quantifier several values do not pass: AWS leaves open what they would mean. */
+    /**
+     * AWS leaves open what several values mean without a quantifier. They are not allowed anything, and denied what one of them would be: or
+     * else nobody could deny a key who may be asked for two at once.
+     */
     private static boolean passes(
-            Quantifier quantifier, List<String> values, ValueTest passes, RequestContext context) {
+            Quantifier quantifier, Effect effect, List<String> values, ValueTest passes, RequestContext context) {
         return switch (quantifier) {
-            case THE_ONE -> values.size() == 1 && passes.fits(values.get(0), context);
+            case THE_ONE -> (effect == Effect.DENY || values.size() == 1) && anyIs(true, values, passes, context);
             case FOR_ALL_VALUES -> !anyIs(false, values, passes, context);
             case FOR_ANY_VALUE -> anyIs(true, values, passes, context);
         };

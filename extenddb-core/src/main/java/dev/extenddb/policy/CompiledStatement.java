@@ -29,7 +29,7 @@ final class CompiledStatement {
                         .flatMap(names -> names.patterns().stream())
                         .anyMatch(pattern -> pattern.contains("${"));
         this.conditions = statement.conditions().stream()
-                .map(condition -> CompiledCondition.of(condition, variables))
+                .map(condition -> CompiledCondition.of(condition, effect, variables))
                 .toList();
     }
 

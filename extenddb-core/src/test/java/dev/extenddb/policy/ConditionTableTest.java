@@ -29,7 +29,7 @@ class ConditionTableTest {
                                     .collect(Collectors.joining(",")) + "]}}}}";
             PolicyDocument document = PolicyDocument.parse(quoted(json), PolicyKind.IDENTITY);
             Condition condition = document.statements().get(0).conditions().get(0);
-            return CompiledCondition.of(condition, true)
+            return CompiledCondition.of(condition, Effect.ALLOW, true)
                     .holds(key -> key.equals("test:key") ? requestValues : VARIABLES.getOrDefault(key, List.of()));
         }
 
