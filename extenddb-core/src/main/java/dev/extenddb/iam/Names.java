@@ -1,7 +1,9 @@
 package dev.extenddb.iam;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What may be named how, and names that nobody can guess; see "IAM identifiers" in the IAM User Guide. */
@@ -45,17 +47,33 @@ final class Names {
         return name;
     }
 
-    static Map<String, String> requireTags(Map<String, String> tags) {
+    static Map<String, String> requireFew(Map<String, String> tags) {
         if (tags.size() > MOST_TAGS) {
             throw new IamException(IamException.Code.LIMIT_EXCEEDED, "There may be " + MOST_TAGS + " tags");
         }
+        return tags;
+    }
+
+    /** Tags that somebody sets. */
+    static void requireTags(Map<String, String> tags) {
+        Map<String, String> unused = requireFew(tags);
+        var names = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
         tags.forEach((name, value) -> {
             if (name.isEmpty() || name.length() > LONGEST_TAG_NAME || value.length() > LONGEST_TAG_VALUE) {
                 throw IamException.invalid("A tag has a name of 1 to " + LONGEST_TAG_NAME
                         + " characters and a value of " + "up to " + LONGEST_TAG_VALUE);
             }
+            if (name.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+                throw new IamException(
+                        IamException.Code.INVALID_INPUT,
+                        "aws: prefixed tag key names are not allowed for external use.");
+            }
+            if (!names.add(name)) {
+                throw new IamException(
+                        IamException.Code.INVALID_INPUT,
+                        "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+            }
         });
-        return tags;
     }
 
     /** An id that is never used again. */

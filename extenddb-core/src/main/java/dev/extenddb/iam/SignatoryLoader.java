@@ -8,7 +8,6 @@ import dev.extenddb.policy.Principal;
 import dev.extenddb.policy.PrincipalAuthority;
 import dev.extenddb.policy.RequestContext;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +108,7 @@ final class SignatoryLoader {
     }
 
     private static Principal principal(Role role, String sessionName, Map<String, String> sessionTags) {
-        Map<String, String> tags = new HashMap<>(role.tags());
+        Map<String, String> tags = Tags.without(role.tags(), sessionTags.keySet());
         tags.putAll(sessionTags);
         return new Principal(
                 role.account(),

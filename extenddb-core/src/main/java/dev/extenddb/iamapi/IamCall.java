@@ -64,7 +64,6 @@ record IamCall(QueryRequest request) {
             return tags.entrySet().stream()
                     .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(key.substring(REQUEST_TAG.length())))
                     .map(Map.Entry::getValue)
-                    .limit(1)
                     .toList();
         }
         if (key.equals("aws:tagkeys")) {

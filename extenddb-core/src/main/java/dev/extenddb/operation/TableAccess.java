@@ -13,6 +13,7 @@ import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.Tag;
 import dev.extenddb.wire.Attributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +133,12 @@ final class TableAccess {
 
     /** Tells the tags that the request gives to the table. */
     TableAccess requestTags(List<Tag> tags) {
-        tags.forEach(tag -> with("aws:requesttag/" + tag.key().toLowerCase(Locale.ROOT), () -> List.of(tag.value())));
+        Map<String, List<String>> values = new HashMap<>();
+        for (Tag tag : tags) {
+            values.computeIfAbsent(tag.key().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(tag.value());
+        }
+        values.forEach((name, all) -> with("aws:requesttag/" + name, () -> all));
         return tagKeys(tags.stream().map(Tag::key).toList());
     }
 

@@ -72,12 +72,11 @@ public record PrincipalAuthority(Principal principal, Permissions permissions, R
         };
     }
 
-    /** Keys have no case, and so the names of tags have none in them. */
+    /** Keys have no case, and so the names of tags have none in them: two that differ in case alone are two values. */
     private static List<String> tag(Map<String, String> tags, String name) {
-        Optional<String> value = tags.entrySet().stream()
+        return tags.entrySet().stream()
                 .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(name))
                 .map(Map.Entry::getValue)
-                .findFirst();
-        return value.stream().toList();
+                .toList();
     }
 }

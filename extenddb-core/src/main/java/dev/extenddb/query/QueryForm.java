@@ -72,7 +72,13 @@ public record QueryForm(Map<String, String> parameters) {
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
         for (String prefix : prefixes("Tags", "Key")) {
-            tags.put(require(prefix + "Key"), find(prefix + "Value").orElse(""));
+            if (tags.put(require(prefix + "Key"), find(prefix + "Value").orElse("")) != null) {
+                throw new QueryError(
+                                400,
+                                "InvalidInput",
+                                "Duplicate tag keys found. Please note that Tag keys are case insensitive.")
+                        .toRefusal();
+            }
         }
         return tags;
     }

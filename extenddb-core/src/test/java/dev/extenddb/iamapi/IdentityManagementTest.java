@@ -226,6 +226,26 @@ class IdentityManagementTest {
     }
 
     @Test
+    void namesOfTagsHaveNoCase() {
+        iam.ok("CreateUser&UserName=bob&Tags.member.1.Key=Team&Tags.member.1.Value=red");
+        iam.ok("TagUser&UserName=bob&Tags.member.1.Key=team&Tags.member.1.Value=blue");
+        assertThat(all(iam.ok("ListUserTags&UserName=bob"), "Key")).containsExactly("team");
+
+        String duplicate =
+                "400 InvalidInput: Duplicate tag keys found. Please note that Tag keys are case insensitive.";
+        for (String name : List.of("a", "A")) {
+            assertThat(iam.error("TagUser&UserName=bob&Tags.member.1.Key=a&Tags.member.1.Value=x&Tags.member.2.Key="
+                            + name + "&Tags.member.2.Value=y"))
+                    .isEqualTo(duplicate);
+        }
+        assertThat(iam.error("TagUser&UserName=bob&Tags.member.1.Key=AWS:a&Tags.member.1.Value=x"))
+                .isEqualTo("400 InvalidInput: aws: prefixed tag key names are not allowed for external use.");
+
+        iam.ok("UntagUser&UserName=bob&TagKeys.member.1=TEAM");
+        assertThat(all(iam.ok("ListUserTags&UserName=bob"), "Key")).isEmpty();
+    }
+
+    @Test
     void aPasswordIsSetAndTakenAway() {
         iam.ok("CreateUser&UserName=bob");
         assertThat(iam.error("GetLoginProfile&UserName=bob"))

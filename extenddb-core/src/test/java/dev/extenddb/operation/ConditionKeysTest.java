@@ -271,6 +271,13 @@ class ConditionKeysTest {
                 .isTrue();
         assertThat(may("TagResource", tag, "{'StringEquals':{'aws:RequestTag/team':'blue'}}"))
                 .isFalse();
+        String twice = tag.replace("}]", "},{'Key':'team','Value':'blue'}]");
+        assertThat(may("TagResource", twice, "{'StringEquals':{'aws:RequestTag/team':'red'}}"))
+                .isFalse();
+        assertThat(may("TagResource", twice, "{'StringEquals':{'aws:RequestTag/team':'blue'}}"))
+                .isFalse();
+        assertThat(may("TagResource", twice, "{'ForAllValues:StringEquals':{'aws:RequestTag/team':['red','blue']}}"))
+                .isTrue();
         assertThat(may("TagResource", tag, "{'ForAllValues:StringEquals':{'aws:TagKeys':['Team','Cost']}}"))
                 .isTrue();
         assertThat(may(
