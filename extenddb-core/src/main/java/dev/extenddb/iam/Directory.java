@@ -129,6 +129,18 @@ public final class Directory {
         return changes;
     }
 
+    /**
+     * Seals secrets of users with the current key, where an older one sealed them, so that the older one can be done without. Those of
+     * sessions stay: they end soon.
+     *
+     * @return how many users had such secrets
+     */
+    public int reseal() {
+        return accounts.list("", ALL).stream()
+                .mapToInt(account -> users.reseal(account.id()))
+                .sum();
+    }
+
     /** Temporary credentials. */
     public Sessions sessions() {
         return sessions;

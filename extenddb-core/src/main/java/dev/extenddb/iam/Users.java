@@ -230,13 +230,25 @@ public final class Users {
         keyUses.forget(keyId);
     }
 
-    /** Seals the user's secrets with the current key, where an older one sealed them. */
-    public void reseal(String account, String name) {
-        change(
+    /**
+     * Seals secrets of an account's users with the current key, where an older one sealed them.
+     *
+     * @return how many users had such secrets
+     */
+    int reseal(String account) {
+        List<User> outdated = users.list(
                 account,
-                name,
-                user -> user.withAccessKeys(
-                        user.accessKeys().stream().map(this::resealed).toList()));
+                "",
+                Integer.MAX_VALUE,
+                user -> user.accessKeys().stream().anyMatch(key -> keyring.isOutdated(key.sealedSecret())));
+        for (User known : outdated) {
+            Optional<User> unused = users.update(
+                    account,
+                    known.name(),
+                    user -> user.withAccessKeys(
+                            user.accessKeys().stream().map(this::resealed).toList()));
+        }
+        return outdated.size();
     }
 
     private AccessKey resealed(AccessKey key) {

@@ -225,7 +225,11 @@ class DirectoryTest {
                 .users()
                 .createAccessKey(A, "bob");
 
-        new Directory(storage.catalog(), both, clock, Runnable::run).users().reseal(A, "bob");
+        var directory = new Directory(storage.catalog(), both, clock, Runnable::run);
+        assertThat(new AccountStore(storage.catalog()).create(new Account(A, "a", clock.instant())))
+                .isTrue();
+        assertThat(directory.reseal()).isEqualTo(1);
+        assertThat(directory.reseal()).isZero();
 
         Bytes sealed = bob().accessKeys().get(0).sealedSecret();
         assertThat(both.isOutdated(sealed)).isFalse();

@@ -52,6 +52,7 @@ public final class Identity implements AutoCloseable {
         workers.allowCoreThreadTimeOut(true);
         upkeep = Executors.newSingleThreadScheduledExecutor(Identity::thread);
         directory = new Directory(catalog, keyring, clock, upkeep);
+        upkeep.execute(this::reseal);
         ScheduledFuture<?> unused = upkeep.scheduleWithFixedDelay(
                 this::lookAfter, UPKEEP_PAUSE.toSeconds(), UPKEEP_PAUSE.toSeconds(), TimeUnit.SECONDS);
     }
@@ -60,6 +61,22 @@ public final class Identity implements AutoCloseable {
         var thread = new Thread(task, "extenddb-identity");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private void reseal() {
+        try {
+            int users = directory.reseal();
+            if (users > 0) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "Secrets of " + users + " users are encrypted by the current key now");
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Secrets could not be encrypted by the current key; keep the older keys, the next start tries again",
+                    e);
+        }
     }
 
     private void lookAfter() {
