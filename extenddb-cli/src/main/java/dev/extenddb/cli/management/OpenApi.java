@@ -65,9 +65,7 @@ final class OpenApi {
     private void operation(Route route, ObjectNode operation) {
         operation.put("summary", route.summary());
         operation.put("description", "For " + route.access().words() + ".");
-        if (!route.action().isEmpty()) {
-            operation.put("operationId", operationId(route));
-        }
+        operation.put("operationId", operationId(route));
         ArrayNode security = operation.putArray("security");
         if (route.access() != Access.ANYBODY) {
             security.addObject().putArray("password");

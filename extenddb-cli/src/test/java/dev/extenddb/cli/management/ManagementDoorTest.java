@@ -3,6 +3,7 @@ package dev.extenddb.cli.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -122,8 +123,10 @@ class ManagementDoorTest {
                                 + "schema/properties/user_name/type")
                         .textValue())
                 .isEqualTo("string");
+        var ids = new HashSet<String>();
         for (JsonNode path : description.get("paths")) {
             for (JsonNode operation : path) {
+                assertThat(ids.add(operation.get("operationId").textValue())).isTrue();
                 assertThat(operation.get("summary").textValue()).endsWith(".");
                 String reference = operation
                         .at("/responses/default/content/application~1json/schema/$ref")
