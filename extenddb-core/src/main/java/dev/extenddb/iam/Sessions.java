@@ -38,6 +38,10 @@ public final class Sessions {
     public TemporaryCredentials ofRole(
             Role role, String name, Duration duration, List<String> policies, Map<String, String> tags) {
         Names.requireSession(name);
+        if (duration.compareTo(role.longestSession()) > 0) {
+            throw IamException.invalid(
+                    "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+        }
         requireDuration(duration, role.longestSession());
         for (String policy : policies) {
             var unused = PolicyAttachments.requireSound(policy, PolicyKind.SESSION);

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param version the version of the language; the older one if the document names none
  * @param id the document's own identifier, which has no meaning
- * @param statements at least one
+ * @param statements at least one, if the document was read
  */
 public record PolicyDocument(PolicyVersion version, Optional<String> id, List<Statement> statements) {
 

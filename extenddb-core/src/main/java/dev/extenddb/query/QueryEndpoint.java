@@ -26,8 +26,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Answers requests to services of the query protocol on the same port as another endpoint, which gets all that is no form. Which service is
- * meant, the signature says. Since these services keep their things in the database, the work is done on an executor. Thread-safe.
+ * Answers requests to services of the query protocol on the same port as another endpoint, which gets all that is no form: parameters stand
+ * in the body of a POST, or in the query string, as in a URL that was signed for somebody else. Which service is meant, the signature says. Since these services keep their things in the database, the work is done on an executor. Thread-safe.
  */
 public final class QueryEndpoint implements WireEndpoint {
 
@@ -46,9 +46,10 @@ public final class QueryEndpoint implements WireEndpoint {
 
         boolean isMeantBy(WireRequest request) {
             return request.headers()
-                    .first("Authorization")
-                    .filter(signature -> signature.contains("/" + service.name() + "/aws4_request"))
-                    .isPresent();
+                            .first("Authorization")
+                            .filter(signature -> signature.contains("/" + service.name() + "/aws4_request"))
+                            .isPresent()
+                    || request.path().contains("%2F" + service.name() + "%2Faws4_request");
         }
     }
 
@@ -109,12 +110,7 @@ public final class QueryEndpoint implements WireEndpoint {
 
     @Override
     public CompletionStage<WireResponse> handle(WireRequest request) {
-        boolean form = request.method().equals("POST")
-                && request.headers()
-                        .first("Content-Type")
-                        .filter(type -> type.startsWith(FORM))
-                        .isPresent();
-        if (!form) {
+        if (!isForm(request)) {
             return other.handle(request);
         }
         Door door = doors.stream()
@@ -128,6 +124,23 @@ public final class QueryEndpoint implements WireEndpoint {
             return CompletableFuture.completedFuture(door.responses()
                     .error(trace.requestId, new QueryError(503, "ServiceUnavailable", "There are too many requests.")));
         }
+    }
+
+    private static boolean isForm(WireRequest request) {
+        return switch (request.method()) {
+            case "POST" ->
+                request.headers()
+                        .first("Content-Type")
+                        .filter(type -> type.startsWith(FORM))
+                        .isPresent();
+            case "GET" -> request.path().startsWith("/?") && ("&" + query(request)).contains("&Action=");
+            default -> false;
+        };
+    }
+
+    private static String query(WireRequest request) {
+        int question = request.path().indexOf('?');
+        return question < 0 ? "" : request.path().substring(question + 1);
     }
 
     private WireResponse observed(Door door, WireRequest request, Trace trace) {
@@ -191,7 +204,8 @@ public final class QueryEndpoint implements WireEndpoint {
                 signed.region(),
                 request.headers().first("Host").orElse("localhost"),
                 authority));
-        var form = QueryForm.of(new String(request.body().unsafeArray(), StandardCharsets.UTF_8));
+        String body = new String(request.body().unsafeArray(), StandardCharsets.UTF_8);
+        var form = QueryForm.of(query(request) + "&" + body);
         return new QueryRequest(form.require("Action"), form, signed.by(), authority);
     }
 }

@@ -97,17 +97,12 @@ public final class SecurityTokens implements QueryService {
         Map<String, String> tags = form.tags();
         IamArn named = IamArn.parse(arn, IamArn.ROLE).orElseThrow(() -> QueryError.invalid(arn + " is invalid"));
         Optional<Role> role = directory.roles().findByArn(arn);
-        Resource resource = role.<Resource>map(RoleResource::new).orElseGet(() -> Resource.of(arn, named.account()));
+        Resource resource = role.<Resource>map(RoleResource::new).orElseGet(() -> new AbsentRole(arn, named.account()));
         authority.require(access("sts:AssumeRole", resource, form, tags));
         if (!tags.isEmpty()) {
             authority.require(access("sts:TagSession", resource, form, tags));
         }
-        Role found = role.orElseThrow(() -> new QueryError(
-                        403,
-                        "AccessDenied",
-                        "User: " + sender.principal().arn()
-                                + " is not authorized to perform: sts:AssumeRole on resource: " + arn)
-                .toRefusal());
+        Role found = role.orElseThrow();
         TemporaryCredentials credentials =
                 directory.sessions().ofRole(found, name, duration(form, sender), sessionPolicies(form, found), tags);
         return new Xml()
@@ -152,7 +147,6 @@ public final class SecurityTokens implements QueryService {
             return tags.entrySet().stream()
                     .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(name))
                     .map(Map.Entry::getValue)
-                    .limit(1)
                     .toList();
         }
         return switch (key) {

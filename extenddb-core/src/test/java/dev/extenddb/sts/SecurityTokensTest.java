@@ -12,6 +12,7 @@ import dev.extenddb.testing.Signer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -187,6 +188,54 @@ class SecurityTokensTest {
                 .isFalse();
         assertThat(error(wire.sts(bob, ASSUME + "&Tags.member.1.Key=x&Tags.member.1.Value=y")))
                 .startsWith("403 AccessDenied");
+    }
+
+    @Test
+    void aTagOfTheSessionReplacesTheRolesInWhateverCase() {
+        role(trust(bob(), ",'Condition':{'StringEqualsIfExists':{'aws:RequestTag/Team':'red'}}"));
+        wire.directory().roles().tag(ACCOUNT, "reader", Map.of("team", "blue"));
+        wire.directory()
+                .roles()
+                .policies()
+                .put(
+                        ACCOUNT,
+                        "reader",
+                        "p",
+                        policy(SignedWire.allowIf("*", "*", "{'StringEquals':{'aws:PrincipalTag/Team':'red'}}")));
+        String tag = "&Tags.member.1.Key=Team&Tags.member.1.Value=red";
+
+        assertThat(wire.may(credentials(wire.sts(bob, ASSUME)), "ListTables", "{}"))
+                .isFalse();
+        assertThat(wire.may(credentials(wire.sts(bob, ASSUME + tag)), "ListTables", "{}"))
+                .isTrue();
+        assertThat(error(wire.sts(bob, ASSUME + tag + "&Tags.member.2.Key=TEAM&Tags.member.2.Value=blue")))
+                .startsWith("403 AccessDenied");
+    }
+
+    @Test
+    void aSignedUrlSaysWhoMadeIt() {
+        Signer inIam = new Signer(bob.accessKeyId(), bob.secretKey(), Optional.empty(), REGION, "iam");
+        Signer inSts = new Signer(bob.accessKeyId(), bob.secretKey(), Optional.empty(), REGION, "sts");
+        String url = inSts.presign(ME, wire.clock().instant());
+
+        assertThat(at(wire.get(url), "Arn")).isEqualTo(bob());
+        assertThat(error(wire.get(url.replace("GetCallerIdentity", "GetSessionToken"))))
+                .startsWith("403 SignatureDoesNotMatch");
+        assertThat(error(wire.get("/?" + ME))).startsWith("403 MissingAuthenticationToken");
+        assertThat(error(wire.get(inIam.presign(
+                        "Action=ListUsers&Version=2010-05-08", wire.clock().instant()))))
+                .startsWith("403 AccessDenied: User: " + bob() + " is not authorized to perform: iam:ListUsers");
+        assertThat(wire.get("/?healthy").body()).startsWith("healthy");
+    }
+
+    @Test
+    void whichRolesThereAreIsNotTold() {
+        role(trust(bob(), ",'Condition':{'Bool':{'aws:SecureTransport':'false'}}"));
+        wire.setPolicy("bob", "{'Effect':'Allow','Action':'sts:*','Resource':'*'}");
+        String other = ASSUME.replace("reader", "nobody");
+
+        assertThat(error(wire.sts(bob, other)))
+                .isEqualTo(error(wire.sts(bob, ASSUME)).replace("role/reader", "role/nobody"));
     }
 
     @Test

@@ -191,15 +191,24 @@ public final class SignedWire implements AutoCloseable {
         return send(checked, scoped.sign(headers, body, clock.instant()), body);
     }
 
+    /** Fetches a path with a query string, as whoever was given it. */
+    public Answer get(String path) {
+        return send(checked, "GET", path, Map.of("Host", "localhost:8000"), Bytes.wrap(new byte[0]));
+    }
+
     /** Sends a request as it is. */
     public Answer send(Map<String, String> headers, Bytes body) {
         return send(checked, headers, body);
     }
 
     private Answer send(WireEndpoint endpoint, Map<String, String> headers, Bytes body) {
+        return send(endpoint, "POST", "/", headers, body);
+    }
+
+    private Answer send(WireEndpoint endpoint, String method, String path, Map<String, String> headers, Bytes body) {
         var all = new LinkedHashMap<String, List<String>>();
         headers.forEach((name, value) -> all.put(name, List.of(value)));
-        var request = new WireRequest("POST", "/", Headers.of(all), body, peer);
+        var request = new WireRequest(method, path, Headers.of(all), body, peer);
         return new Answer(endpoint.handle(request).toCompletableFuture().join());
     }
 

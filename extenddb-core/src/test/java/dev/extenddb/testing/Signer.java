@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs POSTs to "/" as a client does: every header, step by step as the IAM User Guide has it. */
+/** Signs requests to "/" as a client does: every header, step by step as the IAM User Guide has it. */
 public record Signer(
         String accessKeyId, String secretKey, Optional<String> sessionToken, String region, String service) {
 
@@ -39,6 +39,22 @@ public record Signer(
         return all;
     }
 
+    /**
+     * The path of a GET that anybody may send who is given it.
+     *
+     * @param parameters by their names in order, all of which are before X
+     */
+    public String presign(String parameters, Instant now) {
+        String timestamp = BASIC.format(now.atOffset(ZoneOffset.UTC));
+        String day = timestamp.substring(0, 8);
+        String scope = day + "/" + region + "/" + service + "/aws4_request";
+        String query = parameters + "&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + accessKeyId + "%2F"
+                + scope.replace("/", "%2F") + "&X-Amz-Date=" + timestamp + "&X-Amz-Expires=60"
+                + sessionToken.map(token -> "&X-Amz-Security-Token=" + token).orElse("") + "&X-Amz-SignedHeaders=host";
+        String canonical = "GET\n/\n" + query + "\nhost:localhost:8000\n\nhost\n" + hash(new byte[0]);
+        return "/?" + query + "&X-Amz-Signature=" + signature(canonical, timestamp, scope);
+    }
+
     private String authorization(Map<String, String> headers, Bytes body, String timestamp) {
         var sorted = new TreeMap<String, String>();
         headers.forEach((name, value) -> sorted.put(name.toLowerCase(Locale.ROOT), value.strip()));
@@ -49,10 +65,17 @@ public record Signer(
         String canonical = "POST\n/\n\n" + lines + "\n" + names + "\n" + hash(body.toArray());
         String day = timestamp.substring(0, 8);
         String scope = day + "/" + region + "/" + service + "/aws4_request";
-        String toSign = "AWS4-HMAC-SHA256\n" + timestamp + "\n" + scope + "\n" + hash(utf8(canonical));
-        byte[] key = mac(mac(mac(mac(utf8("AWS4" + secretKey), day), region), service), "aws4_request");
         return "AWS4-HMAC-SHA256 Credential=" + accessKeyId + "/" + scope + ", SignedHeaders=" + names + ", Signature="
-                + HexFormat.of().formatHex(mac(key, toSign));
+                + signature(canonical, timestamp, scope);
+    }
+
+    private String signature(String canonical, String timestamp, String scope) {
+        String toSign = "AWS4-HMAC-SHA256\n" + timestamp + "\n" + scope + "\n" + hash(utf8(canonical));
+        byte[] key = utf8("AWS4" + secretKey);
+        for (String part : scope.split("/", -1)) {
+            key = mac(key, part);
+        }
+        return HexFormat.of().formatHex(mac(key, toSign));
     }
 
     private static String hash(byte[] content) {
