@@ -76,6 +76,12 @@ public final class PolicyAttachments {
         owners.change(account, owner, policies -> policies.withBoundary(boundary));
     }
 
+    /** What hangs on a principal that is added with a boundary, or with none. */
+    AttachedPolicies bounded(String account, Optional<String> boundary) {
+        boundary.ifPresent(text -> requireBoundary(account, text));
+        return AttachedPolicies.NONE.withBoundary(boundary);
+    }
+
     private void requireBoundary(String account, String text) {
         if (!AttachedPolicies.isReference(text)) {
             var unused = requireSound(text, PolicyKind.BOUNDARY);

@@ -43,19 +43,30 @@ public final class Roles {
      * @throws IamException also if the trust policy names a user or role that is not there, as the role itself is not yet
      */
     public Role create(String account, IamPath path, String name, String trustPolicy) {
-        Names.requireShort(WHAT, name);
-        requireTrust(trustPolicy);
+        return create(account, NewRole.named(path, name, trustPolicy));
+    }
+
+    /**
+     * Adds a role with all that is said of it.
+     *
+     * @throws IamException if there is one of that name, something of what is said cannot be, or the trust policy names a user or role that
+     *     is not there, as the role itself is not yet
+     */
+    public Role create(String account, NewRole wanted) {
+        String name = Names.requireShort(WHAT, wanted.name());
+        requireTrust(wanted.trustPolicy());
+        requireDuration(wanted.longestSession());
         var role = new Role(
                 account,
                 name,
                 Names.uniqueId("AROA"),
-                path,
+                wanted.path(),
                 clock.instant(),
-                "",
-                trustPolicy,
-                SHORTEST,
-                Map.of(),
-                AttachedPolicies.NONE);
+                wanted.description(),
+                wanted.trustPolicy(),
+                wanted.longestSession(),
+                Tags.with(Map.of(), wanted.tags()),
+                policies.bounded(account, wanted.boundary()));
         if (!roles.create(account, name, role)) {
             throw IamException.present("Role", name);
         }
@@ -117,10 +128,14 @@ public final class Roles {
 
     /** Sets how long sessions may last, an hour to twelve. */
     public void setLongestSession(String account, String name, Duration duration) {
+        requireDuration(duration);
+        change(account, name, role -> role.withLongestSession(duration));
+    }
+
+    private static void requireDuration(Duration duration) {
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw IamException.invalid("Sessions of a role may last from an hour to twelve");
         }
-        change(account, name, role -> role.withLongestSession(duration));
     }
 
     /** Sets what people read of the role. */

@@ -42,7 +42,20 @@ public final class Users {
 
     /** Adds a user with a path, of whom nothing else is known but the name. */
     public User create(String account, IamPath path, String name) {
-        User user = User.created(account, path, Names.requireShort(WHAT, name), clock.instant());
+        return create(account, NewUser.named(path, name));
+    }
+
+    /**
+     * Adds a user with all that is said of it.
+     *
+     * @throws IamException if there is one of that name, or something of what is said cannot be
+     */
+    public User create(String account, NewUser wanted) {
+        String name = Names.requireShort(WHAT, wanted.name());
+        User user = User.created(account, wanted.path(), name, clock.instant())
+                .withPassword(wanted.passwordHash())
+                .withTags(Tags.with(Map.of(), wanted.tags()))
+                .withPolicies(policies.bounded(account, wanted.boundary()));
         if (!users.create(account, name, user)) {
             throw IamException.present("User", name);
         }

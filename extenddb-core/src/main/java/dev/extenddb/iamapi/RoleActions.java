@@ -1,9 +1,8 @@
 package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.Directory;
-import dev.extenddb.iam.IamException;
+import dev.extenddb.iam.NewRole;
 import dev.extenddb.iam.Role;
-import dev.extenddb.query.QueryError;
 import dev.extenddb.query.Xml;
 import java.time.Duration;
 import java.util.Map;
@@ -38,33 +37,29 @@ final class RoleActions {
                 .roles()
                 .create(
                         call.account(),
-                        call.path(),
-                        call.require("RoleName"),
-                        call.require("AssumeRolePolicyDocument"));
-        try {
-            configure(call, role);
-            directory.roles().tag(role.account(), role.name(), call.form().tags());
-            call.form()
-                    .find("PermissionsBoundary")
-                    .ifPresent(arn -> directory
-                            .roles()
-                            .policies()
-                            .setBoundary(role.account(), role.name(), Optional.of(Boundaries.requireArn(arn))));
-        } catch (IamException | QueryError.Refusal e) {
-            directory.roles().delete(role.account(), role.name());
-            throw e;
-        }
-        return new Xml().element("Role", Shapes.roleInFull(find(role.account(), role.name())));
+                        new NewRole(
+                                call.path(),
+                                call.require("RoleName"),
+                                call.require("AssumeRolePolicyDocument"),
+                                call.form().find("Description").orElse(""),
+                                longestSession(call).orElse(NewRole.USUAL_SESSION),
+                                call.form().tags(),
+                                Boundaries.of(call)));
+        return new Xml().element("Role", Shapes.roleInFull(role));
+    }
+
+    private static Optional<Duration> longestSession(IamCall call) {
+        return call.form().find("MaxSessionDuration").isPresent()
+                ? Optional.of(Duration.ofSeconds(call.form().number("MaxSessionDuration", 0)))
+                : Optional.empty();
     }
 
     private void configure(IamCall call, Role role) {
         call.form()
                 .find("Description")
                 .ifPresent(text -> directory.roles().setDescription(role.account(), role.name(), text));
-        if (call.form().find("MaxSessionDuration").isPresent()) {
-            Duration longest = Duration.ofSeconds(call.form().number("MaxSessionDuration", 0));
-            directory.roles().setLongestSession(role.account(), role.name(), longest);
-        }
+        longestSession(call)
+                .ifPresent(longest -> directory.roles().setLongestSession(role.account(), role.name(), longest));
     }
 
     private Xml get(IamCall call) {

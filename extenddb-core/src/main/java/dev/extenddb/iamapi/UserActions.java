@@ -4,8 +4,8 @@ import dev.extenddb.iam.AttachedPolicies;
 import dev.extenddb.iam.Directory;
 import dev.extenddb.iam.IamException;
 import dev.extenddb.iam.IamPath;
+import dev.extenddb.iam.NewUser;
 import dev.extenddb.iam.User;
-import dev.extenddb.query.QueryError;
 import dev.extenddb.query.Xml;
 import java.util.Map;
 import java.util.Optional;
@@ -33,20 +33,17 @@ final class UserActions {
 
     private Xml create(IamCall call) {
         owners.allowCreation(call, OwnerKind.USER);
-        User user = directory.users().create(call.account(), call.path(), call.require("UserName"));
-        try {
-            directory.users().tag(user.account(), user.name(), call.form().tags());
-            call.form()
-                    .find("PermissionsBoundary")
-                    .ifPresent(arn -> directory
-                            .users()
-                            .policies()
-                            .setBoundary(user.account(), user.name(), Optional.of(Boundaries.requireArn(arn))));
-        } catch (IamException | QueryError.Refusal e) {
-            directory.users().delete(user.account(), user.name());
-            throw e;
-        }
-        return new Xml().element("User", Shapes.userInFull(find(user.account(), user.name())));
+        User user = directory
+                .users()
+                .create(
+                        call.account(),
+                        new NewUser(
+                                call.path(),
+                                call.require("UserName"),
+                                Optional.empty(),
+                                call.form().tags(),
+                                Boundaries.of(call)));
+        return new Xml().element("User", Shapes.userInFull(user));
     }
 
     private Xml get(IamCall call) {

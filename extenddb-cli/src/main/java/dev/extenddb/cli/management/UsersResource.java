@@ -1,7 +1,9 @@
 package dev.extenddb.cli.management;
 
+import dev.extenddb.iam.NewUser;
 import dev.extenddb.iam.User;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Users of accounts. */
@@ -80,11 +82,8 @@ final class UsersResource {
 
     private User create(Call call) {
         Optional<String> hash = call.findText("password").map(services.passwords()::of);
-        User user = services.directory().users().create(call.account(), Views.path(call), call.text("user_name"));
-        if (hash.isPresent()) {
-            services.directory().users().setPassword(call.account(), user.name(), hash);
-        }
-        return services.directory().users().find(call.account(), user.name()).orElse(user);
+        var user = new NewUser(Views.path(call), call.text("user_name"), hash, Map.of(), Optional.empty());
+        return services.directory().users().create(call.account(), user);
     }
 
     private String delete(Call call) {
