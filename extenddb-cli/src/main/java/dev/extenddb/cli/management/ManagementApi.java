@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,7 +89,8 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
         try {
             Match match = table.find(request.method(), path(request));
             Actor actor = actor(match.route(), request, requestId);
-            Call call = new Call(actor, match.places(), query(request), body(match.route(), request), text(request));
+            Call call = new Call(
+                    actor, match.places(), query(match.route(), request), body(match.route(), request), text(request));
             return run(match.route(), call, request, requestId);
         } catch (ApiException e) {
             Answer refusal = Answer.failure(e.status(), e.code(), e.getMessage());
@@ -200,6 +202,19 @@ public final class ManagementApi implements Function<WireRequest, WireResponse> 
         String path = request.path();
         int end = path.indexOf('?');
         return path.substring(PATH.length(), end < 0 ? path.length() : end);
+    }
+
+    /** What nobody knows is refused: a filter with a slip in its name would let everything through. */
+    private static Map<String, String> query(Route route, WireRequest request) {
+        Map<String, String> query = query(request);
+        List<String> known = route.parameters().stream().map(Field::name).toList();
+        for (String name : query.keySet()) {
+            if (!known.contains(name)) {
+                throw ApiException.invalid("The query must not have a parameter " + name + "; it may have "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+            }
+        }
+        return query;
     }
 
     private static Map<String, String> query(WireRequest request) {

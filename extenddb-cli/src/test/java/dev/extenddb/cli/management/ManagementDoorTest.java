@@ -59,6 +59,8 @@ class ManagementDoorTest {
                         .error())
                 .startsWith("400 ValidationError: log_level must be one of");
         assertThat(server.admin("GET", "/audit?from=yesterday", "").status()).isEqualTo(400);
+        assertThat(server.admin("GET", "/audit?actr=root", "").error())
+                .startsWith("400 ValidationError: The query must not have a parameter actr; it may have ");
     }
 
     @Test
