@@ -83,6 +83,15 @@ public final class AccountData {
                 .toList();
     }
 
+    /**
+     * Whether there is such an operation.
+     *
+     * @param name such as {@code PutItem}, or {@code GetRecords} of streams
+     */
+    public boolean hasOperation(String name) {
+        return operations.has(name);
+    }
+
     /** The stream that a shard iterator reads, if it is this account's. */
     public Optional<ChangeStream> streamRead(String shardIterator) {
         return streams.iterators()

@@ -139,6 +139,12 @@ public final class OperationCatalog {
         return Optional.<Operation<?, ?>>ofNullable(made.get(target)).or(() -> make(target));
     }
 
+    /** Whether an operation of a table or a stream has a name, such as {@code GetItem}. */
+    public boolean has(String name) {
+        return find(Operation.SERVICE + "." + name).isPresent()
+                || find(StreamReads.SERVICE + "." + name).isPresent();
+    }
+
     private Optional<Operation<?, ?>> make(String target) {
         Optional<Operation<?, ?>> operation = operations.make(target);
         operation.ifPresent(found -> made.put(target, found));

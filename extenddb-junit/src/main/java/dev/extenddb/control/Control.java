@@ -1,12 +1,20 @@
 package dev.extenddb.control;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.emulator.Emulator;
 import dev.extenddb.emulator.FaultKind;
 import dev.extenddb.emulator.FaultRule;
 import dev.extenddb.emulator.FiredFault;
 import dev.extenddb.emulator.LoggedRequest;
 import dev.extenddb.emulator.Snapshot;
+import dev.extenddb.emulator.TableStream;
+import dev.extenddb.fixture.Json;
 import dev.extenddb.fixture.TableText;
+import dev.extenddb.stream.StreamRecord;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,17 +24,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Does what control requests ask for. Thread-safe. */
 final class Control {
 
+    private static final List<String> PICKS = List.of("nth", "every", "probability");
+    private static final List<String> FAULT =
+            List.of("kind", "operation", "table", "index", "times", "nth", "every", "probability", "seed", "duration");
+    private static final JsonFactory JSON = new JsonFactory();
     private static final String TABLES = "GET tables/";
     private static final String SNAPSHOTS = "snapshots/";
     private static final String RESTORE = "/restore";
+    private static final String STREAMS = "POST streams/";
+    private static final String TAKE = "/take";
 
     private final Emulator emulator;
     private final Map<String, Snapshot> snapshots = new ConcurrentHashMap<>();
     private final AtomicInteger lastSnapshot = new AtomicInteger();
+    private final Map<String, TableStream> streams = new ConcurrentHashMap<>();
 
     Control(Emulator emulator) {
         this.emulator = emulator;
@@ -62,11 +78,16 @@ final class Control {
                 Optional.of(
                         emulator.requests().all().stream().map(Control::shown).toList());
             case "DELETE requests" -> done(emulator.requests()::clear);
-            default -> named(request);
+            default -> named(request, body);
         };
     }
 
-    private Optional<Object> named(String request) {
+    private Optional<Object> named(String request, Map<String, Object> body) {
+        if (request.startsWith(STREAMS) && request.endsWith(TAKE)) {
+            String table = request.substring(STREAMS.length(), request.length() - TAKE.length());
+            int most = body.containsKey("most") ? number(body, "most").intValue() : Integer.MAX_VALUE;
+            return Optional.of(taken(streams.computeIfAbsent(table, emulator::streams), most));
+        }
         if (request.startsWith(TABLES)) {
             return Optional.of(TableText.of(emulator, request.substring(TABLES.length())));
         }
@@ -84,6 +105,20 @@ final class Control {
             });
         }
         return Optional.empty();
+    }
+
+    private static List<Object> taken(TableStream stream, int most) {
+        return stream.take(most).stream().map(Control::shown).toList();
+    }
+
+    private static Object shown(StreamRecord streamed) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            streamed.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Json.read(text.toString());
     }
 
     private static Optional<Object> done(Runnable work) {
@@ -113,7 +148,13 @@ final class Control {
     }
 
     private static FaultRule rule(Map<String, Object> body) {
-        FaultRule rule = FaultRule.of(FaultKind.valueOf(text(body, "kind")));
+        if (!FAULT.containsAll(body.keySet())) {
+            throw new IllegalArgumentException("A fault has some of " + FAULT + ", not " + body.keySet());
+        }
+        if (PICKS.stream().filter(body::containsKey).count() > 1) {
+            throw new IllegalArgumentException("A fault may have one of nth, every and probability");
+        }
+        FaultRule rule = FaultRule.of(kind(text(body, "kind")));
         rule = body.containsKey("operation") ? rule.on(text(body, "operation")) : rule;
         rule = body.containsKey("table") ? rule.table(text(body, "table")) : rule;
         rule = body.containsKey("index") ? rule.index(text(body, "index")) : rule;
@@ -125,6 +166,14 @@ final class Control {
             rule = rule.probability(number(body, "probability").doubleValue(), seed);
         }
         return body.containsKey("duration") ? rule.lasting(duration(body)) : rule;
+    }
+
+    private static FaultKind kind(String name) {
+        return Stream.of(FaultKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A kind is one of " + List.of(FaultKind.values()) + ", not " + name));
     }
 
     private static String text(Map<String, Object> body, String name) {

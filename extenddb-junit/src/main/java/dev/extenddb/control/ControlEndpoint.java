@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** Sends control requests to the control and all others to DynamoDB. Thread-safe. */
 final class ControlEndpoint implements WireEndpoint {
 
     private static final String PREFIX = "/_extenddb/";
+    private static final Pattern THIS_MACHINE = Pattern.compile("(?i)(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?");
 
     private final WireEndpoint dynamoDb;
     private final Control control;
@@ -37,6 +39,9 @@ final class ControlEndpoint implements WireEndpoint {
         if (request.headers().first("Origin").isPresent()) {
             return json(403, Map.of("message", "Pages in browsers may not control an emulator"));
         }
+        if (request.headers().first("Host").filter(host -> !isThisMachine(host)).isPresent()) {
+            return json(403, Map.of("message", "An emulator is controlled by 127.0.0.1 or localhost alone"));
+        }
         String path = request.path().substring(PREFIX.length());
         try {
             return control.answer(request.method() + " " + path, body(request))
@@ -45,6 +50,11 @@ final class ControlEndpoint implements WireEndpoint {
         } catch (IllegalArgumentException | IllegalStateException e) {
             return json(400, Map.of("message", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A page whose own name was made to lead here gives that name. */
+    private static boolean isThisMachine(String host) {
+        return THIS_MACHINE.matcher(host).matches();
     }
 
     private static Map<String, Object> body(WireRequest request) {

@@ -21,6 +21,7 @@ import java.net.URI;
  *   <tr><td>{@code GET faults}, {@code DELETE faults}</td><td>what has fired; takes all rules away</td></tr>
  *   <tr><td>{@code GET requests}, {@code DELETE requests}</td><td>the log of requests; empties it</td></tr>
  *   <tr><td>{@code POST indexes/await}</td><td>answers when all indexes show every write</td></tr>
+ *   <tr><td>{@code POST streams/NAME/take}</td><td>the next records of a table's stream; {@code {"most": 10}} bounds how many</td></tr>
  *   <tr><td>{@code GET tables/NAME}</td><td>a table's items, each on a line</td></tr>
  * </table>
  */

@@ -205,7 +205,8 @@ public final class Emulator implements AutoCloseable {
      * @param table the table's name
      */
     public TableStream streams(String table) {
-        return new TableStream(table, this::data, work -> engine.scopes().within(Call.ofItself(scope), work));
+        return new TableStream(
+                table, this::data, work -> engine.scopes().within(Call.ofItself(scope), work), scope.restarts()::get);
     }
 
     /** Returns when all indexes are filled and every read shows every write that has been answered, whatever the profile. */
@@ -269,6 +270,7 @@ public final class Emulator implements AutoCloseable {
                 .forEach(region -> engine.engine().account(account(), region).forget());
         scope.history().clear();
         scope.refill();
+        scope.restarts().incrementAndGet();
     }
 
     /** The names of all tables, in order. */

@@ -87,7 +87,12 @@ public final class EmulatorEngine implements AutoCloseable {
     private Emulator newEmulator(EmulatorSettings settings, boolean ownsEngine) {
         String account = Long.toString(accounts.incrementAndGet());
         var follower = new Following(account, settings.region());
-        var scope = new Scope(account, settings, new EmulatorClock(settings, InstantSource.system(), follower));
+        var clock = new EmulatorClock(settings, InstantSource.system(), follower);
+        var scope = new Scope(
+                account,
+                settings,
+                clock,
+                name -> engine.account(account, settings.region()).hasOperation(name));
         scopes.add(scope);
         return new Emulator(this, scope, ownsEngine);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * The faults of one emulator. Each request is held against all rules, in the order in which they were added, and all that hit it happen to it. Requests are counted
@@ -17,20 +18,31 @@ public final class FaultInjector {
     private final List<FiredFault> fired = new CopyOnWriteArrayList<>();
 
     private final ClockMode clock;
+    private final Predicate<String> operations;
 
-    FaultInjector(ClockMode clock) {
+    /**
+     * No faults yet.
+     *
+     * @param operations whether there is an operation of a name
+     */
+    FaultInjector(ClockMode clock, Predicate<String> operations) {
         this.clock = clock;
+        this.operations = operations;
     }
 
     /**
      * Has requests fail from now on.
      *
      * @return the rule at work: to count how often it has happened, and to take it away
-     * @throws IllegalArgumentException if it is {@link FaultKind#LATENCY}, and the clock is the system's
+     * @throws IllegalArgumentException if it is {@link FaultKind#LATENCY}, and the clock is the system's, or there is no such operation
      */
     public Injection add(FaultRule rule) {
         if (rule.kind() == FaultKind.LATENCY && clock == ClockMode.SYSTEM) {
             throw new IllegalArgumentException("LATENCY moves the clock, and the system's cannot be moved: use DELAY");
+        }
+        if (rule.operation().filter(operations.negate()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "There is no operation " + rule.operation().get() + " for " + rule.kind() + " to happen to");
         }
         var injection = new Injection(rule);
         injections.add(injection);

@@ -33,10 +33,10 @@ public record FaultRule(
      */
     public FaultRule {
         if (times < 1) {
-            throw new IllegalArgumentException("times: " + times);
+            throw new IllegalArgumentException("times counts from 1, and is " + times);
         }
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("duration: " + duration);
+            throw new IllegalArgumentException("A duration is not negative: " + duration);
         }
         if (operation.isPresent() && !kind.canHit(operation.get())) {
             throw new IllegalArgumentException(kind + " cannot happen to " + operation.get());
@@ -77,14 +77,14 @@ public record FaultRule(
     public record AtRandom(double probability, long seed) implements Pick {
         public AtRandom {
             if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException("probability: " + probability);
+                throw new IllegalArgumentException("A probability is 0 to 1, not " + probability);
             }
         }
     }
 
     private static void requirePositive(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException("n: " + n);
+            throw new IllegalArgumentException("Requests are counted from 1: there is none of number " + n);
         }
     }
 

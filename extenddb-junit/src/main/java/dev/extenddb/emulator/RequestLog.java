@@ -62,7 +62,8 @@ public final class RequestLog {
      * @param first a {@link #count} from before
      */
     public synchronized List<LoggedRequest> since(long first) {
-        long skipped = Math.max(0, first - (count - requests.size()));
+        // Who has counted more than there are did so before the log was cleared.
+        long skipped = first > count ? 0 : Math.max(0, first - (count - requests.size()));
         return requests.stream().skip(skipped).toList();
     }
 
@@ -86,8 +87,17 @@ public final class RequestLog {
      * capacity. Empty unless the profile is {@link Profile#STRICT}.
      */
     public List<String> findings() {
+        return findingsSince(0);
+    }
+
+    /**
+     * The {@link #findings} about the requests after the first so many; partitions are judged by all requests.
+     *
+     * @param first a {@link #count} from before
+     */
+    public List<String> findingsSince(long first) {
         var findings = new ArrayList<String>();
-        for (LoggedRequest request : all()) {
+        for (LoggedRequest request : since(first)) {
             request.findings()
                     .forEach(finding -> findings.add(finding
                             + request.caller().map(line -> " at " + line).orElse("")));

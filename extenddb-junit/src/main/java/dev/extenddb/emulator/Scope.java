@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** What one emulator has of its own, besides the rows of its account. Thread-safe. */
 final class Scope {
@@ -31,14 +33,15 @@ final class Scope {
     private final Set<String> regions = ConcurrentHashMap.newKeySet();
     private final Set<TableKey> sharedRows = ConcurrentHashMap.newKeySet();
     private final ReentrantLock writing = new ReentrantLock();
+    private final AtomicLong restarts = new AtomicLong();
     private volatile Throttle throttle;
     private volatile boolean looksBack;
 
-    Scope(String account, EmulatorSettings settings, EmulatorClock clock) {
+    Scope(String account, EmulatorSettings settings, EmulatorClock clock, Predicate<String> operations) {
         this.account = account;
         this.settings = settings;
         this.clock = clock;
-        this.faults = new FaultInjector(settings.clock());
+        this.faults = new FaultInjector(settings.clock(), operations);
         this.partitions = new HotPartitions(settings.profile() == Profile.STRICT);
         this.requests = new RequestLog(partitions::findings);
         this.history = new History(
@@ -134,6 +137,11 @@ final class Scope {
     /** Rows of tables that all accounts share. */
     Set<TableKey> sharedRows() {
         return sharedRows;
+    }
+
+    /** How often the scope was reset or restored. */
+    AtomicLong restarts() {
+        return restarts;
     }
 
     /** Held while rows are written whose older states are kept. */

@@ -8,13 +8,17 @@ import dev.extenddb.fixture.SeedFixture;
 import dev.extenddb.fixture.SeedFormat;
 import dev.extenddb.fixture.TableFixture;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -87,6 +91,26 @@ class ControlServerTest {
     }
 
     @Test
+    void takesWhatStreamsHaveEachOnce() {
+        TableFixture.ofCreateTable(TABLE).streaming("NEW_IMAGE").createIn(emulator);
+        SeedFixture items = SeedFixture.of("[{\"id\": \"a\"}, {\"id\": \"b\"}]", SeedFormat.JSON);
+        items.putInto(emulator, "things");
+
+        assertThat(ok("POST", "streams/things/take", "{\"most\": 1}"))
+                .contains("\"eventName\":\"INSERT\"", "\"NewImage\":{\"id\":{\"S\":\"a\"}}")
+                .doesNotContain("\"b\"");
+        assertThat(ok("POST", "streams/things/take", "")).contains("\"b\"").doesNotContain("\"a\"");
+        assertThat(ok("POST", "streams/things/take", "")).isEqualTo("[]");
+        assertThat(send("POST", "streams/other/take", "").body())
+                .isEqualTo("{\"message\":\"Table other has no stream\"}");
+
+        ok("POST", "reset", "");
+        TableFixture.ofCreateTable(TABLE).streaming("NEW_IMAGE").createIn(emulator);
+        items.putInto(emulator, "things");
+        assertThat(ok("POST", "streams/things/take", "")).contains("\"a\"", "\"b\"");
+    }
+
+    @Test
     void injectsFaultsIntoRequestsOfAnyClient() {
         ok("POST", "faults", "{\"kind\": \"THROTTLE\", \"operation\": \"ListTables\", \"times\": 1}");
         try (DynamoDbClient client = DynamoDbClient.builder()
@@ -111,5 +135,30 @@ class ControlServerTest {
                 .isEqualTo(403);
         assertThat(send("GET", "nothing", "").statusCode()).isEqualTo(404);
         assertThat(send("POST", "faults", "{\"kind\": \"NONE\"}").statusCode()).isEqualTo(400);
+        for (String fault :
+                List.of("\"tabel\": \"things\"", "\"nth\": 1, \"every\": 2", "\"operation\": \"PutItme\"")) {
+            assertThat(send("POST", "faults", "{\"kind\": \"THROTTLE\", " + fault + "}")
+                            .statusCode())
+                    .as(fault)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void refusesOtherNamesOfThisMachine() throws IOException {
+        assertThat(firstLine("127.0.0.1:8000")).endsWith("200 OK");
+        assertThat(firstLine("localhost")).endsWith("200 OK");
+        assertThat(firstLine("page.example.com")).contains(" 403 ");
+    }
+
+    /** The JDK's client lets nobody choose the host. */
+    private String firstLine(String host) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            String request = "GET /_extenddb/clock HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElseThrow();
+        }
     }
 }

@@ -128,6 +128,26 @@ class SnapshotTest {
     }
 
     @Test
+    void readersOfStreamsBeginAnew() {
+        Things things = Things.createWithStream(client);
+        TableStream stream = emulator.streams(Things.TABLE);
+        Snapshot snapshot = emulator.snapshot();
+        things.put("a", "1");
+        things.put("b", "1");
+        assertThat(stream.takeAll()).hasSize(2);
+
+        emulator.restore(snapshot);
+
+        assertThat(stream.takeAll()).isEmpty();
+        things.put("c", "1");
+        assertThat(stream.takeAll()).hasSize(1);
+
+        emulator.reset();
+        Things.createWithStream(client).put("d", "1");
+        assertThat(stream.takeAll()).hasSize(1);
+    }
+
+    @Test
     void itemsExpireAgainAfterARestore() {
         Things things = Things.create(client).expiring();
         things.putExpiring("a", START.plusSeconds(60).getEpochSecond());
