@@ -7,6 +7,7 @@ import dev.extenddb.fixture.TableFixture;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -117,22 +119,25 @@ final class Annotations {
             return TableFixture.ofBean(table.bean(), nameOf(table));
         }
         return request
-                ? TableFixture.ofCreateTable(Resources.text(owner, table.createTable()))
-                : TableFixture.ofTemplate(Resources.text(owner, table.template()), table.resource());
+                ? Resources.read(owner, table.createTable(), TableFixture::ofCreateTable)
+                : Resources.read(owner, table.template(), text -> TableFixture.ofTemplate(text, table.resource()));
     }
 
     private static String nameOf(Table table) {
         return table.name().isEmpty() ? table.bean().getSimpleName() : table.name();
     }
 
-    /** The name of the table that has beans of a class. */
-    static Optional<String> tableOf(Class<?> bean, ExtensionContext context) {
+    /** The names of the tables that have beans of a class, as far as they are on the innermost element that has any. */
+    static List<String> tablesOf(Class<?> bean, ExtensionContext context) {
         KnownAnnotations known = known(context);
         return elements(context).stream()
-                .flatMap(element -> known.repeated(element, Table.class).stream())
-                .filter(table -> table.bean().equals(bean))
-                .map(Annotations::nameOf)
-                .findFirst();
+                .map(element -> known.repeated(element, Table.class).stream()
+                        .filter(table -> table.bean().equals(bean))
+                        .map(Annotations::nameOf)
+                        .toList())
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The faults of a test, those on its classes first. */
@@ -148,8 +153,24 @@ final class Annotations {
         return rules;
     }
 
+    /** The tables that faults on a test's method name. */
+    static List<String> tablesOfFaults(ExtensionContext context) {
+        return known(context).repeated(context.getRequiredTestMethod(), Fault.class).stream()
+                .map(Fault::table)
+                .filter(table -> !table.isEmpty())
+                .toList();
+    }
+
+    private static Duration duration(Fault fault) {
+        try {
+            return Duration.parse(fault.duration());
+        } catch (DateTimeParseException e) {
+            throw new ExtensionConfigurationException("A duration is like PT0.5S, not " + fault.duration(), e);
+        }
+    }
+
     private static FaultRule rule(Fault fault) {
-        FaultRule rule = FaultRule.of(fault.kind()).lasting(Duration.parse(fault.duration()));
+        FaultRule rule = FaultRule.of(fault.kind()).lasting(duration(fault));
         rule = fault.op().isEmpty() ? rule : rule.on(fault.op());
         rule = fault.table().isEmpty() ? rule : rule.table(fault.table());
         rule = fault.index().isEmpty() ? rule : rule.index(fault.index());

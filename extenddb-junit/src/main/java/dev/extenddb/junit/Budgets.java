@@ -20,21 +20,36 @@ import org.opentest4j.AssertionFailedError;
  */
 record Budgets(boolean scans, double readUnits, double writeUnits, int requests) {
 
+    static final Budgets NONE = new Budgets(true, Double.MAX_VALUE, Double.MAX_VALUE, Integer.MAX_VALUE);
+
     private static final int MOST_LINES = 20;
 
-    /** The budgets of a test, if it has any. */
-    static Optional<Budgets> of(ExtensionContext context) {
+    /**
+     * The budgets of a test: those of its annotations, and what they do not say as a program says it.
+     *
+     * @param programmed what a program says
+     */
+    static Budgets of(ExtensionContext context, Budgets programmed) {
         Optional<ForbidScan> noScan = Annotations.find(context, ForbidScan.class);
         Optional<CapacityBudget> capacity = Annotations.find(context, CapacityBudget.class);
         Optional<RequestBudget> requests = Annotations.find(context, RequestBudget.class);
-        if (noScan.isEmpty() && capacity.isEmpty() && requests.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Budgets(
-                noScan.isEmpty(),
-                capacity.map(CapacityBudget::read).orElse(Double.MAX_VALUE),
-                capacity.map(CapacityBudget::write).orElse(Double.MAX_VALUE),
-                requests.map(RequestBudget::max).orElse(Integer.MAX_VALUE)));
+        return new Budgets(
+                programmed.scans && noScan.isEmpty(),
+                capacity.map(CapacityBudget::read).orElse(programmed.readUnits),
+                capacity.map(CapacityBudget::write).orElse(programmed.writeUnits),
+                requests.map(RequestBudget::max).orElse(programmed.requests));
+    }
+
+    Budgets withoutScans() {
+        return new Budgets(false, readUnits, writeUnits, requests);
+    }
+
+    Budgets withCapacity(double read, double write) {
+        return new Budgets(scans, read, write, requests);
+    }
+
+    Budgets withRequests(int most) {
+        return new Budgets(scans, readUnits, writeUnits, most);
     }
 
     /**

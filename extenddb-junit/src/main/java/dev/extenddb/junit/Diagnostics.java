@@ -16,14 +16,30 @@ final class Diagnostics extends RuntimeException {
         super(text(requests, changes, faults), null, false, false);
     }
 
+    /** Where it is not known what the tables were. */
+    Diagnostics(List<LoggedRequest> requests, List<FiredFault> faults) {
+        super(text(requests, faults), null, false, false);
+    }
+
     private static String text(List<LoggedRequest> requests, List<ItemChange> changes, List<FiredFault> faults) {
+        StringBuilder text = began(requests);
+        add(text, "Changes of items (" + changes.size() + ")", changes);
+        add(text, "Faults (" + faults.size() + ")", faults);
+        return text.toString();
+    }
+
+    private static String text(List<LoggedRequest> requests, List<FiredFault> faults) {
+        StringBuilder text = began(requests);
+        add(text, "Faults (" + faults.size() + ")", faults);
+        return text.toString();
+    }
+
+    private static StringBuilder began(List<LoggedRequest> requests) {
         var text = new StringBuilder("DynamoDB since the test began:");
         List<LoggedRequest> last = requests.subList(Math.max(0, requests.size() - MOST_REQUESTS), requests.size());
         String which = last.size() < requests.size() ? ", the last " + last.size() : "";
         add(text, "Requests (" + requests.size() + which + ")", last);
-        add(text, "Changes of items (" + changes.size() + ")", changes);
-        add(text, "Faults (" + faults.size() + ")", faults);
-        return text.toString();
+        return text;
     }
 
     private static void add(StringBuilder text, String title, List<?> lines) {

@@ -3,6 +3,7 @@ package dev.extenddb.junit;
 import dev.extenddb.emulator.Emulator;
 import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.FaultRule;
+import dev.extenddb.emulator.FiredFault;
 import dev.extenddb.emulator.Profile;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -46,6 +49,7 @@ public final class DynamoDbExtension
                 AfterTestExecutionCallback,
                 AfterEachCallback,
                 TestExecutionExceptionHandler,
+                LifecycleMethodExecutionExceptionHandler,
                 InvocationInterceptor,
                 ParameterResolver {
 
@@ -126,6 +130,11 @@ public final class DynamoDbExtension
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             inject(instance.getClass(), instance, context);
         }
+        Optional<Emulator> emulator = ifOpen(context).map(OpenEmulator::emulator);
+        var beginning = new Beginning(
+                emulator.map(open -> open.requests().count()).orElse(0L),
+                emulator.map(open -> open.firedFaults().size()).orElse(0));
+        context.getStore(NAMESPACE).put(Beginning.class, beginning);
     }
 
     private void beginAnew(OpenEmulator own, ExtensionContext context) {
@@ -141,7 +150,7 @@ public final class DynamoDbExtension
         programmed.ifPresent(program -> faults.addAll(0, program.faults()));
         boolean used = ifOpen(context).isPresent() || hasInjectedParameters(context.getRequiredTestMethod());
         if (used || !faults.isEmpty()) {
-            var running = new RunningTest(open(context).emulator(), faults);
+            var running = new RunningTest(open(context).emulator(), faults, Annotations.tablesOfFaults(context));
             context.getStore(NAMESPACE).put(context.getUniqueId(), running);
         }
     }
@@ -160,8 +169,12 @@ public final class DynamoDbExtension
         Optional<RunningTest> running = running(context);
         if (running.isPresent()) {
             try {
-                Budgets.of(context)
-                        .ifPresent(budgets -> budgets.check(running.get().requests()));
+                Budgets programmedBudgets = programmed.map(Programmed::budgets).orElse(Budgets.NONE);
+                Budgets budgets = Budgets.of(context, programmedBudgets);
+                if (!budgets.equals(Budgets.NONE)) {
+                    budgets.check(running.get().requests());
+                }
+                running.get().checkFaults();
             } finally {
                 running.get().close();
             }
@@ -174,7 +187,7 @@ public final class DynamoDbExtension
             ifOpen(context)
                     .ifPresent(open -> open.emulator()
                             .requests()
-                            .findings()
+                            .findingsSince(beginning(context).requests())
                             .forEach(finding -> context.publishReportEntry("dynamodb", finding)));
         }
     }
@@ -186,26 +199,49 @@ public final class DynamoDbExtension
     }
 
     @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        addDiagnostics(failure, context);
+        throw failure;
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        addDiagnostics(failure, context);
+        throw failure;
+    }
+
+    private void addDiagnostics(Throwable failure, ExtensionContext context) {
+        ifOpen(context)
+                .map(open -> beginning(context).diagnostics(open.emulator()))
+                .ifPresent(failure::addSuppressed);
+    }
+
+    private static Beginning beginning(ExtensionContext context) {
+        return context.getStore(NAMESPACE).getOrDefault(Beginning.class, Beginning.class, Beginning.OF_ALL);
+    }
+
+    @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext invocationContext, ExtensionContext context)
             throws Throwable {
         try {
             invocation.proceed();
         } catch (Throwable failure) {
-            context.getParent()
-                    .flatMap(DynamoDbExtension::running)
-                    .ifPresent(running -> failure.addSuppressed(running.diagnostics()));
+            running(context).ifPresent(running -> failure.addSuppressed(running.diagnostics()));
             throw failure;
         }
     }
 
+    /** The test that a context is in: dynamic tests have contexts of their own, within those of their containers. */
     private static Optional<RunningTest> running(ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(NAMESPACE).get(context.getUniqueId(), RunningTest.class));
+        Optional<RunningTest> running =
+                Optional.ofNullable(context.getStore(NAMESPACE).get(context.getUniqueId(), RunningTest.class));
+        return running.isPresent() ? running : context.getParent().flatMap(DynamoDbExtension::running);
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectable.of(parameter.getParameter().getType()).isPresent();
+        return Injectable.of(parameter.getParameter().getType()).isPresent() && !OthersTargets.has(parameter);
     }
 
     @Override
@@ -225,7 +261,8 @@ public final class DynamoDbExtension
         List<Field> fields = ReflectionSupport.findFields(
                 type,
                 field -> ModifierSupport.isStatic(field) == (instance == null)
-                        && Injectable.of(field.getType()).isPresent(),
+                        && Injectable.of(field.getType()).isPresent()
+                        && !OthersTargets.has(field),
                 HierarchyTraversalMode.TOP_DOWN);
         for (Field field : fields) {
             fill(field, instance, context);
@@ -240,14 +277,21 @@ public final class DynamoDbExtension
                 field.set(instance, Injectable.of(field.getType()).orElseThrow().from(open(context), wanted));
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new ExtensionConfigurationException("Cannot inject field " + field, e);
+            throw new ExtensionConfigurationException("Cannot inject field " + field + ": " + e.getMessage(), e);
         }
     }
 
     private Injectable.Wanted wanted(AnnotatedElement target, Type type, ExtensionContext context) {
         Optional<EmulatorPrincipal> principal =
                 Principals.of(target, context).or(() -> programmed.flatMap(Programmed::principal));
-        return new Injectable.Wanted(type, bean -> Annotations.tableOf(bean, context), principal);
+        return new Injectable.Wanted(type, bean -> tablesOf(bean, context), principal);
+    }
+
+    private List<String> tablesOf(Class<?> bean, ExtensionContext context) {
+        List<String> annotated = Annotations.tablesOf(bean, context);
+        return annotated.isEmpty()
+                ? programmed.map(program -> program.tablesOf(bean)).orElse(List.of())
+                : annotated;
     }
 
     private Setup setup(ExtensionContext context) {
@@ -270,16 +314,51 @@ public final class DynamoDbExtension
         programmed.ifPresent(program ->
                 open.prepareOnce(program, () -> program.given().prepare(open.emulator(), !shared)));
         for (Class<?> type : Annotations.classes(context)) {
-            open.prepareOnce(type, () -> Annotations.given(context, type, type).prepare(open.emulator(), !shared));
+            open.prepareOnce(type, () -> {
+                Given given = Annotations.given(context, type, type);
+                given.prepare(open.emulator(), !shared);
+                if (!shared) {
+                    contextOf(type, context).ifPresent(ofType -> removeLater(given, type, open, ofType));
+                }
+            });
         }
         context.getTestMethod().ifPresent(method -> prepare(open, method, context));
         return open;
     }
 
-    private static void prepare(OpenEmulator open, Method method, ExtensionContext context) {
-        open.prepareOnce(
-                context.getUniqueId(),
-                () -> Annotations.given(context, method, context.getRequiredTestClass())
-                        .prepare(open.emulator(), true));
+    private void prepare(OpenEmulator open, Method method, ExtensionContext context) {
+        String key = context.getUniqueId();
+        open.prepareOnce(key, () -> {
+            Given given = Annotations.given(context, method, context.getRequiredTestClass());
+            given.prepare(open.emulator(), true);
+            removeLater(given, key, open, context);
+        });
+    }
+
+    /** Has the tables of a method or a nested class removed when it ends, if the emulator does not end with it. */
+    private void removeLater(Given given, Object key, OpenEmulator open, ExtensionContext context) {
+        if (!given.tables().isEmpty() && Emulators.outlives(context, setup(context))) {
+            context.getStore(NAMESPACE).put(List.of(key, "tables"), new TablesForAWhile(open, key, given.tables()));
+        }
+    }
+
+    /** The innermost context of a class around a test; a class that has tests only in static classes has none. */
+    private static Optional<ExtensionContext> contextOf(Class<?> type, ExtensionContext context) {
+        return Stream.iterate(Optional.of(context), Optional::isPresent, of -> of.flatMap(ExtensionContext::getParent))
+                .flatMap(Optional::stream)
+                .filter(of -> of.getTestMethod().isEmpty() && of.getTestClass().equals(Optional.of(type)))
+                .findFirst();
+    }
+
+    /** What had happened when a test began, its {@code @BeforeEach} included. */
+    private record Beginning(long requests, int faults) {
+
+        static final Beginning OF_ALL = new Beginning(0, 0);
+
+        Diagnostics diagnostics(Emulator emulator) {
+            List<FiredFault> fired = emulator.firedFaults();
+            return new Diagnostics(
+                    emulator.requests().since(requests), fired.subList(Math.min(faults, fired.size()), fired.size()));
+        }
     }
 }

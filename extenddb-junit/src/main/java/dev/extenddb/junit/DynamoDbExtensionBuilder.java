@@ -24,6 +24,7 @@ public final class DynamoDbExtensionBuilder {
     private Transport transport = Transport.IN_PROCESS;
     private EmulatorSettings settings = EmulatorSettings.DEFAULTS;
     private Optional<EmulatorPrincipal> principal = Optional.empty();
+    private Budgets budgets = Budgets.NONE;
     private Setup.Kept storage = Setup.Kept.in(StorageKind.MEMORY);
 
     DynamoDbExtensionBuilder() {}
@@ -112,9 +113,40 @@ public final class DynamoDbExtensionBuilder {
         return this;
     }
 
+    /** Fails tests that scan; see {@link ForbidScan}. */
+    public DynamoDbExtensionBuilder forbidScan() {
+        budgets = budgets.withoutScans();
+        return this;
+    }
+
+    /**
+     * Fails tests that consume more capacity, unless they have a {@link CapacityBudget} of their own.
+     *
+     * @param read the most read capacity units
+     * @param write the most write capacity units
+     */
+    public DynamoDbExtensionBuilder capacityBudget(double read, double write) {
+        budgets = budgets.withCapacity(read, write);
+        return this;
+    }
+
+    /**
+     * Fails tests that send more requests, unless they have a {@link RequestBudget} of their own.
+     *
+     * @param max the most requests, from 0
+     */
+    public DynamoDbExtensionBuilder requestBudget(int max) {
+        budgets = budgets.withRequests(max);
+        return this;
+    }
+
     /** The extension. What is set afterwards does not reach it. */
     public DynamoDbExtension build() {
         return new DynamoDbExtension(new Programmed(
-                new Setup(isolation, transport, settings, storage), new Given(tables, seeds), faults, principal));
+                new Setup(isolation, transport, settings, storage),
+                new Given(tables, seeds),
+                faults,
+                principal,
+                budgets));
     }
 }

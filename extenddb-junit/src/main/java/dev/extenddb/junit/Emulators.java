@@ -1,6 +1,7 @@
 package dev.extenddb.junit;
 
 import dev.extenddb.emulator.EmulatorEngine;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,8 +22,7 @@ final class Emulators {
             return stored(context.getRoot(), setup, context, setup);
         }
         ExtensionContext owner = owner(context, setup.isolation());
-        // A store looks into those of outer contexts, too: the id in the key keeps their emulators apart.
-        return stored(owner, owner.getUniqueId(), context, setup);
+        return stored(owner, key(owner, setup), context, setup);
     }
 
     private static OpenEmulator stored(ExtensionContext owner, Object key, ExtensionContext context, Setup setup) {
@@ -38,30 +38,48 @@ final class Emulators {
     static Optional<OpenEmulator> ifOpen(ExtensionContext context, Setup setup) {
         boolean shared = setup.isolation() == Isolation.SHARED;
         ExtensionContext owner = shared ? context.getRoot() : owner(context, setup.isolation());
-        Object key = shared ? setup : owner.getUniqueId();
+        Object key = shared ? setup : key(owner, setup);
         return Optional.ofNullable(owner.getStore(NAMESPACE).get(key, OpenEmulator.class));
+    }
+
+    /** A store looks into those of outer contexts, too: the id keeps their emulators apart. A nested class may have settings of its own. */
+    private static Object key(ExtensionContext owner, Setup setup) {
+        return List.of(owner.getUniqueId(), setup);
     }
 
     private static ExtensionContext owner(ExtensionContext context, Isolation isolation) {
         ExtensionContext owner = context;
-        if (isolation == Isolation.PER_CLASS || livesAsLongAsItsClass(context)) {
-            while (owner.getTestMethod().isPresent()) {
-                owner = owner.getParent().orElseThrow();
+        Optional<ExtensionContext> outer = Optional.of(context);
+        while (outer.flatMap(ExtensionContext::getTestClass).isPresent()) {
+            if (isolation == Isolation.PER_CLASS || isOutermostOfItsInstance(outer.get(), owner)) {
+                owner = outer.get();
             }
-        }
-        while (isolation == Isolation.PER_CLASS && hasOuterClass(owner)) {
-            owner = owner.getParent().orElseThrow();
+            outer = outer.get().getParent();
         }
         return owner;
     }
 
-    private static boolean hasOuterClass(ExtensionContext context) {
-        return context.getParent().flatMap(ExtensionContext::getTestClass).isPresent();
+    /** Whether all tests of a class share its instance, and with it what is injected there, those of its nested classes too. */
+    private static boolean isOutermostOfItsInstance(ExtensionContext context, ExtensionContext known) {
+        return livesAsLongAsItsClass(context)
+                && context.getTestMethod().isEmpty()
+                && (known.getTestMethod().isPresent() || !known.getTestClass().equals(context.getTestClass()));
     }
 
     /** Whether an emulator belongs to one test method alone. */
     static boolean isOfOneMethod(ExtensionContext context, Setup setup) {
         return setup.isolation() == Isolation.PER_METHOD && !livesAsLongAsItsClass(context);
+    }
+
+    /** Whether an emulator goes on after a method, or after a class for others. */
+    static boolean outlives(ExtensionContext context, Setup setup) {
+        if (setup.isolation() == Isolation.SHARED) {
+            return true;
+        }
+        ExtensionContext owner = owner(context, setup.isolation());
+        boolean ofSameClass =
+                context.getTestMethod().isEmpty() && owner.getTestClass().equals(context.getTestClass());
+        return !owner.equals(context) && !ofSameClass;
     }
 
     static boolean livesAsLongAsItsClass(ExtensionContext context) {

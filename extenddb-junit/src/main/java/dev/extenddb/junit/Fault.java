@@ -23,10 +23,10 @@ public @interface Fault {
     /** What goes wrong. */
     FaultKind kind();
 
-    /** The operation that is hit, such as {@code PutItem}; empty for all that can be hit. */
+    /** The operation that is hit, such as {@code PutItem}; empty for all that can be hit. One that does not exist fails the test. */
     String op() default "";
 
-    /** The table that the request is about; empty for all. */
+    /** The table that the request is about; empty for all. On a method, one that is not there and no request was about fails the test. */
     String table() default "";
 
     /** The index that the request reads; empty for all requests. */

@@ -3,6 +3,7 @@ package dev.extenddb.junit;
 import dev.extenddb.emulator.EmulatorPrincipal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,10 +56,10 @@ interface Injectable {
      * What is to be injected.
      *
      * @param type the type of the field or parameter
-     * @param tables finds the table of a bean
+     * @param tables finds the tables of a bean
      * @param principal who sends the requests of clients, if it is not the account itself
      */
-    record Wanted(Type type, Function<Class<?>, Optional<String>> tables, Optional<EmulatorPrincipal> principal) {
+    record Wanted(Type type, Function<Class<?>, List<String>> tables, Optional<EmulatorPrincipal> principal) {
 
         Class<?> bean() {
             if (type instanceof ParameterizedType parameterized
@@ -69,9 +70,16 @@ interface Injectable {
         }
 
         String table() {
-            return tables.apply(bean())
-                    .orElseThrow(() -> new ExtensionConfigurationException(
-                            "No @Table has bean = " + bean().getSimpleName() + ".class"));
+            String bean = "bean = " + bean().getSimpleName() + ".class";
+            List<String> names = tables.apply(bean());
+            if (names.isEmpty()) {
+                throw new ExtensionConfigurationException("No @Table has " + bean);
+            }
+            if (names.size() > 1) {
+                throw new ExtensionConfigurationException("Several tables have " + bean + ": " + names
+                        + ". Have DynamoDbEnhancedClient injected, and ask it for one of them.");
+            }
+            return names.get(0);
         }
     }
 

@@ -3,11 +3,11 @@ package dev.extenddb.junit;
 import dev.extenddb.emulator.Emulator;
 import dev.extenddb.emulator.EmulatorClients;
 import dev.extenddb.emulator.EmulatorPrincipal;
+import dev.extenddb.fixture.TableFixture;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An emulator in use, with what was prepared in it. Closed with the context whose store it is in. Thread-safe. */
@@ -16,7 +16,7 @@ final class OpenEmulator implements ExtensionContext.Store.CloseableResource, Au
 
     private final Emulator emulator;
     private final Transport transport;
-    private final Set<Object> prepared = new HashSet<>();
+    private final Map<Object, Optional<RuntimeException>> prepared = new HashMap<>();
     private final Map<Optional<EmulatorPrincipal>, InjectedClients> clients = new HashMap<>();
 
     OpenEmulator(Emulator emulator, Transport transport) {
@@ -28,11 +28,26 @@ final class OpenEmulator implements ExtensionContext.Store.CloseableResource, Au
         return emulator;
     }
 
-    /** Prepares something, unless it was before. */
+    /** Prepares something, unless it was before. What failed is not tried again, but fails each test that needs it. */
     synchronized void prepareOnce(Object key, Runnable preparation) {
-        if (prepared.add(key)) {
+        prepared.computeIfAbsent(key, unknown -> failure(preparation)).ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    private static Optional<RuntimeException> failure(Runnable preparation) {
+        try {
             preparation.run();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
         }
+    }
+
+    /** Removes tables that were prepared for a while. */
+    synchronized void giveUp(Object key, List<TableFixture> tables) {
+        prepared.remove(key);
+        tables.forEach(table -> table.removeFrom(emulator));
     }
 
     /** Begins anew, with nothing prepared. */

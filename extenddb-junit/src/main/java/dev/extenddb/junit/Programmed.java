@@ -3,6 +3,7 @@ package dev.extenddb.junit;
 import dev.extenddb.emulator.EmulatorEngine;
 import dev.extenddb.emulator.EmulatorPrincipal;
 import dev.extenddb.emulator.FaultRule;
+import dev.extenddb.fixture.TableFixture;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +14,16 @@ final class Programmed {
     private final Given given;
     private final List<FaultRule> faults;
     private final Optional<EmulatorPrincipal> principal;
+    private final Budgets budgets;
     private Optional<OpenEmulator> own = Optional.empty();
 
-    Programmed(Setup setup, Given given, List<FaultRule> faults, Optional<EmulatorPrincipal> principal) {
+    Programmed(
+            Setup setup, Given given, List<FaultRule> faults, Optional<EmulatorPrincipal> principal, Budgets budgets) {
         this.setup = setup;
         this.given = given;
         this.faults = List.copyOf(faults);
         this.principal = principal;
+        this.budgets = budgets;
     }
 
     Setup setup() {
@@ -37,6 +41,18 @@ final class Programmed {
     /** Who sends the requests of injected clients, if it is not the account itself. */
     Optional<EmulatorPrincipal> principal() {
         return principal;
+    }
+
+    Budgets budgets() {
+        return budgets;
+    }
+
+    /** The names of the tables that have beans of a class. */
+    List<String> tablesOf(Class<?> bean) {
+        return given.tables().stream()
+                .filter(table -> table.bean().equals(Optional.of(bean)))
+                .map(TableFixture::name)
+                .toList();
     }
 
     /** The emulator of all tests, if the program has asked for one. */

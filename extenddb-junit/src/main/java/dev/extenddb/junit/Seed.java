@@ -9,7 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Items that are in a table when tests begin; on a method, for that test alone. What cannot be read or put fails the test. */
+/** Items that are in a table when tests begin; on a method, for that test alone unless tests share the table. What cannot be read or put fails the test. */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Seed.List.class)

@@ -3,7 +3,9 @@ package dev.extenddb.junit;
 import dev.extenddb.emulator.EmulatorSettings;
 import dev.extenddb.storage.Storage;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * What tests want of their emulator.
@@ -44,7 +46,15 @@ record Setup(Isolation isolation, Transport transport, EmulatorSettings settings
         return new Setup(
                 annotation.isolation(),
                 annotation.transport(),
-                annotation.startAt().isEmpty() ? settings : settings.startingAt(Instant.parse(annotation.startAt())),
+                annotation.startAt().isEmpty() ? settings : settings.startingAt(instant(annotation.startAt())),
                 usual ? Kept.in(annotation.storage()) : SuppliedStorage.by(annotation.storageFrom()));
+    }
+
+    private static Instant instant(String startAt) {
+        try {
+            return Instant.parse(startAt);
+        } catch (DateTimeParseException e) {
+            throw new ExtensionConfigurationException("startAt is like 2030-01-01T00:00:00Z, not " + startAt, e);
+        }
     }
 }

@@ -9,7 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A table that is there when tests begin; on a method, for that test alone. Exactly one of {@link #bean}, {@link #createTable} and {@link #template}
+ * A table that is there when tests begin; on a method, for that test alone: where tests share an account it is removed afterwards, as that of a nested class is. Exactly one of {@link #bean}, {@link #createTable} and {@link #template}
  * says how it looks; the others change that. It is ready at once, whatever the profile. What is not sound fails the test, with DynamoDB's error.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What extensions do that a program has made. Each case is a class that JUnit runs. */
@@ -52,6 +55,84 @@ class ProgrammedTest {
             assertThat(client.listTables().tableNames()).containsExactly("orders");
             assertThat(requests.count()).isEqualTo(2);
             Tables.create(client, "mine");
+        }
+    }
+
+    @Test
+    void tablesOfBeansAreInjected() {
+        assertSucceeds(WithBean.class);
+    }
+
+    static class WithBean {
+
+        @RegisterExtension
+        static final DynamoDbExtension DYNAMO = DynamoDbExtension.builder()
+                .table(TableFixture.ofBean(Order.class, "orders").onDemand())
+                .build();
+
+        private DynamoDbTable<Order> orders;
+
+        @Test
+        void areInjected(DynamoDbTable<Order> sameOrders) {
+            orders.putItem(new Order("1", "tea", 2));
+            assertThat(sameOrders.scan().items()).hasSize(1);
+        }
+    }
+
+    @Test
+    void budgetsAreKept() {
+        EngineExecutionResults run = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(WithBudgets.class))
+                .execute();
+        assertThat(run.testEvents().failed().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName() + " "
+                                + event.getRequiredPayload(TestExecutionResult.class)
+                                        .getThrowable()
+                                        .orElseThrow()
+                                        .getMessage()
+                                        .lines()
+                                        .findFirst()
+                                        .orElseThrow()))
+                .containsExactlyInAnyOrder(
+                        "scans(DynamoDbTable) Scans are forbidden here:",
+                        "sends(DynamoDbTable) The test sent 3 requests, of at most 2:",
+                        "writes(DynamoDbTable) The test consumed 2.0 write capacity units, of at most 1.0:");
+    }
+
+    static class WithBudgets {
+
+        @RegisterExtension
+        static final DynamoDbExtension DYNAMO = DynamoDbExtension.builder()
+                .table(TableFixture.ofBean(Order.class, "orders"))
+                .forbidScan()
+                .capacityBudget(2, 1)
+                .requestBudget(2)
+                .build();
+
+        private static final Key KEY = Key.builder().partitionValue("1").build();
+
+        @Test
+        void scans(DynamoDbTable<Order> orders) {
+            assertThat(orders.scan().items()).isEmpty();
+        }
+
+        @Test
+        void writes(DynamoDbTable<Order> orders) {
+            orders.putItem(new Order("1", "tea", 2));
+            orders.putItem(new Order("2", "tea", 2));
+        }
+
+        @Test
+        void sends(DynamoDbTable<Order> orders) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(orders.getItem(KEY)).isNull();
+            }
+        }
+
+        @Test
+        @RequestBudget(max = 3)
+        void maySendMore(DynamoDbTable<Order> orders) {
+            sends(orders);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.extenddb.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -10,6 +11,8 @@ import dev.extenddb.emulator.EmulatorClock;
 import dev.extenddb.emulator.FaultKind;
 import dev.extenddb.emulator.Profile;
 import dev.extenddb.emulator.RequestLog;
+import dev.extenddb.storage.Storage;
+import dev.extenddb.storage.h2.H2Storage;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,14 +20,19 @@ import java.lang.annotation.Target;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -159,6 +167,7 @@ class RulesTest {
                 .contains("Faults (1)")
                 .contains("LATENCY on PutItem things");
         assertThat(text(failures.get("dynamic"))).contains("Requests (1)").contains("ListTables");
+        assertThat(text(failures.get("contained"))).contains("Requests (2)").contains("ListTables");
     }
 
     @DynamoDbTest
@@ -175,10 +184,51 @@ class RulesTest {
         }
 
         @TestFactory
-        Stream<DynamicTest> factory(DynamoDbClient client) {
-            return Stream.of(dynamicTest(
-                    "dynamic",
-                    () -> assertThat(client.listTables().tableNames()).isEmpty()));
+        Stream<DynamicNode> factory(DynamoDbClient client) {
+            Executable failing =
+                    () -> assertThat(client.listTables().tableNames()).isEmpty();
+            return Stream.of(
+                    dynamicTest("dynamic", failing),
+                    dynamicContainer("container", Stream.of(dynamicTest("contained", failing))));
+        }
+    }
+
+    @Test
+    void aFailureBeforeOrAfterATestTellsWhatItSent() {
+        String before = text(failures(FailingBefore.class).get("test(DynamoDbClient)"));
+        assertThat(before).contains("Requests (1)").contains("PutItem things").contains("Faults (0)");
+
+        String after = text(failures(FailingAfter.class).get("test(DynamoDbClient)"));
+        assertThat(after).contains("Requests (1)").contains("PutItem things").contains("LATENCY on PutItem things");
+    }
+
+    @DynamoDbTest
+    @Table(createTable = "things.json")
+    static class FailingBefore {
+
+        @BeforeEach
+        void fail(DynamoDbClient client) {
+            put(client, "a");
+            throw new IllegalStateException("not prepared");
+        }
+
+        @Test
+        void test(DynamoDbClient client) {}
+    }
+
+    @DynamoDbTest
+    @Table(createTable = "things.json")
+    static class FailingAfter {
+
+        @Test
+        @Fault(kind = FaultKind.LATENCY)
+        void test(DynamoDbClient client) {
+            put(client, "a");
+        }
+
+        @AfterEach
+        void fail() {
+            throw new IllegalStateException("not as expected");
         }
     }
 
@@ -263,10 +313,65 @@ class RulesTest {
     }
 
     @Test
+    void storagesMayBeSupplied() {
+        assertSucceeds(OnSuppliedStorage.class);
+        assertThat(CountedStorage.ASKED).hasValue(1);
+    }
+
+    static final class CountedStorage implements Supplier<Storage> {
+
+        private static final AtomicInteger ASKED = new AtomicInteger();
+
+        @Override
+        public Storage get() {
+            ASKED.incrementAndGet();
+            return H2Storage.inMemory();
+        }
+    }
+
+    @DynamoDbTest(storageFrom = CountedStorage.class)
+    @Table(createTable = "things.json")
+    static class OnSuppliedStorage {
+
+        @RepeatedTest(2)
+        void keepsItems(DynamoDbClient client) {
+            put(client, "a");
+            assertThat(client.scan(scan -> scan.tableName("things")).count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void strictTestsReportWhatDoesNotScale() {
         assertThat(run(Strict.class).allEvents().reportingEntryPublished().stream()
                         .toList())
                 .anySatisfy(event -> assertThat(event.getPayload()).asString().contains("Scan of things"));
+    }
+
+    @Test
+    void strictTestsReportTheirOwnRequests() {
+        assertThat(run(StrictTogether.class).allEvents().reportingEntryPublished().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName()))
+                .containsExactly("scans(DynamoDbClient)", "scans(DynamoDbClient)");
+    }
+
+    @DynamoDbTest(profile = Profile.STRICT, isolation = Isolation.PER_CLASS)
+    @Table(createTable = "things.json")
+    static class StrictTogether {
+
+        @Test
+        void scans(DynamoDbClient client) {
+            client.scan(scan -> scan.tableName("things"));
+        }
+
+        @Test
+        void puts(DynamoDbClient client) {
+            put(client, "a");
+        }
+
+        @Test
+        void putsMore(DynamoDbClient client) {
+            put(client, "b");
+        }
     }
 
     @DynamoDbTest(profile = Profile.STRICT)

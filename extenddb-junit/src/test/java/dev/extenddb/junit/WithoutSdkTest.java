@@ -7,6 +7,7 @@ import dev.extenddb.emulator.Emulator;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ class WithoutSdkTest {
         public static void main(String[] arguments) {
             try (Emulator emulator = Emulator.inMemory().start()) {
                 var open = new OpenEmulator(emulator, Transport.IN_PROCESS);
-                var wanted = new Injectable.Wanted(URI.class, bean -> Optional.empty(), Optional.empty());
+                var wanted = new Injectable.Wanted(URI.class, bean -> List.of(), Optional.empty());
                 URI endpoint = (URI) Injectable.of(URI.class).orElseThrow().from(open, wanted);
                 System.out.println("http://" + endpoint.getHost());
             }

@@ -1,0 +1,2 @@
+/** Classes that tests of other packages extend. */
+package dev.extenddb.junit.base;
