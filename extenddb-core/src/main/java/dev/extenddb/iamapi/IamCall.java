@@ -2,12 +2,12 @@ package dev.extenddb.iamapi;
 
 import dev.extenddb.iam.IamPath;
 import dev.extenddb.policy.AccessRequest;
+import dev.extenddb.policy.RequestContext;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.query.QueryError;
 import dev.extenddb.query.QueryForm;
 import dev.extenddb.query.QueryRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,10 +61,7 @@ record IamCall(QueryRequest request) {
 
     private List<String> values(String key, Map<String, String> keys, Map<String, String> tags) {
         if (key.startsWith(REQUEST_TAG)) {
-            return tags.entrySet().stream()
-                    .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(key.substring(REQUEST_TAG.length())))
-                    .map(Map.Entry::getValue)
-                    .toList();
+            return RequestContext.ofTag(tags, key.substring(REQUEST_TAG.length()));
         }
         if (key.equals("aws:tagkeys")) {
             return tags.isEmpty() ? form().list("TagKeys") : List.copyOf(tags.keySet());

@@ -3,8 +3,6 @@ package dev.extenddb.policy;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,14 +50,14 @@ public record PrincipalAuthority(Principal principal, Permissions permissions, R
 
     private static List<String> resourceKey(Resource resource, String key) {
         if (key.startsWith(RESOURCE_TAG)) {
-            return tag(resource.tags(), key.substring(RESOURCE_TAG.length()));
+            return RequestContext.ofTag(resource.tags(), key.substring(RESOURCE_TAG.length()));
         }
         return key.equals("aws:resourceaccount") ? List.of(resource.account()) : List.of();
     }
 
     private List<String> principalKey(String key) {
         if (key.startsWith(PRINCIPAL_TAG)) {
-            return tag(principal.tags(), key.substring(PRINCIPAL_TAG.length()));
+            return RequestContext.ofTag(principal.tags(), key.substring(PRINCIPAL_TAG.length()));
         }
         return switch (key) {
             case "aws:principalarn" -> List.of(principal.principalArn());
@@ -70,13 +68,5 @@ public record PrincipalAuthority(Principal principal, Permissions permissions, R
             case "aws:username" -> principal.userName().stream().toList();
             default -> List.of();
         };
-    }
-
-    /** Keys have no case, and so the names of tags have none in them: two that differ in case alone are two values. */
-    private static List<String> tag(Map<String, String> tags, String name) {
-        return tags.entrySet().stream()
-                .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(name))
-                .map(Map.Entry::getValue)
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.extenddb.iam.User;
 import dev.extenddb.policy.AccessRequest;
 import dev.extenddb.policy.Authority;
 import dev.extenddb.policy.Principal;
+import dev.extenddb.policy.RequestContext;
 import dev.extenddb.policy.Resource;
 import dev.extenddb.query.QueryError;
 import dev.extenddb.query.QueryForm;
@@ -20,7 +21,6 @@ import dev.extenddb.query.Xml;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -143,11 +143,7 @@ public final class SecurityTokens implements QueryService {
 
     private static List<String> values(String key, QueryForm form, Map<String, String> tags) {
         if (key.startsWith("aws:requesttag/")) {
-            String name = key.substring("aws:requesttag/".length());
-            return tags.entrySet().stream()
-                    .filter(tag -> tag.getKey().toLowerCase(Locale.ROOT).equals(name))
-                    .map(Map.Entry::getValue)
-                    .toList();
+            return RequestContext.ofTag(tags, key.substring("aws:requesttag/".length()));
         }
         return switch (key) {
             case "aws:tagkeys" -> List.copyOf(tags.keySet());

@@ -172,14 +172,7 @@ class SecurityTokensTest {
     @Test
     void tagsOfTheSessionAreTagsOfThePrincipal() {
         role(trust(bob(), ",'Condition':{'ForAllValues:StringEquals':{'aws:TagKeys':'Team'}}"));
-        wire.directory()
-                .roles()
-                .policies()
-                .put(
-                        ACCOUNT,
-                        "reader",
-                        "p",
-                        policy(SignedWire.allowIf("*", "*", "{'StringEquals':{'aws:PrincipalTag/Team':'red'}}")));
+        allowRoleIfTeamIsRed();
         String tag = "&Tags.member.1.Key=Team&Tags.member.1.Value=";
 
         assertThat(wire.may(credentials(wire.sts(bob, ASSUME + tag + "red")), "ListTables", "{}"))
@@ -190,10 +183,7 @@ class SecurityTokensTest {
                 .startsWith("403 AccessDenied");
     }
 
-    @Test
-    void aTagOfTheSessionReplacesTheRolesInWhateverCase() {
-        role(trust(bob(), ",'Condition':{'StringEqualsIfExists':{'aws:RequestTag/Team':'red'}}"));
-        wire.directory().roles().tag(ACCOUNT, "reader", Map.of("team", "blue"));
+    private void allowRoleIfTeamIsRed() {
         wire.directory()
                 .roles()
                 .policies()
@@ -202,6 +192,13 @@ class SecurityTokensTest {
                         "reader",
                         "p",
                         policy(SignedWire.allowIf("*", "*", "{'StringEquals':{'aws:PrincipalTag/Team':'red'}}")));
+    }
+
+    @Test
+    void aTagOfTheSessionReplacesTheRolesInWhateverCase() {
+        role(trust(bob(), ",'Condition':{'StringEqualsIfExists':{'aws:RequestTag/Team':'red'}}"));
+        wire.directory().roles().tag(ACCOUNT, "reader", Map.of("team", "blue"));
+        allowRoleIfTeamIsRed();
         String tag = "&Tags.member.1.Key=Team&Tags.member.1.Value=red";
 
         assertThat(wire.may(credentials(wire.sts(bob, ASSUME)), "ListTables", "{}"))
