@@ -67,12 +67,16 @@ public final class Histories {
 
     /** Looks after all histories. */
     public void maintain() {
-        registry.all().forEach(this::maintain);
+        for (CatalogEntry entry : registry.all()) {
+            maintain(entry);
+        }
     }
 
     /** Looks after the histories of one account. */
     public void maintain(String account) {
-        registry.of(account).forEach(this::maintain);
+        for (CatalogEntry entry : registry.of(account)) {
+            maintain(entry);
+        }
     }
 
     private void maintain(CatalogEntry entry) {

@@ -36,10 +36,7 @@ public record IndexUpdate(Optional<GlobalSecondaryIndex> create, Optional<Settin
             Structure.of(
                     "UpdateGlobalSecondaryIndexAction",
                     in -> new Settings(
-                            in.get(NAME),
-                            in.find(PROVISIONED),
-                            in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
-                            in.find(WARM)),
+                            in.get(NAME), in.find(PROVISIONED), OnDemandThroughput.in(in, ON_DEMAND), in.find(WARM)),
                     NAME,
                     PROVISIONED,
                     ON_DEMAND,

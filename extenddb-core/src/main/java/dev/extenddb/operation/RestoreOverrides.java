@@ -62,7 +62,7 @@ public record RestoreOverrides(
                 in.find(GLOBAL_INDEXES),
                 in.find(LOCAL_INDEXES),
                 in.find(PROVISIONED),
-                in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
+                OnDemandThroughput.in(in, ON_DEMAND),
                 in.find(SSE));
     }
 

@@ -67,8 +67,8 @@ public final class UpdateTable implements Operation<UpdateTable.Request, TableRe
                     in.find(SSE),
                     in.find(TableSpecification.TABLE_CLASS),
                     in.find(DELETION_PROTECTION),
-                    in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
-                    in.find(WARM).filter(warm -> !warm.isEmpty()),
+                    OnDemandThroughput.in(in, ON_DEMAND),
+                    WarmThroughput.in(in, WARM),
                     GlobalTableSettings.ofUpdate(in)),
             GlobalTableSettings.ofUpdate(
                     CommonMembers.TABLE_NAME,

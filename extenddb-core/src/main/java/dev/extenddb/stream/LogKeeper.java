@@ -10,7 +10,6 @@ import dev.extenddb.storage.KeyRange;
 import dev.extenddb.storage.StoredItem;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,7 +46,9 @@ public final class LogKeeper {
         this.clock = clock;
         this.numbering = new Numbering(store, clockSkew);
         this.trimming = new Trimming(store);
-        Arrays.setAll(locks, i -> new ReentrantLock());
+        for (int i = 0; i < LOCKS; i++) {
+            locks[i] = new ReentrantLock();
+        }
     }
 
     /** Brings a log up to date: every record is numbered that was committed before the call, unless writers are faster for very long. */

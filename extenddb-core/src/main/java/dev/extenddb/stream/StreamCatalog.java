@@ -175,14 +175,16 @@ public final class StreamCatalog {
      */
     public List<ChangeStream> list(
             String account, String region, Optional<String> table, Optional<StreamArn> after, int limit) {
-        String prefix = table.map(StreamArn::catalogPrefix).orElse("");
-        String start = after.map(arn -> arn.catalogKey().name())
-                .filter(name -> name.compareTo(prefix) > 0)
-                .orElse(prefix);
-        return documents().list(account, region, ChangeStream.CATALOG_KIND, start, limit).stream()
-                .filter(entry -> entry.key().name().startsWith(prefix))
-                .map(StreamDocument::decode)
-                .toList();
+        String prefix = table.isPresent() ? StreamArn.catalogPrefix(table.get()) : "";
+        String last = after.isPresent() ? after.get().catalogKey().name() : "";
+        String start = last.compareTo(prefix) > 0 ? last : prefix;
+        var streams = new ArrayList<ChangeStream>();
+        for (CatalogEntry entry : documents().list(account, region, ChangeStream.CATALOG_KIND, start, limit)) {
+            if (entry.key().name().startsWith(prefix)) {
+                streams.add(StreamDocument.decode(entry));
+            }
+        }
+        return streams;
     }
 
     /** The streams of all accounts; those are removed that ended long enough ago. */

@@ -8,6 +8,7 @@ import dev.extenddb.item.KeyBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,17 +36,18 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
         public int sizeIn(Item item) {
             int size = 0;
             for (KeyAttribute attribute : attributes) {
-                size += item.get(attribute.name()).map(AttributeValue::size).orElse(0);
+                Optional<AttributeValue> value = item.get(attribute.name());
+                size += value.isPresent() ? value.get().size() : 0;
             }
             return size;
         }
 
         private boolean isIn(Item item) {
             for (KeyAttribute attribute : attributes) {
-                boolean fits = item.get(attribute.name())
-                        .filter(value -> value.type() == attribute.type() && value.size() > 0)
-                        .isPresent();
-                if (!fits) {
+                Optional<AttributeValue> value = item.get(attribute.name());
+                if (value.isEmpty()
+                        || value.get().type() != attribute.type()
+                        || value.get().size() == 0) {
                     return false;
                 }
             }
@@ -86,7 +88,14 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
     /** The names of all attributes, the partition's first. */
     public List<String> names() {
-        return attributes().map(KeyAttribute::name).toList();
+        var names = new ArrayList<String>(size());
+        for (KeyAttribute attribute : partition) {
+            names.add(attribute.name());
+        }
+        for (KeyAttribute attribute : sort) {
+            names.add(attribute.name());
+        }
+        return names;
     }
 
     /** Whether the item has all attributes of the key, in their types, not empty and not too large. */
@@ -133,14 +142,18 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
     /** The key of an item in its base table. The item has all attributes of this key. */
     Bytes baseKey(Item item) {
         var key = new KeyBytes().digest(partitionValues(item));
-        sortValues(item).forEach(key::last);
+        for (AttributeValue value : sortValues(item)) {
+            key.last(value);
+        }
         return key.build();
     }
 
     /** The key of an item's row in an index with this key. The item has all attributes of both keys. */
     Bytes indexKey(Item item, KeySchema base) {
         var key = new KeyBytes().digest(partitionValues(item));
-        sortValues(item).forEach(key::terminated);
+        for (AttributeValue value : sortValues(item)) {
+            key.terminated(value);
+        }
         var baseValues = new ArrayList<>(base.partitionValues(item));
         baseValues.addAll(base.sortValues(item));
         return key.digest(baseValues).build();

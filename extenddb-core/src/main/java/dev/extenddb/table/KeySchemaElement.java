@@ -8,6 +8,7 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One attribute of a key, by name. */
@@ -35,6 +36,10 @@ public record KeySchemaElement(String attributeName, KeyType keyType) implements
 
     /** The names of the attributes of a key, in its order. */
     public static List<String> names(List<KeySchemaElement> schema) {
-        return schema.stream().map(KeySchemaElement::attributeName).toList();
+        var names = new ArrayList<String>(schema.size());
+        for (KeySchemaElement element : schema) {
+            names.add(element.attributeName());
+        }
+        return names;
     }
 }

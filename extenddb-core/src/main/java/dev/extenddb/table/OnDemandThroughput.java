@@ -3,6 +3,7 @@ package dev.extenddb.table;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Member;
+import dev.extenddb.wire.Members;
 import dev.extenddb.wire.NumberShape;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
@@ -28,6 +29,12 @@ public record OnDemandThroughput(Optional<Long> maxReadRequestUnits, Optional<Lo
     /** As a request gives it. */
     public static final Structure<OnDemandThroughput> SHAPE = Structure.of(
             "OnDemandThroughput", in -> new OnDemandThroughput(in.find(READ), in.find(WRITE)), READ, WRITE);
+
+    /** What a structure has of it; a member without limits counts as absent. */
+    public static Optional<OnDemandThroughput> in(Members structure, Member<OnDemandThroughput> member) {
+        Optional<OnDemandThroughput> given = structure.find(member);
+        return given.isPresent() && given.get().isEmpty() ? Optional.empty() : given;
+    }
 
     /** Whether there is neither member. */
     public boolean isEmpty() {

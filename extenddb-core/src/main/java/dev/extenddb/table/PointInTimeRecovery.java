@@ -43,7 +43,7 @@ public record PointInTimeRecovery(
                     in.get(LOG_ID),
                     Instant.ofEpochMilli(in.get(SINCE)),
                     in.get(DAYS).intValue(),
-                    in.find(DISABLED_AT).map(Instant::ofEpochMilli),
+                    StoredInstants.find(in, DISABLED_AT),
                     in.get(RECORDING)),
             LOG_ID,
             SINCE,

@@ -1,7 +1,9 @@
 package dev.extenddb.table;
 
+import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogStore;
 import dev.extenddb.storage.TableRef;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,12 +31,20 @@ public final class RunningRestores {
 
     /** All restores. */
     public List<RunningRestore> all() {
-        return registry.all().stream().map(RunningRestore::decode).toList();
+        return decoded(registry.all());
     }
 
     /** One account's restores. */
     public List<RunningRestore> of(String account) {
-        return registry.of(account).stream().map(RunningRestore::decode).toList();
+        return decoded(registry.of(account));
+    }
+
+    private static List<RunningRestore> decoded(List<CatalogEntry> entries) {
+        var restores = new ArrayList<RunningRestore>();
+        for (CatalogEntry entry : entries) {
+            restores.add(RunningRestore.decode(entry));
+        }
+        return restores;
     }
 
     /** Whether a restore reads certain rows. */

@@ -63,14 +63,17 @@ public final class Table {
             }
         }
         this.indexes = List.copyOf(compiled);
-        this.inCollections = compiled.stream().anyMatch(index -> !index.global());
-        this.expiry = definition.timeToLive().filter(TimeToLive::enabled).map(Expiry::new);
-        definition.policies().stream()
-                .filter(policy -> !policy.isRemoved())
-                .forEach(policy -> policies.put(
-                        policy.part(),
-                        ResourcePolicy.of(
-                                arn + policy.part(), PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE))));
+        this.inCollections = !definition.specification().localIndexes().isEmpty();
+        Optional<TimeToLive> timeToLive = definition.timeToLive();
+        this.expiry = timeToLive.isPresent() && timeToLive.get().enabled()
+                ? Optional.of(new Expiry(timeToLive.get()))
+                : Optional.empty();
+        for (TablePolicy policy : definition.policies()) {
+            if (!policy.isRemoved()) {
+                var document = PolicyDocument.parse(policy.document(), PolicyKind.RESOURCE);
+                policies.put(policy.part(), ResourcePolicy.of(arn + policy.part(), document));
+            }
+        }
         this.changeLogs =
                 Stream.concat(streamLog().stream(), recoveryLog().stream()).toList();
     }
@@ -133,16 +136,18 @@ public final class Table {
 
     /** Where changes of its items are recorded for a stream, if they are. */
     public Optional<TableRef> streamLog() {
-        return definition.stream().filter(TableStream::enabled).map(TableStream::ref);
+        Optional<TableStream> stream = definition.stream();
+        return stream.isPresent() && stream.get().enabled()
+                ? Optional.of(stream.get().ref())
+                : Optional.empty();
     }
 
     /** Where changes of its items are recorded so that they can be undone, if they are. */
     public Optional<TableRef> recoveryLog() {
-        return definition
-                .recovery()
-                .pointInTime()
-                .filter(PointInTimeRecovery::recording)
-                .map(PointInTimeRecovery::ref);
+        Optional<PointInTimeRecovery> recovery = definition.recovery().pointInTime();
+        return recovery.isPresent() && recovery.get().recording()
+                ? Optional.of(recovery.get().ref())
+                : Optional.empty();
     }
 
     /** All indexes, the local ones first, without those that are being deleted. */

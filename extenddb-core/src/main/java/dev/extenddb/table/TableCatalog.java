@@ -58,12 +58,16 @@ public final class TableCatalog {
      * @throws DynamoDbException a {@code ResourceNotFoundException} if there is none, or it is not ready yet
      */
     public Table usable(TableAddress address) {
-        Table table = find(address).orElseThrow(() -> DynamoDbException.notFound("Requested resource not found"));
-        TableStatus status = table.definition().status(clock.instant());
-        if (status == TableStatus.CREATING || status == TableStatus.DELETING) {
+        Optional<Table> table = find(address);
+        if (table.isEmpty() || !isUsable(table.get())) {
             throw DynamoDbException.notFound("Requested resource not found");
         }
-        return table;
+        return table.get();
+    }
+
+    private boolean isUsable(Table table) {
+        TableStatus status = table.definition().status(clock.instant());
+        return status != TableStatus.CREATING && status != TableStatus.DELETING;
     }
 
     /**
@@ -119,15 +123,17 @@ public final class TableCatalog {
     }
 
     private Optional<Table> load(CatalogKey key) {
-        Optional<Known> known = cache.find(key).filter(found -> !isStale(found)).or(() -> read(key));
-        if (known.isPresent() && known.get().table().definition().isGoing()) {
-            TableDefinition going = known.get().table().definition();
-            if (going.isGone(clock.instant())) {
-                remove(going);
-                return Optional.empty();
-            }
+        Optional<Known> cached = cache.find(key);
+        Optional<Known> known = cached.isPresent() && !isStale(cached.get()) ? cached : read(key);
+        if (known.isEmpty()) {
+            return Optional.empty();
         }
-        return known.map(Known::table);
+        Table table = known.get().table();
+        if (table.definition().isGoing() && table.definition().isGone(clock.instant())) {
+            remove(table.definition());
+            return Optional.empty();
+        }
+        return Optional.of(table);
     }
 
     private boolean isStale(Known known) {
@@ -139,12 +145,13 @@ public final class TableCatalog {
         Optional<CatalogEntry> entry = storage.catalog().find(key);
         if (entry.isEmpty()) {
             cache.missing(key, changesBefore);
+            return Optional.empty();
         }
-        Optional<Known> known = entry.map(found -> cache.read(found, changesBefore));
-        known.map(Known::table)
-                .filter(table -> table.definition().isBackfilling())
-                .ifPresent(whenBackfilling);
-        return known;
+        Known known = cache.read(entry.get(), changesBefore);
+        if (known.table().definition().isBackfilling()) {
+            whenBackfilling.accept(known.table());
+        }
+        return Optional.of(known);
     }
 
     /** Has everybody know a table as it was changed. */
@@ -159,10 +166,10 @@ public final class TableCatalog {
 
     /** A table as it is known now, for somebody who looked it up a moment ago: it may have another index since. */
     public Table latest(Table table) {
-        return cache.find(table.definition().catalogKey())
-                .map(Known::table)
-                .filter(known -> known.ref().equals(table.ref()))
-                .orElse(table);
+        Optional<Known> known = cache.find(table.definition().catalogKey());
+        return known.isPresent() && known.get().table().ref().equals(table.ref())
+                ? known.get().table()
+                : table;
     }
 
     /** The names of an account's tables in a region, in order, after a name that need not exist. */
@@ -175,23 +182,31 @@ public final class TableCatalog {
     /** All tables of an account in a region as the database has them at this moment, in the order of their names. */
     public List<TableDefinition> allStored(String account, String region) {
         var definitions = new ArrayList<TableDefinition>();
-        forEachStored(account, region, entry -> definitions.add(TableDocument.decode(entry.key(), entry.document())));
+        for (CatalogEntry entry : entries(account, region)) {
+            definitions.add(TableDocument.decode(entry.key(), entry.document()));
+        }
         return definitions;
     }
 
-    private void forEachStored(String account, String region, Consumer<CatalogEntry> consumer) {
+    private List<CatalogEntry> entries(String account, String region) {
+        var entries = new ArrayList<CatalogEntry>();
         List<CatalogEntry> page;
         String last = "";
         do {
             page = storage.catalog().list(account, region, TableDefinition.CATALOG_KIND, last, PAGE);
-            page.forEach(consumer);
+            entries.addAll(page);
             last = page.isEmpty() ? last : page.get(page.size() - 1).key().name();
         } while (page.size() == PAGE);
+        return entries;
     }
 
     /** Removes those tables of an account in a region whose deletion is over. */
     public void removeGone(String account, String region) {
-        allStored(account, region).stream().filter(table -> table.isGone(now())).forEach(this::remove);
+        for (TableDefinition table : allStored(account, region)) {
+            if (table.isGone(now())) {
+                remove(table);
+            }
+        }
     }
 
     /** Drops what is cached of an account's tables in a region. */
@@ -205,7 +220,9 @@ public final class TableCatalog {
      * @throws DynamoDbException a {@code ResourceInUseException} if there is one of that name
      */
     public void create(TableDefinition definition) {
-        definition.refs().forEach(storage.tableSpaces()::create);
+        for (TableRef ref : definition.refs()) {
+            storage.tableSpaces().create(ref);
+        }
         CatalogKey key = definition.catalogKey();
         byte[] document = TableDocument.encode(definition);
         long changesBefore = cache.changes(key);
@@ -273,19 +290,24 @@ public final class TableCatalog {
 
     /** Removes a table and its rows at once. */
     public void remove(TableDefinition definition) {
-        storage.catalog()
-                .find(definition.catalogKey())
-                .filter(entry -> TableDocument.decode(entry.key(), entry.document())
-                        .identity()
-                        .equals(definition.identity()))
-                .filter(entry -> storage.catalog().remove(entry.key(), entry.version()))
-                .ifPresent(entry -> dropRows(definition));
+        Optional<CatalogEntry> entry = storage.catalog().find(definition.catalogKey());
+        if (entry.isPresent()
+                && isOf(entry.get(), definition.identity())
+                && storage.catalog().remove(entry.get().key(), entry.get().version())) {
+            dropRows(definition);
+        }
         cache.changed(definition.catalogKey());
+    }
+
+    private static boolean isOf(CatalogEntry entry, TableIdentity identity) {
+        return TableDocument.decode(entry.key(), entry.document()).identity().equals(identity);
     }
 
     /** Removes all tables of an account in a region at once, with their rows. */
     public void removeAll(String account, String region) {
-        forEachStored(account, region, this::remove);
+        for (CatalogEntry entry : entries(account, region)) {
+            remove(entry);
+        }
     }
 
     private void remove(CatalogEntry entry) {
@@ -301,9 +323,11 @@ public final class TableCatalog {
     /** What a restore reads of a table goes when the restore has ended. */
     private void dropRows(TableDefinition definition) {
         boolean hasHistory = definition.recovery().pointInTime().isPresent();
-        definition.refs().stream()
-                .filter(ref -> !hasHistory || !restores.read(ref))
-                .forEach(storage.tableSpaces()::drop);
+        for (TableRef ref : definition.refs()) {
+            if (!hasHistory || !restores.read(ref)) {
+                storage.tableSpaces().drop(ref);
+            }
+        }
     }
 
     /** Removes rows that go with a table no more. */
@@ -314,9 +338,9 @@ public final class TableCatalog {
     /** A table as clients see it now, with its items counted. */
     public TableDescription describe(TableDefinition definition) {
         Map<TableRef, Statistics> statistics = new HashMap<>();
-        definition
-                .itemRefs()
-                .forEach(ref -> statistics.put(ref, storage.tableSpaces().statistics(ref)));
+        for (TableRef ref : definition.itemRefs()) {
+            statistics.put(ref, storage.tableSpaces().statistics(ref));
+        }
         return new TableDescription(definition.at(now()), statistics, now(), Occasion.QUESTION);
     }
 

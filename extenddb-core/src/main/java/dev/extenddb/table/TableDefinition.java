@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,10 +137,11 @@ public record TableDefinition(
 
     /** The table as it is while all that has begun by an instant goes on. */
     public TableDefinition duringTransitions(Instant began) {
-        List<IndexState> changing = indexes.stream()
-                .map(index -> index.with(index.transition().during(began))
-                        .with(index.throughput().during(began)))
-                .toList();
+        var changing = new ArrayList<IndexState>();
+        for (IndexState index : indexes) {
+            changing.add(index.with(index.transition().during(began))
+                    .with(index.throughput().during(began)));
+        }
         return with(specification, changing, transition.during(began))
                 .with(history.with(history.throughput().during(began)));
     }
@@ -163,9 +165,6 @@ public record TableDefinition(
     }
 
     private TableDefinition withDoneChanges(Instant now) {
-        if (upcoming.stream().noneMatch(change -> change.isDone(now))) {
-            return this;
-        }
         TableSpecification changed = specification;
         var open = new ArrayList<UpcomingChange>();
         for (UpcomingChange change : upcoming) {
@@ -175,22 +174,31 @@ public record TableDefinition(
                 open.add(change);
             }
         }
-        return with(changed, indexes, transition).withUpcoming(open);
+        return open.size() == upcoming.size()
+                ? this
+                : with(changed, indexes, transition).withUpcoming(open);
     }
 
     private TableDefinition withoutGoneIndexes(Instant now) {
-        List<IndexState> present = indexes.stream()
-                .filter(index -> !index.isGone(now))
-                .map(index -> index.with(index.transition().at(now))
-                        .with(index.throughput().at(now)))
-                .toList();
-        List<GlobalSecondaryIndex> globalIndexes = specification.globalIndexes().stream()
-                .filter(index -> present.stream().anyMatch(state -> state.name().equals(index.indexName())))
-                .toList();
+        var present = new ArrayList<IndexState>();
+        var names = new HashSet<String>();
+        for (IndexState index : indexes) {
+            if (!index.isGone(now)) {
+                present.add(index.with(index.transition().at(now))
+                        .with(index.throughput().at(now)));
+                names.add(index.name());
+            }
+        }
+        var globalIndexes = new ArrayList<GlobalSecondaryIndex>();
+        for (GlobalSecondaryIndex index : specification.globalIndexes()) {
+            if (names.contains(index.indexName())) {
+                globalIndexes.add(index);
+            }
+        }
         return with(
                         specification
                                 .change()
-                                .globalIndexes(globalIndexes)
+                                .globalIndexes(List.copyOf(globalIndexes))
                                 .build()
                                 .withoutUnusedDefinitions(),
                         present,
@@ -200,7 +208,12 @@ public record TableDefinition(
 
     /** The state of an index. */
     public Optional<IndexState> index(String name) {
-        return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+        for (IndexState index : indexes) {
+            if (index.name().equals(name)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same table with another specification and other indexes, in transition. */
@@ -264,7 +277,12 @@ public record TableDefinition(
 
     /** The key that the table is to get, if it is being encrypted anew. */
     public Optional<SseSpecification> upcomingEncryption() {
-        return upcoming.stream().flatMap(change -> change.encryption().stream()).findFirst();
+        for (UpcomingChange change : upcoming) {
+            if (change.encryption().isPresent()) {
+                return change.encryption();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The table's tags. */
@@ -308,15 +326,21 @@ public record TableDefinition(
     List<TableRef> itemRefs() {
         var refs = new ArrayList<TableRef>();
         refs.add(new TableRef(identity.id()));
-        indexes.forEach(index -> refs.add(new TableRef(index.id())));
+        for (IndexState index : indexes) {
+            refs.add(new TableRef(index.id()));
+        }
         return refs;
     }
 
     /** Where rows of the table and of all that goes with it lie. */
     public List<TableRef> refs() {
         List<TableRef> refs = itemRefs();
-        timeToLive.ifPresent(setting -> refs.add(new TableRef(setting.indexId())));
-        recovery.pointInTime().map(PointInTimeRecovery::ref).ifPresent(refs::add);
+        if (timeToLive.isPresent()) {
+            refs.add(new TableRef(timeToLive.get().indexId()));
+        }
+        if (recovery.pointInTime().isPresent()) {
+            refs.add(recovery.pointInTime().get().ref());
+        }
         return refs;
     }
 

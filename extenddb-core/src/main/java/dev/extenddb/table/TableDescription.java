@@ -7,10 +7,10 @@ import dev.extenddb.wire.JsonOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A table as clients see it at an instant.
@@ -67,12 +67,11 @@ public record TableDescription(
         TableSpecification specification = table.specification();
         json.writeFieldName("CreationDateTime");
         json.writeRawValue(seconds(table.identity().createdAt()));
-        JsonOutput.writeList(
-                json,
-                "AttributeDefinitions",
-                specification.attributeDefinitions().stream()
-                        .sorted(Comparator.comparing(AttributeDefinition::attributeName))
-                        .toList());
+        var definitionsByName = new TreeMap<String, AttributeDefinition>();
+        for (AttributeDefinition attribute : specification.attributeDefinitions()) {
+            definitionsByName.put(attribute.attributeName(), attribute);
+        }
+        JsonOutput.writeList(json, "AttributeDefinitions", definitionsByName.values());
         JsonOutput.writeList(json, "KeySchema", specification.keySchema());
         if (!specification.localIndexes().isEmpty()) {
             json.writeArrayFieldStart("LocalSecondaryIndexes");
@@ -138,11 +137,13 @@ public record TableDescription(
 
     /** What changes a table repeats that it took a limit away, and nothing else does. */
     private void writeOnDemand(JsonGenerator json, Optional<OnDemandThroughput> throughput) throws IOException {
-        Optional<OnDemandThroughput> shown = throughput
-                .map(limits -> occasion == Occasion.QUESTION ? limits.limits() : limits)
-                .filter(limits -> !limits.isEmpty());
-        if (shown.isPresent()) {
-            JsonOutput.writeMember(json, "OnDemandThroughput", shown.get());
+        if (throughput.isEmpty()) {
+            return;
+        }
+        OnDemandThroughput shown =
+                occasion == Occasion.QUESTION ? throughput.get().limits() : throughput.get();
+        if (!shown.isEmpty()) {
+            JsonOutput.writeMember(json, "OnDemandThroughput", shown);
         }
     }
 
@@ -185,9 +186,9 @@ public record TableDescription(
     }
 
     private void writeStream(JsonGenerator json) throws IOException {
-        var enabled = table.specification().streamSpecification().filter(StreamSpecification::enabled);
-        if (enabled.isPresent()) {
-            JsonOutput.writeMember(json, "StreamSpecification", enabled.get());
+        Optional<StreamSpecification> specification = table.specification().streamSpecification();
+        if (specification.isPresent() && specification.get().enabled()) {
+            JsonOutput.writeMember(json, "StreamSpecification", specification.get());
         }
         if (table.stream().isPresent()) {
             String label = table.stream().get().label();
@@ -200,14 +201,14 @@ public record TableDescription(
     /** While a table is encrypted anew, the key is still the one that encrypted it before. */
     private void writeEncryption(JsonGenerator json) throws IOException {
         boolean changing = table.upcomingEncryption().isPresent();
-        Optional<SseSpecification> encryption =
-                table.specification().sseSpecification().filter(SseSpecification::isEnabled);
-        if (!changing && encryption.isEmpty()) {
+        Optional<SseSpecification> encryption = table.specification().sseSpecification();
+        boolean encrypted = encryption.isPresent() && encryption.get().isEnabled();
+        if (!changing && !encrypted) {
             return;
         }
         json.writeObjectFieldStart("SSEDescription");
         json.writeStringField("Status", changing ? "UPDATING" : "ENABLED");
-        if (encryption.isPresent()) {
+        if (encrypted) {
             json.writeStringField("SSEType", SseSpecification.Type.KMS.name());
             json.writeStringField("KMSMasterKeyArn", encryption.get().keyArn(table.identity()));
         }

@@ -5,7 +5,6 @@ import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.ListShape;
 import dev.extenddb.wire.Member;
-import dev.extenddb.wire.Members;
 import dev.extenddb.wire.NumberShape;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
@@ -55,11 +54,11 @@ public record TableHistory(
     static final Structure<TableHistory> SHAPE = Structure.of(
             "History",
             in -> new TableHistory(
-                    in.find(ON_DEMAND).map(Instant::ofEpochMilli),
-                    instants(in, SWITCHED),
-                    instants(in, CLASS_CHANGED),
-                    instants(in, ENCRYPTED),
-                    in.find(PROTECTED).map(Instant::ofEpochMilli),
+                    StoredInstants.find(in, ON_DEMAND),
+                    StoredInstants.all(in, SWITCHED),
+                    StoredInstants.all(in, CLASS_CHANGED),
+                    StoredInstants.all(in, ENCRYPTED),
+                    StoredInstants.find(in, PROTECTED),
                     ThroughputHistory.from(in)),
             ON_DEMAND,
             SWITCHED,
@@ -79,7 +78,7 @@ public record TableHistory(
     /** The history of a table that is being created. */
     public static TableHistory begin(TableSpecification specification, Period creation) {
         return new TableHistory(
-                Optional.of(creation.until()).filter(until -> specification.onDemand()),
+                specification.onDemand() ? Optional.of(creation.until()) : Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -183,10 +182,6 @@ public record TableHistory(
 
     private static Instant last(List<Instant> instants) {
         return instants.get(instants.size() - 1);
-    }
-
-    private static List<Instant> instants(Members in, Member<List<Long>> member) {
-        return in.get(member, List.of()).stream().map(Instant::ofEpochMilli).toList();
     }
 
     @Override

@@ -30,6 +30,6 @@ public record TableRecovery(Optional<PointInTimeRecovery> pointInTime, Optional<
 
     /** Whether items are still being restored. */
     boolean isRestoring() {
-        return origin.filter(restore -> !restore.finished()).isPresent();
+        return origin.isPresent() && !origin.get().finished();
     }
 }

@@ -47,14 +47,16 @@ public final class TableRegistry {
     private List<CatalogEntry> startingWith(String prefix) {
         var entries = new ArrayList<CatalogEntry>();
         String after = prefix;
-        List<CatalogEntry> page;
+        int before;
         do {
-            page = catalog.list(NOBODY, NOBODY, kind, after, PAGE).stream()
-                    .filter(entry -> entry.key().name().startsWith(prefix))
-                    .toList();
-            entries.addAll(page);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).key().name();
-        } while (page.size() == PAGE);
+            before = entries.size();
+            for (CatalogEntry entry : catalog.list(NOBODY, NOBODY, kind, after, PAGE)) {
+                if (entry.key().name().startsWith(prefix)) {
+                    entries.add(entry);
+                    after = entry.key().name();
+                }
+            }
+        } while (entries.size() - before == PAGE);
         return entries;
     }
 

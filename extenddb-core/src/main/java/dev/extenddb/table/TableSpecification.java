@@ -8,6 +8,7 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +95,8 @@ public record TableSpecification(
                 in.find(GLOBAL_INDEXES),
                 in.get(BILLING_MODE, BillingMode.PROVISIONED),
                 in.find(PROVISIONED),
-                in.find(ON_DEMAND).filter(limits -> !limits.isEmpty()),
-                in.find(WARM).filter(warm -> !warm.isEmpty()),
+                OnDemandThroughput.in(in, ON_DEMAND),
+                WarmThroughput.in(in, WARM),
                 in.find(STREAM),
                 in.find(SSE),
                 in.find(TABLE_CLASS),
@@ -110,9 +111,12 @@ public record TableSpecification(
 
     /** The global index of a name. */
     public Optional<GlobalSecondaryIndex> globalIndex(String name) {
-        return globalIndexes().stream()
-                .filter(index -> index.indexName().equals(name))
-                .findFirst();
+        for (GlobalSecondaryIndex index : globalIndexes()) {
+            if (index.indexName().equals(name)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The local indexes, none if they were not given. */
@@ -138,12 +142,19 @@ public record TableSpecification(
     /** The same specification without the definitions of attributes that no key uses. */
     public TableSpecification withoutUnusedDefinitions() {
         Set<String> used = new HashSet<>(KeySchemaElement.names(keySchema));
-        localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
-        globalIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
-        return change().attributeDefinitions(attributeDefinitions.stream()
-                        .filter(attribute -> used.contains(attribute.attributeName()))
-                        .toList())
-                .build();
+        for (LocalSecondaryIndex index : localIndexes()) {
+            used.addAll(KeySchemaElement.names(index.keySchema()));
+        }
+        for (GlobalSecondaryIndex index : globalIndexes()) {
+            used.addAll(KeySchemaElement.names(index.keySchema()));
+        }
+        var definitions = new ArrayList<AttributeDefinition>();
+        for (AttributeDefinition attribute : attributeDefinitions) {
+            if (used.contains(attribute.attributeName())) {
+                definitions.add(attribute);
+            }
+        }
+        return change().attributeDefinitions(definitions).build();
     }
 
     /** A specification that begins as this one. */

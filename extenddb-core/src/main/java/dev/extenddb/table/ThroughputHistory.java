@@ -54,18 +54,16 @@ public record ThroughputHistory(
 
     static ThroughputHistory from(Members in) {
         return new ThroughputHistory(
-                in.find(INCREASED).map(Instant::ofEpochMilli),
-                in.get(DECREASED).stream().map(Instant::ofEpochMilli).toList(),
-                in.find(PENDING));
+                StoredInstants.find(in, INCREASED), StoredInstants.all(in, DECREASED), in.find(PENDING));
     }
 
     /** The history of what is created with a certain warm throughput, or with none that was asked for. */
     public static ThroughputHistory begin(
             ThroughputSettings settings, Optional<WarmThroughput> asked, Period creation) {
-        return new ThroughputHistory(
-                Optional.empty(),
-                List.of(),
-                asked.map(warm -> new PendingThroughput(creation, settings.units(), settings.warm(), true)));
+        Optional<PendingThroughput> warming = asked.isPresent()
+                ? Optional.of(new PendingThroughput(creation, settings.units(), settings.warm(), true))
+                : Optional.empty();
+        return new ThroughputHistory(Optional.empty(), List.of(), warming);
     }
 
     /**
@@ -83,9 +81,7 @@ public record ThroughputHistory(
         boolean provisioned =
                 before.provisioned().isPresent() && changed.provisioned().isPresent();
         ProvisionedThroughput described = provisioned ? before.units() : changed.units();
-        WarmThroughput warm = pending.filter(change -> !change.isOver(now))
-                .map(PendingThroughput::warm)
-                .orElse(before.warm());
+        WarmThroughput warm = underWay(now).map(PendingThroughput::warm).orElse(before.warm());
         var change = new PendingThroughput(update, described, warm, warming);
         if (!provisioned) {
             return new ThroughputHistory(increasedAt, decreasedAt, Optional.of(change));
@@ -100,12 +96,20 @@ public record ThroughputHistory(
 
     /** The same history without a change that is over. */
     ThroughputHistory at(Instant now) {
-        return new ThroughputHistory(increasedAt, decreasedAt, pending.filter(change -> !change.isOver(now)));
+        return new ThroughputHistory(increasedAt, decreasedAt, underWay(now));
+    }
+
+    /** The latest change, unless it is over. */
+    private Optional<PendingThroughput> underWay(Instant now) {
+        return pending.isPresent() && pending.get().isOver(now) ? Optional.empty() : pending;
     }
 
     /** The same history while what has begun by an instant goes on. */
     ThroughputHistory during(Instant began) {
-        return new ThroughputHistory(increasedAt, decreasedAt, pending.map(change -> change.during(began)));
+        return pending.isPresent()
+                ? new ThroughputHistory(
+                        increasedAt, decreasedAt, Optional.of(pending.get().during(began)))
+                : this;
     }
 
     private List<Instant> decreased(Instant now) {
@@ -134,9 +138,13 @@ public record ThroughputHistory(
     /** The decreases of the UTC day that an instant is in. */
     private List<Instant> decreasesToday(Instant now) {
         Instant midnight = midnight(now);
-        return decreasedAt.stream()
-                .filter(instant -> !instant.isBefore(midnight))
-                .toList();
+        var today = new ArrayList<Instant>();
+        for (Instant instant : decreasedAt) {
+            if (!instant.isBefore(midnight)) {
+                today.add(instant);
+            }
+        }
+        return today;
     }
 
     private static Instant midnight(Instant instant) {
@@ -164,7 +172,6 @@ public record ThroughputHistory(
 
     /** Writes what is described of the provisioned throughput at an instant. */
     void writeProvisioned(JsonGenerator json, ThroughputSettings settings, Instant now) throws IOException {
-        Optional<PendingThroughput> change = pending.filter(latest -> !latest.isOver(now));
         json.writeObjectFieldStart("ProvisionedThroughput");
         if (increasedAt.isPresent()) {
             json.writeFieldName("LastIncreaseDateTime");
@@ -174,23 +181,29 @@ public record ThroughputHistory(
             json.writeFieldName("LastDecreaseDateTime");
             json.writeRawValue(TableDescription.seconds(last(decreasedAt)));
         }
-        Instant counted =
-                change.map(PendingThroughput::period).map(Period::from).orElse(Instant.MAX);
-        json.writeNumberField(
-                "NumberOfDecreasesToday",
-                decreasesToday(now).stream()
-                        .filter(instant -> instant.isBefore(counted))
-                        .count());
-        change.map(PendingThroughput::units).orElse(settings.units()).writeUnits(json);
+        Optional<PendingThroughput> change = underWay(now);
+        Instant counted = change.isPresent() ? change.get().period().from() : Instant.MAX;
+        json.writeNumberField("NumberOfDecreasesToday", countBefore(counted, decreasesToday(now)));
+        ProvisionedThroughput units = change.isPresent() ? change.get().units() : settings.units();
+        units.writeUnits(json);
         json.writeEndObject();
+    }
+
+    private static int countBefore(Instant end, List<Instant> instants) {
+        int count = 0;
+        for (Instant instant : instants) {
+            count += instant.isBefore(end) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Writes what is described of the warm throughput at an instant. */
     void writeWarm(JsonGenerator json, ThroughputSettings settings, Instant now) throws IOException {
-        Optional<PendingThroughput> change = pending.filter(latest -> !latest.isOver(now));
+        Optional<PendingThroughput> change = underWay(now);
         json.writeObjectFieldStart("WarmThroughput");
-        change.map(PendingThroughput::warm).orElse(settings.warm()).writeUnits(json);
-        boolean warming = change.filter(PendingThroughput::warming).isPresent();
+        WarmThroughput warm = change.isPresent() ? change.get().warm() : settings.warm();
+        warm.writeUnits(json);
+        boolean warming = change.isPresent() && change.get().warming();
         json.writeStringField("Status", (warming ? TableStatus.UPDATING : TableStatus.ACTIVE).name());
         json.writeEndObject();
     }

@@ -16,7 +16,7 @@ public record ThroughputSettings(Optional<ProvisionedThroughput> provisioned, Wa
         WarmThroughput least = onDemand
                 ? WarmThroughput.ON_DEMAND_INITIAL
                 : WarmThroughput.of(provisioned.orElse(ProvisionedThroughput.NONE));
-        return new ThroughputSettings(provisioned, warm.map(least::atLeast).orElse(least));
+        return new ThroughputSettings(provisioned, warm.isPresent() ? least.atLeast(warm.get()) : least);
     }
 
     /** The units that are described. */

@@ -3,6 +3,7 @@ package dev.extenddb.table;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.extenddb.wire.JsonOutput;
 import dev.extenddb.wire.Member;
+import dev.extenddb.wire.Members;
 import dev.extenddb.wire.NumberShape;
 import dev.extenddb.wire.Structure;
 import java.io.IOException;
@@ -23,6 +24,12 @@ public record WarmThroughput(Optional<Long> readUnitsPerSecond, Optional<Long> w
     /** As a request gives it. */
     public static final Structure<WarmThroughput> SHAPE =
             Structure.of("WarmThroughput", in -> new WarmThroughput(in.find(READ), in.find(WRITE)), READ, WRITE);
+
+    /** What a structure has of it; a member without units counts as absent. */
+    public static Optional<WarmThroughput> in(Members structure, Member<WarmThroughput> member) {
+        Optional<WarmThroughput> given = structure.find(member);
+        return given.isPresent() && given.get().isEmpty() ? Optional.empty() : given;
+    }
 
     private static WarmThroughput of(long read, long write) {
         return new WarmThroughput(Optional.of(read), Optional.of(write));

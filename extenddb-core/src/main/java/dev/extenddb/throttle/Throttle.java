@@ -59,8 +59,9 @@ public interface Throttle {
      * @throws ThrottledException the refusal
      */
     default void require(Table table, Optional<Index> index, Access access, Bytes key) {
-        refusal(table, index, access, key).ifPresent(refusal -> {
-            throw refusal;
-        });
+        Optional<ThrottledException> refusal = refusal(table, index, access, key);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
     }
 }
