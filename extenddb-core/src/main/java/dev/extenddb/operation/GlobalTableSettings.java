@@ -9,9 +9,10 @@ import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Members;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What CreateTable and UpdateTable may be told of replicas in other Regions, and of vector indexes. There are neither of these here, and
@@ -38,48 +39,60 @@ public record GlobalTableSettings(List<ReplicaUpdate> replicaUpdates, List<Strin
         STRONG
     }
 
-    private static final Member<List<ReplicaUpdate>> REPLICA_UPDATES =
-            Member.optional("ReplicaUpdates", ReplicaUpdate.LIST);
-
-    private static final Member<Consistency> CONSISTENCY =
-            Member.optional("MultiRegionConsistency", EnumShape.of(Consistency.EVENTUAL, Consistency.STRONG));
-
-    private static final Member<String> WITNESS_REGION = Member.required("RegionName", TextShape.ANY);
-    private static final Member<String> CREATE_WITNESS = Member.optional(
-            "Create",
-            Structure.of("CreateGlobalTableWitnessGroupMemberAction", in -> in.get(WITNESS_REGION), WITNESS_REGION));
-    private static final Member<String> DELETE_WITNESS = Member.optional(
-            "Delete",
-            Structure.of("DeleteGlobalTableWitnessGroupMemberAction", in -> in.get(WITNESS_REGION), WITNESS_REGION));
-    private static final Member<List<Optional<String>>> WITNESS_UPDATES = Member.optional(
-            "GlobalTableWitnessUpdates",
-            ListShape.of(
-                    Structure.of(
-                            "GlobalTableWitnessGroupUpdate",
-                            in -> in.find(CREATE_WITNESS).or(() -> in.find(DELETE_WITNESS)),
-                            CREATE_WITNESS,
-                            DELETE_WITNESS),
-                    1,
-                    1));
-
     private static final Member<ReplicationMode> REPLICATION_MODE = Member.optional(
             "GlobalTableSettingsReplicationMode",
             EnumShape.of(ReplicationMode.ENABLED, ReplicationMode.DISABLED, ReplicationMode.ENABLED_WITH_OVERRIDES));
-
-    private static final Member<Boolean> DISASSOCIATION_PROTECTION =
-            Member.optional("DisassociationProtectionEnabled", FlagShape.FLAG);
 
     private static final Member<String> SOURCE_ARN =
             Member.optional("GlobalTableSourceArn", TextShape.ofLength(1, 1024));
 
     private static final Member<Boolean> VECTOR_INDEXES = Member.optional("VectorIndexes", AnyShape.ANY);
-    private static final Member<Boolean> VECTOR_INDEX_UPDATES = Member.optional("VectorIndexUpdates", AnyShape.ANY);
 
     private static final Member<?>[] OF_CREATE = {SOURCE_ARN, REPLICATION_MODE, VECTOR_INDEXES};
 
-    private static final Member<?>[] OF_UPDATE = {
-        REPLICA_UPDATES, CONSISTENCY, WITNESS_UPDATES, REPLICATION_MODE, DISASSOCIATION_PROTECTION, VECTOR_INDEX_UPDATES
-    };
+    /** The members of UpdateTable, whose shapes CreateTable has no need to load. */
+    private static final class Updates {
+
+        private static final Member<List<ReplicaUpdate>> REPLICA_UPDATES =
+                Member.optional("ReplicaUpdates", ReplicaUpdate.LIST);
+
+        private static final Member<Consistency> CONSISTENCY =
+                Member.optional("MultiRegionConsistency", EnumShape.of(Consistency.EVENTUAL, Consistency.STRONG));
+
+        private static final Member<String> WITNESS_REGION = Member.required("RegionName", TextShape.ANY);
+        private static final Member<String> CREATE_WITNESS = Member.optional(
+                "Create",
+                Structure.of(
+                        "CreateGlobalTableWitnessGroupMemberAction", in -> in.get(WITNESS_REGION), WITNESS_REGION));
+        private static final Member<String> DELETE_WITNESS = Member.optional(
+                "Delete",
+                Structure.of(
+                        "DeleteGlobalTableWitnessGroupMemberAction", in -> in.get(WITNESS_REGION), WITNESS_REGION));
+        private static final Member<List<Optional<String>>> WITNESS_UPDATES = Member.optional(
+                "GlobalTableWitnessUpdates",
+                ListShape.of(
+                        Structure.of(
+                                "GlobalTableWitnessGroupUpdate",
+                                in -> in.find(CREATE_WITNESS).or(() -> in.find(DELETE_WITNESS)),
+                                CREATE_WITNESS,
+                                DELETE_WITNESS),
+                        1,
+                        1));
+
+        private static final Member<Boolean> DISASSOCIATION_PROTECTION =
+                Member.optional("DisassociationProtectionEnabled", FlagShape.FLAG);
+
+        private static final Member<Boolean> VECTOR_INDEX_UPDATES = Member.optional("VectorIndexUpdates", AnyShape.ANY);
+
+        private static final Member<?>[] MEMBERS = {
+            REPLICA_UPDATES,
+            CONSISTENCY,
+            WITNESS_UPDATES,
+            REPLICATION_MODE,
+            DISASSOCIATION_PROTECTION,
+            VECTOR_INDEX_UPDATES
+        };
+    }
 
     /** Settings with their own copies. */
     public GlobalTableSettings {
@@ -89,12 +102,18 @@ public record GlobalTableSettings(List<ReplicaUpdate> replicaUpdates, List<Strin
 
     /** The members of CreateTable, after others. */
     static Member<?>[] ofCreate(Member<?>... others) {
-        return Stream.of(others, OF_CREATE).flatMap(Stream::of).toArray(Member<?>[]::new);
+        return joined(others, OF_CREATE);
     }
 
     /** The members of UpdateTable, after others. */
     static Member<?>[] ofUpdate(Member<?>... others) {
-        return Stream.of(others, OF_UPDATE).flatMap(Stream::of).toArray(Member<?>[]::new);
+        return joined(others, Updates.MEMBERS);
+    }
+
+    private static Member<?>[] joined(Member<?>[] some, Member<?>[] more) {
+        Member<?>[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
     }
 
     static GlobalTableSettings ofCreate(Members in) {
@@ -103,24 +122,28 @@ public record GlobalTableSettings(List<ReplicaUpdate> replicaUpdates, List<Strin
 
     static GlobalTableSettings ofUpdate(Members in) {
         return new GlobalTableSettings(
-                in.get(REPLICA_UPDATES, List.of()),
+                in.get(Updates.REPLICA_UPDATES, List.of()),
                 given(
                         in,
-                        CONSISTENCY,
-                        WITNESS_UPDATES,
-                        VECTOR_INDEX_UPDATES,
+                        Updates.CONSISTENCY,
+                        Updates.WITNESS_UPDATES,
+                        Updates.VECTOR_INDEX_UPDATES,
                         REPLICATION_MODE,
-                        DISASSOCIATION_PROTECTION));
+                        Updates.DISASSOCIATION_PROTECTION));
     }
 
     /** The names of members that ask for more than a table of one Region has anyway. */
     private static List<String> given(Members in, Member<?>... members) {
-        return Stream.of(members)
-                .filter(member -> in.find(member)
-                        .filter(value -> !value.equals(ReplicationMode.DISABLED) && !value.equals(false))
-                        .isPresent())
-                .map(Member::name)
-                .toList();
+        var names = new ArrayList<String>();
+        for (Member<?> member : members) {
+            Optional<?> value = in.find(member);
+            if (value.isPresent()
+                    && !value.get().equals(ReplicationMode.DISABLED)
+                    && !value.get().equals(false)) {
+                names.add(member.name());
+            }
+        }
+        return names;
     }
 
     boolean isEmpty() {
@@ -129,7 +152,7 @@ public record GlobalTableSettings(List<ReplicaUpdate> replicaUpdates, List<Strin
 
     /** Whether nothing is asked for but how consistent replicas are to be, which is nothing by itself. */
     boolean asksForNoReplica() {
-        return replicaUpdates.isEmpty() && List.of(CONSISTENCY.name()).containsAll(refused);
+        return replicaUpdates.isEmpty() && List.of(Updates.CONSISTENCY.name()).containsAll(refused);
     }
 
     /** Refuses what can be refused without the table. */
