@@ -27,7 +27,8 @@ public final class ExpectedAttributes {
 
     /** What is expected, if the request says. */
     public static Optional<ExpectedAttributes> in(Members in) {
-        return in.find(EXPECTED).map(ExpectedAttributes::new);
+        Optional<Map<String, ExpectedAttribute>> expected = in.find(EXPECTED);
+        return expected.isPresent() ? Optional.of(new ExpectedAttributes(expected.get())) : Optional.empty();
     }
 
     /** Of how many attributes something is expected. */

@@ -35,7 +35,9 @@ final class CapacityLimits {
     void requireKept(TableSpecification table) {
         requireKept(
                 Optional.empty(), table.provisionedThroughput(), table.onDemandThroughput(), table.warmThroughput());
-        table.globalIndexes().forEach(this::requireKept);
+        for (GlobalSecondaryIndex index : table.globalIndexes()) {
+            requireKept(index);
+        }
     }
 
     /** What an update asks for; what there is already may be more. */
@@ -69,22 +71,22 @@ final class CapacityLimits {
             Optional<ProvisionedThroughput> provisioned,
             Optional<OnDemandThroughput> onDemand,
             Optional<WarmThroughput> warm) {
-        provisioned.ifPresent(units -> {
-            requireProvisioned(index, READS, units.readCapacityUnits());
-            requireProvisioned(index, WRITES, units.writeCapacityUnits());
-        });
-        String limited = index.map(name -> "index : " + name).orElse("table");
-        onDemand.ifPresent(limits -> {
+        if (provisioned.isPresent()) {
+            requireProvisioned(index, READS, provisioned.get().readCapacityUnits());
+            requireProvisioned(index, WRITES, provisioned.get().writeCapacityUnits());
+        }
+        if (onDemand.isPresent()) {
+            String limited = index.isPresent() ? "index : " + index.get() : "table";
             String what = "RequestUnits for OnDemandThroughput for " + limited;
-            requireAsked(limits.maxReadRequestUnits(), READS, "MaxRead" + what);
-            requireAsked(limits.maxWriteRequestUnits(), WRITES, "MaxWrite" + what);
-        });
-        String warmed = index.map(name -> "index " + name).orElse("table");
-        warm.ifPresent(units -> {
+            requireAsked(onDemand.get().maxReadRequestUnits(), READS, "MaxRead" + what);
+            requireAsked(onDemand.get().maxWriteRequestUnits(), WRITES, "MaxWrite" + what);
+        }
+        if (warm.isPresent()) {
+            String warmed = index.isPresent() ? "index " + index.get() : "table";
             String what = "UnitsPerSecond for WarmThroughput for " + warmed;
-            requireAsked(units.readUnitsPerSecond(), READS, "Read" + what);
-            requireAsked(units.writeUnitsPerSecond(), WRITES, "Write" + what);
-        });
+            requireAsked(warm.get().readUnitsPerSecond(), READS, "Read" + what);
+            requireAsked(warm.get().writeUnitsPerSecond(), WRITES, "Write" + what);
+        }
     }
 
     private void requireProvisioned(Optional<String> index, Quota quota, long requested) {
@@ -97,7 +99,7 @@ final class CapacityLimits {
     }
 
     private void requireAsked(Optional<Long> requested, Quota quota, String what) {
-        if (requested.filter(units -> units > quota.most()).isPresent()) {
+        if (requested.isPresent() && requested.get() > quota.most()) {
             throw DynamoDbException.limitExceeded("Subscriber limit exceeded: Requested " + what + " exceeds TableMax"
                     + quota.access() + "CapacityUnits of the account in region " + region);
         }

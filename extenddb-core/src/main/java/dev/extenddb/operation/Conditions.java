@@ -18,13 +18,16 @@ final class Conditions {
     WriteCondition bind(WriteOptions options) {
         Optional<Condition> expected = options.expectedCondition();
         Placeholders placeholders = options.placeholders();
-        Optional<Condition> condition = expected.or(() -> bind(options.conditionExpression(), placeholders));
+        Optional<Condition> condition =
+                expected.isPresent() ? expected : bind(options.conditionExpression(), placeholders);
         placeholders.requireAllUsed();
         return options.required(condition);
     }
 
     /** The condition of an expression, if there is one, in a request that may use its placeholders elsewhere, too. */
     Optional<Condition> bind(Optional<String> conditionExpression, Placeholders placeholders) {
-        return conditionExpression.map(text -> expressions.condition(text, placeholders));
+        return conditionExpression.isPresent()
+                ? Optional.of(expressions.condition(conditionExpression.get(), placeholders))
+                : Optional.empty();
     }
 }

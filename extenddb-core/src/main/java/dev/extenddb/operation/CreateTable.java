@@ -12,6 +12,7 @@ import dev.extenddb.table.TableDefinition;
 import dev.extenddb.table.TableDescription.Occasion;
 import dev.extenddb.table.TablePolicy;
 import dev.extenddb.table.TableSpecification;
+import dev.extenddb.table.TableStream;
 import dev.extenddb.wire.Member;
 import dev.extenddb.wire.Structure;
 import dev.extenddb.wire.TextShape;
@@ -101,7 +102,10 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
         TagRules.requireAllowed(specification.tags());
         request.globalTableSettings().requireNone();
         TableAddress address = caller.table(request.tableName());
-        Optional<String> policy = request.resourcePolicy().map(text -> ResourcePolicyText.checked(caller, text, false));
+        Optional<String> policy = request.resourcePolicy().isPresent()
+                ? Optional.of(ResourcePolicyText.checked(
+                        caller, request.resourcePolicy().get(), false))
+                : Optional.empty();
         return items.run(() -> {
             var creation = new Period(tables.now(), tables.now().plus(delay.get()));
             TableDefinition table = define(address, specification, policy, creation);
@@ -126,16 +130,13 @@ public final class CreateTable implements Operation<CreateTable.Request, TableRe
 
     private TableDefinition define(
             TableAddress address, TableSpecification specification, Optional<String> policy, Period creation) {
-        return new NewTable(address, specification, creation)
-                .define(
-                        specification
-                                .streamSpecification()
-                                .filter(StreamSpecification::enabled)
-                                .map(stream -> streams.prepare(address, StorageIds.nextIndex())),
-                        policy
-                                .map(document -> new TablePolicy(
-                                        TablePolicy.TABLE, document, PolicyRevisions.first(creation.from())))
-                                .stream()
-                                .toList());
+        Optional<StreamSpecification> asked = specification.streamSpecification();
+        Optional<TableStream> stream = asked.isPresent() && asked.get().enabled()
+                ? Optional.of(streams.prepare(address, StorageIds.nextIndex()))
+                : Optional.empty();
+        List<TablePolicy> policies = policy.isPresent()
+                ? List.of(new TablePolicy(TablePolicy.TABLE, policy.get(), PolicyRevisions.first(creation.from())))
+                : List.of();
+        return new NewTable(address, specification, creation).define(stream, policies);
     }
 }

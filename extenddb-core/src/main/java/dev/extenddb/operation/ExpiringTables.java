@@ -44,12 +44,16 @@ final class ExpiringTables {
 
     /** Deletes all items that are due. */
     void sweep() {
-        registry.all().forEach(this::sweep);
+        for (CatalogEntry entry : registry.all()) {
+            sweep(entry);
+        }
     }
 
     /** Deletes all items that are due of one account's tables. */
     void sweep(String account) {
-        registry.of(account).forEach(this::sweep);
+        for (CatalogEntry entry : registry.of(account)) {
+            sweep(entry);
+        }
     }
 
     /** When the first item of an account's tables expires that has not been deleted. */

@@ -37,18 +37,26 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
 
     /** The placeholders to bind expressions with, once they are sound themselves. */
     Placeholders bind() {
-        names.ifPresent(ExpressionParameters::requireSoundNames);
-        values.ifPresent(ExpressionParameters::requireSoundValues);
+        if (names.isPresent()) {
+            requireSoundNames(names.get());
+        }
+        if (values.isPresent()) {
+            requireSoundValues(values.get());
+        }
         if (names.isEmpty() && values.isEmpty()) {
             return Placeholders.none();
         }
         return new Placeholders(
-                names.orElse(Map.of()), values.map(Attributes::values).orElse(Map.of()));
+                names.orElse(Map.of()), values.isPresent() ? values.get().values() : Map.of());
     }
 
     /** Refuses values that are nested as deep as no attribute may be, which only writes of single items do. */
     void requireDepth() {
-        values.ifPresent(given -> given.values().values().forEach(ItemChecks::requireDepth));
+        if (values.isPresent()) {
+            for (AttributeValue value : values.get().values().values()) {
+                ItemChecks.requireDepth(value);
+            }
+        }
     }
 
     private static void requireSoundNames(Map<String, String> names) {
@@ -56,7 +64,9 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
             throw DynamoDbException.validation("ExpressionAttributeNames must not be empty");
         }
         requireSoundKeys("ExpressionAttributeNames", '#', names.keySet());
-        names.forEach((key, name) -> requireSoundName(name, key));
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            requireSoundName(name.getValue(), name.getKey());
+        }
     }
 
     private static void requireSoundName(String name, String key) {
@@ -75,12 +85,13 @@ public record ExpressionParameters(Optional<Map<String, String>> names, Optional
             throw DynamoDbException.validation("ExpressionAttributeValues must not be empty");
         }
         requireSoundKeys("ExpressionAttributeValues", ':', values.values().keySet());
-        values.fault().ifPresent(fault -> {
+        if (values.fault().isPresent()) {
+            var fault = values.fault().get();
             throw DynamoDbException.validation(
                     "ExpressionAttributeValues contains invalid value: "
                             + fault.error().message(Wording.OLDER) + " for key " + fault.name(),
                     fault.error().message(Wording.NEWER));
-        });
+        }
     }
 
     private static void requireSoundKeys(String member, char mark, Iterable<String> keys) {

@@ -114,10 +114,15 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
 
         Table table = tables.usable(caller.table(request.tableName()));
         ItemChecks.requireKey(table, key);
-        projection.ifPresent(shown -> ItemChecks.requireScalarKeys(table, shown.paths()));
+        if (projection.isPresent()) {
+            ItemChecks.requireScalarKeys(table, projection.get().paths());
+        }
         return items.get(new ItemRead(table, table.keyOf(key), ReadMode.of(request.consistentRead())))
-                .thenApply(stored ->
-                        new Response(stored.map(item -> ResponseItem.of(item, projection)), consumed(request, stored)));
+                .thenApply(stored -> new Response(shown(stored, projection), consumed(request, stored)));
+    }
+
+    private static Optional<ResponseItem> shown(Optional<StoredItem> stored, Optional<Projection> projection) {
+        return stored.isPresent() ? Optional.of(ResponseItem.of(stored.get(), projection)) : Optional.empty();
     }
 
     private static Optional<ConsumedCapacity> consumed(Request request, Optional<StoredItem> stored) {
@@ -125,7 +130,7 @@ public final class GetItem implements Operation<GetItem.Request, GetItem.Respons
             return Optional.empty();
         }
         var consumed = new ConsumedCapacity(request.tableName(), request.returnConsumedCapacity(), false);
-        int size = stored.map(StoredItem::size).orElse(0);
+        int size = stored.isPresent() ? stored.get().size() : 0;
         consumed.readTable(ReadMode.of(request.consistentRead()).units(size));
         return Optional.of(consumed);
     }

@@ -26,7 +26,9 @@ final class IndexKeyChecks {
     static void requireOfItem(Table table, Item item) {
         for (Index index : table.indexes()) {
             for (KeySchema.Part part : index.key().parts()) {
-                part.attributes().forEach(attribute -> requireOfItem(table, index, attribute, item));
+                for (KeyAttribute attribute : part.attributes()) {
+                    requireOfItem(table, index, attribute, item);
+                }
                 if (part.sizeIn(item) > part.maxSize()) {
                     throw tooLarge(index, part, item);
                 }
@@ -35,13 +37,14 @@ final class IndexKeyChecks {
     }
 
     private static void requireOfItem(Table table, Index index, KeyAttribute attribute, Item item) {
-        item.get(attribute.name()).ifPresent(value -> {
-            requireType(table, attribute, value);
+        Optional<AttributeValue> value = item.get(attribute.name());
+        if (value.isPresent()) {
+            requireType(table, attribute, value.get());
             requireNotEmpty(
-                    value,
+                    value.get(),
                     "A value specified for a secondary index key is not supported. ",
                     " IndexName: " + index.name() + ", IndexKey: " + attribute.name());
-        });
+        }
     }
 
     private static DynamoDbException tooLarge(Index index, KeySchema.Part part, Item item) {

@@ -12,6 +12,7 @@ import dev.extenddb.table.Table;
 import dev.extenddb.wire.Attributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What must be true of items and keys for a table to take them; see "Service, account, and table quotas in Amazon DynamoDB" and "Naming
@@ -39,7 +40,9 @@ final class ItemChecks {
 
     /** An item that is to be put, as far as its size does not matter; the names of attributes are looked at before their values. */
     static Item storable(Attributes given) {
-        given.values().keySet().forEach(ItemChecks::requireName);
+        for (String name : given.values().keySet()) {
+            requireName(name);
+        }
         Item item = given.toItem();
         requireNamesAndDepth(item);
         return item;
@@ -68,10 +71,16 @@ final class ItemChecks {
     /** The names in the maps of a value. */
     private static void requireNames(AttributeValue value) {
         if (value instanceof AttributeValue.M map) {
-            map.values().keySet().forEach(ItemChecks::requireName);
-            map.values().values().forEach(ItemChecks::requireNames);
+            for (String name : map.values().keySet()) {
+                requireName(name);
+            }
+            for (AttributeValue element : map.values().values()) {
+                requireNames(element);
+            }
         } else if (value instanceof AttributeValue.L list) {
-            list.values().forEach(ItemChecks::requireNames);
+            for (AttributeValue element : list.values()) {
+                requireNames(element);
+            }
         }
     }
 
@@ -129,17 +138,23 @@ final class ItemChecks {
     /** An item that is to be put into a table: its keys are there and of the right types, those of indexes too if they are there. */
     static void requireKeys(Table table, Item item) {
         KeySchema schema = table.key();
-        schema.partition().forEach(attribute -> requireInItem(item, attribute));
-        schema.sort().forEach(attribute -> requireInItem(item, attribute));
+        for (KeyAttribute attribute : schema.partition()) {
+            requireInItem(item, attribute);
+        }
+        for (KeyAttribute attribute : schema.sort()) {
+            requireInItem(item, attribute);
+        }
         requireKeySizes(schema, item);
         IndexKeyChecks.requireOfItem(table, item);
     }
 
     private static void requireInItem(Item item, KeyAttribute attribute) {
-        AttributeValue value = item.get(attribute.name())
-                .orElseThrow(
-                        () -> new SchemaMismatchException("One or more parameter values were invalid: Missing the key "
-                                + attribute.name() + " in the item"));
+        Optional<AttributeValue> given = item.get(attribute.name());
+        if (given.isEmpty()) {
+            throw new SchemaMismatchException(
+                    "One or more parameter values were invalid: Missing the key " + attribute.name() + " in the item");
+        }
+        AttributeValue value = given.get();
         if (value.type() != attribute.type()) {
             throw new SchemaMismatchException("One or more parameter values were invalid: Type mismatch for key "
                     + attribute.name() + " expected: " + attribute.type() + " actual: " + value.type());
@@ -152,9 +167,11 @@ final class ItemChecks {
     }
 
     private static void requireKeySizes(KeySchema key, Item item) {
-        key.parts().stream().filter(part -> part.sizeIn(item) > part.maxSize()).forEach(part -> {
-            throw tooLarge(part);
-        });
+        for (KeySchema.Part part : key.parts()) {
+            if (part.sizeIn(item) > part.maxSize()) {
+                throw tooLarge(part);
+            }
+        }
     }
 
     static DynamoDbException tooLarge(KeySchema.Part part) {
@@ -168,15 +185,20 @@ final class ItemChecks {
         if (key.attributes().size() != schema.size()) {
             throw new SchemaMismatchException(KEY_MISMATCH);
         }
-        schema.partition().forEach(attribute -> requireInKey(key, attribute));
-        schema.sort().forEach(attribute -> requireInKey(key, attribute));
+        for (KeyAttribute attribute : schema.partition()) {
+            requireInKey(key, attribute);
+        }
+        for (KeyAttribute attribute : schema.sort()) {
+            requireInKey(key, attribute);
+        }
         requireKeySizes(schema, key);
     }
 
     private static void requireInKey(Item key, KeyAttribute attribute) {
-        AttributeValue value = key.get(attribute.name())
-                .filter(given -> given.type() == attribute.type())
-                .orElseThrow(() -> new SchemaMismatchException(KEY_MISMATCH));
-        requireNotEmpty(value, attribute);
+        Optional<AttributeValue> value = key.get(attribute.name());
+        if (value.isEmpty() || value.get().type() != attribute.type()) {
+            throw new SchemaMismatchException(KEY_MISMATCH);
+        }
+        requireNotEmpty(value.get(), attribute);
     }
 }

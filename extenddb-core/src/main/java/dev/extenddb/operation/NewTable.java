@@ -1,6 +1,8 @@
 package dev.extenddb.operation;
 
+import dev.extenddb.table.GlobalSecondaryIndex;
 import dev.extenddb.table.IndexState;
+import dev.extenddb.table.LocalSecondaryIndex;
 import dev.extenddb.table.Period;
 import dev.extenddb.table.TableAddress;
 import dev.extenddb.table.TableDefinition;
@@ -36,12 +38,13 @@ record NewTable(TableAddress address, TableSpecification specification, Period c
                 StorageIds.nextTable(),
                 creation.from());
         var indexes = new ArrayList<IndexState>();
-        specification.localIndexes().forEach(index -> indexes.add(complete(index.indexName())));
-        specification
-                .globalIndexes()
-                .forEach(index -> indexes.add(complete(index.indexName())
-                        .with(ThroughputHistory.begin(
-                                specification.throughput(index), index.warmThroughput(), creation))));
+        for (LocalSecondaryIndex index : specification.localIndexes()) {
+            indexes.add(complete(index.indexName()));
+        }
+        for (GlobalSecondaryIndex index : specification.globalIndexes()) {
+            indexes.add(complete(index.indexName())
+                    .with(ThroughputHistory.begin(specification.throughput(index), index.warmThroughput(), creation)));
+        }
         return new TableDefinition(
                 identity,
                 specification,

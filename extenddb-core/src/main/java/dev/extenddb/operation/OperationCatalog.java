@@ -12,6 +12,7 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.wire.JsonOutput;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,12 +60,13 @@ public final class OperationCatalog {
         Duration lateWrites = streams.settings().lateWrites();
         histories = new Histories(storage.catalog(), running, tables, items, streams.keeper(), lateWrites);
         restores = new Restores(storage, tables, items, running, histories);
-        var sweeps = new Paced(expiring::sweep, tables::now, expiryPause);
+        InstantSource clock = tables::now;
+        var sweeps = new Paced(expiring::sweep, clock, expiryPause);
         backgroundJobs = new BackgroundJobs(
                 List.of(
                         new Job("time-to-live", sweeps),
                         new Job("streams", streams::maintain),
-                        new Job("histories", new Paced(histories::maintain, tables::now, () -> HISTORIES_PAUSE)),
+                        new Job("histories", new Paced(histories::maintain, clock, () -> HISTORIES_PAUSE)),
                         new Job("restores", restores::resume),
                         new Job("idempotency-tokens", () -> IdempotencyTokens.purge(storage.items(), tables.now()))),
                 storage.shared()
@@ -136,7 +138,8 @@ public final class OperationCatalog {
 
     /** The operation of a target: service and name, such as {@code DynamoDB_20120810.GetItem}. */
     public Optional<Operation<?, ?>> find(String target) {
-        return Optional.<Operation<?, ?>>ofNullable(made.get(target)).or(() -> make(target));
+        Operation<?, ?> present = made.get(target);
+        return present == null ? make(target) : Optional.of(present);
     }
 
     /** Whether an operation of a table or a stream has a name, such as {@code GetItem}. */
@@ -147,7 +150,9 @@ public final class OperationCatalog {
 
     private Optional<Operation<?, ?>> make(String target) {
         Optional<Operation<?, ?>> operation = operations.make(target);
-        operation.ifPresent(found -> made.put(target, found));
+        if (operation.isPresent()) {
+            made.put(target, operation.get());
+        }
         return operation;
     }
 }

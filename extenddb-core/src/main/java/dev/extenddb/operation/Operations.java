@@ -34,8 +34,7 @@ record Operations(
         int dot = target.indexOf('.') + 1;
         String name = target.substring(dot);
         return switch (target.substring(0, dot)) {
-            case Operation.SERVICE + "." ->
-                ofTables(name).or(() -> ofItems(name)).or(() -> ofBackups(name));
+            case Operation.SERVICE + "." -> ofTables(name);
             case StreamReads.SERVICE + "." -> ofStreams(name);
             default -> Optional.empty();
         };
@@ -59,7 +58,7 @@ record Operations(
             case "DeleteResourcePolicy" -> Optional.of(new DeleteResourcePolicy(tables, items, coolDown));
             case "DescribeLimits" -> Optional.of(new DescribeLimits());
             case "DescribeEndpoints" -> Optional.of(new DescribeEndpoints());
-            default -> Optional.empty();
+            default -> ofItems(name);
         };
     }
 
@@ -78,7 +77,7 @@ record Operations(
             case "ExecuteStatement" -> Optional.of(new ExecuteStatement(tables, items));
             case "BatchExecuteStatement" -> Optional.of(new BatchExecuteStatement(tables, items));
             case "ExecuteTransaction" -> Optional.of(new ExecuteTransaction(tables, items));
-            default -> Optional.empty();
+            default -> ofBackups(name);
         };
     }
 

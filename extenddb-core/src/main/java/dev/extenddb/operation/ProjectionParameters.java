@@ -37,19 +37,23 @@ public record ProjectionParameters(Optional<List<String>> attributesToGet, Optio
 
     /** The projection to the names, if there are any. */
     Optional<Projection> named() {
-        return attributesToGet.map(AttributesToGet::toProjection);
+        return attributesToGet.isPresent()
+                ? Optional.of(AttributesToGet.toProjection(attributesToGet.get()))
+                : Optional.empty();
     }
 
     /** The projection of the expression, if there is one. */
     Optional<Projection> expressed(Expressions expressions, Placeholders placeholders) {
-        return projectionExpression.map(text -> expressions.projection(text, placeholders));
+        return projectionExpression.isPresent()
+                ? Optional.of(expressions.projection(projectionExpression.get(), placeholders))
+                : Optional.empty();
     }
 
     /** The projection of a request that has no other expression, with all placeholders used. */
     Optional<Projection> bind(Expressions expressions, ExpressionParameters parameters) {
         Optional<Projection> named = named();
         Placeholders placeholders = parameters.bind();
-        Optional<Projection> projection = named.or(() -> expressed(expressions, placeholders));
+        Optional<Projection> projection = named.isPresent() ? named : expressed(expressions, placeholders);
         placeholders.requireAllUsed();
         return projection;
     }

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What must be true of a table's specification, in the order in which DynamoDB finds fault; see CreateTable in the API reference and
@@ -80,7 +79,11 @@ final class TableChecks {
     }
 
     private static Set<String> names(List<AttributeDefinition> definitions) {
-        return definitions.stream().map(AttributeDefinition::attributeName).collect(Collectors.toSet());
+        var names = new HashSet<String>();
+        for (AttributeDefinition attribute : definitions) {
+            names.add(attribute.attributeName());
+        }
+        return names;
     }
 
     private static void requireDistinct(List<KeySchemaElement> schema) {
@@ -106,11 +109,13 @@ final class TableChecks {
     private static void requireIndexKeysDefined(TableSpecification table) {
         List<AttributeDefinition> definitions = table.attributeDefinitions();
         Set<String> defined = names(definitions);
-        table.localIndexes().forEach(index -> requireDefined(definitions, defined, index.keySchema()));
-        table.globalIndexes().forEach(index -> {
+        for (LocalSecondaryIndex index : table.localIndexes()) {
+            requireDefined(definitions, defined, index.keySchema());
+        }
+        for (GlobalSecondaryIndex index : table.globalIndexes()) {
             requireDefined(definitions, defined, index.keySchema());
             requireDistinct(index.keySchema());
-        });
+        }
     }
 
     private static void requireLocalIndexes(TableSpecification table, Set<String> names) {
@@ -222,8 +227,12 @@ final class TableChecks {
 
     private static void requireAllAttributesUsed(TableSpecification table) {
         Set<String> used = new HashSet<>(KeySchemaElement.names(table.keySchema()));
-        table.localIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
-        table.globalIndexes().forEach(index -> used.addAll(KeySchemaElement.names(index.keySchema())));
+        for (LocalSecondaryIndex index : table.localIndexes()) {
+            used.addAll(KeySchemaElement.names(index.keySchema()));
+        }
+        for (GlobalSecondaryIndex index : table.globalIndexes()) {
+            used.addAll(KeySchemaElement.names(index.keySchema()));
+        }
         boolean indexed =
                 !table.localIndexes().isEmpty() || !table.globalIndexes().isEmpty();
         if (indexed && used.size() != table.attributeDefinitions().size()) {

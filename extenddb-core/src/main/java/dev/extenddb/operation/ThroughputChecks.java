@@ -40,13 +40,17 @@ final class ThroughputChecks {
                     "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is "
                             + "PROVISIONED");
         }
-        table.provisionedThroughput().ifPresent(ThroughputChecks::requireInBounds);
-        table.onDemandThroughput().ifPresent(limits -> {
+        if (table.provisionedThroughput().isPresent()) {
+            requireInBounds(table.provisionedThroughput().get());
+        }
+        if (table.onDemandThroughput().isPresent()) {
+            OnDemandThroughput limits = table.onDemandThroughput().get();
             requireOnDemand(table.onDemand(), limits, "", NOT_WHEN_CREATED_PROVISIONED);
             requireInRange(limits, "table", false);
-        });
-        table.warmThroughput()
-                .ifPresent(warm -> requireInitial(warm, "table", table.onDemand(), table.provisionedThroughput()));
+        }
+        if (table.warmThroughput().isPresent()) {
+            requireInitial(table.warmThroughput().get(), "table", table.onDemand(), table.provisionedThroughput());
+        }
     }
 
     /** Checks an index of a table that is to be created. */
@@ -58,10 +62,16 @@ final class ThroughputChecks {
         if (!table.onDemand() && index.provisionedThroughput().isEmpty()) {
             throw TableChecks.invalid("ProvisionedThroughput is not specified for index: " + index.indexName());
         }
-        index.provisionedThroughput().ifPresent(ThroughputChecks::requireInBounds);
-        index.onDemandThroughput()
-                .ifPresent(limits -> requireOnDemand(
-                        table.onDemand(), limits, " for index: " + index.indexName(), NOT_WHEN_CREATED_PROVISIONED));
+        if (index.provisionedThroughput().isPresent()) {
+            requireInBounds(index.provisionedThroughput().get());
+        }
+        if (index.onDemandThroughput().isPresent()) {
+            requireOnDemand(
+                    table.onDemand(),
+                    index.onDemandThroughput().get(),
+                    " for index: " + index.indexName(),
+                    NOT_WHEN_CREATED_PROVISIONED);
+        }
         requireCreatable(table.onDemand(), index);
     }
 
@@ -82,9 +92,12 @@ final class ThroughputChecks {
 
     private static void requireCreatable(boolean onDemand, GlobalSecondaryIndex index) {
         String name = index.indexName();
-        index.onDemandThroughput().ifPresent(limits -> requireInRange(limits, "index : " + name, false));
-        index.warmThroughput()
-                .ifPresent(warm -> requireInitial(warm, "index " + name, onDemand, index.provisionedThroughput()));
+        if (index.onDemandThroughput().isPresent()) {
+            requireInRange(index.onDemandThroughput().get(), "index : " + name, false);
+        }
+        if (index.warmThroughput().isPresent()) {
+            requireInitial(index.warmThroughput().get(), "index " + name, onDemand, index.provisionedThroughput());
+        }
     }
 
     static DynamoDbException neither() {

@@ -16,7 +16,9 @@ record WriteCondition(Optional<Condition> condition, boolean returnItem) {
 
     /** Refuses a condition that looks into a key of the table or of an index. */
     void requireScalarKeys(Table table) {
-        condition.ifPresent(present -> ItemChecks.requireScalarKeys(table, present.paths()));
+        if (condition.isPresent()) {
+            ItemChecks.requireScalarKeys(table, condition.get().paths());
+        }
     }
 
     /** Whether the item must be read for it. */

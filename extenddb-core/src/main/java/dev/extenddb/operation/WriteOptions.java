@@ -76,7 +76,7 @@ public record WriteOptions(
                 .expression("ConditionExpression", conditionExpression)
                 .require(parameters);
         ConditionalOperator.requireUse(
-                conditionalOperator, expected.map(ExpectedAttributes::size).orElse(0));
+                conditionalOperator, expected.isPresent() ? expected.get().size() : 0);
     }
 
     /** Refuses images that only an update has. */
@@ -99,7 +99,7 @@ public record WriteOptions(
 
     /** The condition that Expected is, if the request has it. */
     Optional<Condition> expectedCondition() {
-        return expected.flatMap(attributes -> attributes.toCondition(conditionalOperator));
+        return expected.isPresent() ? expected.get().toCondition(conditionalOperator) : Optional.empty();
     }
 
     /**
