@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class AuditTrail implements AuditLog {
 
-    private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
-
     private static final String KIND = "audit";
     private static final int PAGE = 200;
 
@@ -52,7 +50,7 @@ public final class AuditTrail implements AuditLog {
         try {
             keep(List.of(event));
         } catch (StorageException e) {
-            LOG.log(System.Logger.Level.ERROR, "This could not be kept for audit: " + event, e);
+            log().log(System.Logger.Level.ERROR, "This could not be kept for audit: " + event, e);
         }
     }
 
@@ -83,7 +81,7 @@ public final class AuditTrail implements AuditLog {
         List<AuditEvent> taken = waiting;
         waiting = new ArrayList<>();
         if (dropped > 0) {
-            LOG.log(System.Logger.Level.ERROR, "{0} events could not be kept for audit", dropped);
+            log().log(System.Logger.Level.ERROR, "{0} events could not be kept for audit", dropped);
             dropped = 0;
         }
         return taken;
@@ -176,5 +174,10 @@ public final class AuditTrail implements AuditLog {
     private static String number(long value, int digits) {
         String text = Long.toString(value);
         return "0".repeat(Math.max(0, digits - text.length())) + text;
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(AuditTrail.class.getName());
     }
 }

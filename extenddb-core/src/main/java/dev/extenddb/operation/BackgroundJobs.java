@@ -11,15 +11,10 @@ import java.util.concurrent.TimeUnit;
 /** Does again and again what nobody asks for; of several processes that share a database, one does it. Thread-safe. */
 public final class BackgroundJobs implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(BackgroundJobs.class.getName());
-
     private final List<Job> jobs;
     private final Optional<Lease> lease;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        var worker = new Thread(work, "extenddb-background-jobs");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("extenddb-background-jobs"));
 
     private volatile JobObserver observer = JobObserver.NONE;
 
@@ -65,7 +60,7 @@ public final class BackgroundJobs implements AutoCloseable {
                 tryAll();
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "No background jobs for now: " + e.getMessage());
+            log().log(System.Logger.Level.WARNING, "No background jobs for now: " + e.getMessage());
         }
     }
 
@@ -74,7 +69,7 @@ public final class BackgroundJobs implements AutoCloseable {
             try {
                 run(job);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "The job " + job.name() + " failed; it will be tried again", e);
+                log().log(System.Logger.Level.ERROR, "The job " + job.name() + " failed; it will be tried again", e);
             }
         }
     }
@@ -85,7 +80,12 @@ public final class BackgroundJobs implements AutoCloseable {
         try {
             lease.ifPresent(Lease::release);
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The lease runs out by itself", e);
+            log().log(System.Logger.Level.DEBUG, "The lease runs out by itself", e);
         }
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(BackgroundJobs.class.getName());
     }
 }

@@ -28,15 +28,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class IndexBuilds implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(IndexBuilds.class.getName());
-
     private static final int CHUNK = 256;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        var builder = new Thread(work, "extenddb-index-builds");
-        builder.setDaemon(true);
-        return builder;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("extenddb-index-builds"));
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicInteger unfinished = new AtomicInteger();
     private final Duration settling;
@@ -80,7 +75,7 @@ public final class IndexBuilds implements AutoCloseable {
             markFilled(table);
         } catch (RuntimeException e) {
             underWay.remove(table.ref().id());
-            LOG.log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
+            log().log(System.Logger.Level.ERROR, "An index of table " + table.name() + " could not be filled", e);
         } finally {
             unfinished.decrementAndGet();
         }
@@ -135,5 +130,10 @@ public final class IndexBuilds implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(IndexBuilds.class.getName());
     }
 }

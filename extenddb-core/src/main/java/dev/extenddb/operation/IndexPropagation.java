@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** Tells global indexes of the writes that they are yet to learn of, once those are due. Several nodes may do so at once. Thread-safe. */
 public final class IndexPropagation implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(IndexPropagation.class.getName());
-
     private static final int STEP = 128;
 
     /** The pause between two looks at the queue while writes come in: short, since delays are. */
@@ -31,11 +29,8 @@ public final class IndexPropagation implements AutoCloseable {
     private final TableCatalog tables;
     private final IndexQueue queue;
     private final DataPlane items;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        var worker = new Thread(work, "extenddb-index-propagation");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("extenddb-index-propagation"));
 
     /** Propagation to the indexes of all tables. */
     public IndexPropagation(TableCatalog tables, IndexQueue queue, DataPlane items) {
@@ -50,7 +45,7 @@ public final class IndexPropagation implements AutoCloseable {
         try {
             ScheduledFuture<?> unused = thread.schedule(this::goOn, pause, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            LOG.log(System.Logger.Level.DEBUG, "Propagation to indexes has ended", closed);
+            log().log(System.Logger.Level.DEBUG, "Propagation to indexes has ended", closed);
         }
     }
 
@@ -58,7 +53,10 @@ public final class IndexPropagation implements AutoCloseable {
         try {
             propagateDue();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "Writes could not be propagated to indexes; it will be tried again", e);
+            log().log(
+                            System.Logger.Level.ERROR,
+                            "Writes could not be propagated to indexes; it will be tried again",
+                            e);
         }
         start();
     }
@@ -79,7 +77,9 @@ public final class IndexPropagation implements AutoCloseable {
             Page page = items.reading(store -> store.read(next, STEP))
                     .toCompletableFuture()
                     .join();
-            page.items().forEach(this::propagate);
+            for (StoredItem row : page.items()) {
+                propagate(row);
+            }
             if (!page.more()) {
                 return;
             }
@@ -101,5 +101,10 @@ public final class IndexPropagation implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(IndexPropagation.class.getName());
     }
 }

@@ -14,7 +14,6 @@ import dev.extenddb.table.TableCatalog;
 import dev.extenddb.table.TableDefinition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,19 +31,14 @@ import java.util.function.BooleanSupplier;
  */
 public final class Restores implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Restores.class.getName());
-
     /** How many may go on in an account; see "Quotas" in the Developer Guide. */
     private static final int MOST_AT_ONCE = 50;
 
     /** For longer than it takes to create a table of whose restore the database knows already. */
     private static final Duration ANNOUNCEMENT_LASTS = Duration.ofMinutes(1);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        var restorer = new Thread(work, "extenddb-restores");
-        restorer.setDaemon(true);
-        return restorer;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("extenddb-restores"));
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Storage storage;
     private final TableCatalog tables;
@@ -108,20 +102,25 @@ public final class Restores implements AutoCloseable {
 
     /** Goes on with all restores that were interrupted. */
     void resume() {
-        running.all().forEach(this::begin);
+        for (RunningRestore restore : running.all()) {
+            begin(restore);
+        }
     }
 
     /** Goes on with those of one account. */
     void resume(String account) {
-        running.of(account).forEach(this::begin);
+        for (RunningRestore restore : running.of(account)) {
+            begin(restore);
+        }
     }
 
     /** Gives up all restores into an account's tables of a region. */
     void abandon(String account, String region) {
-        List<RunningRestore> abandoned = running.of(account).stream()
-                .filter(restore -> restore.target().region().equals(region))
-                .toList();
-        abandoned.forEach(histories::release);
+        for (RunningRestore restore : running.of(account)) {
+            if (restore.target().region().equals(region)) {
+                histories.release(restore);
+            }
+        }
     }
 
     /** Waits until all is done that was begun before, and is to be done at once. */
@@ -135,10 +134,10 @@ public final class Restores implements AutoCloseable {
         try {
             restore(restore);
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "Table " + restore.target().name() + " could not be restored; it will be tried again",
-                    e);
+            log().log(
+                            System.Logger.Level.ERROR,
+                            "Table " + restore.target().name() + " could not be restored; it will be tried again",
+                            e);
         } finally {
             underWay.remove(restore.targetRef().id());
         }
@@ -188,5 +187,10 @@ public final class Restores implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(Restores.class.getName());
     }
 }

@@ -30,8 +30,6 @@ import java.util.concurrent.CompletionStage;
  */
 public final class Endpoint implements WireEndpoint {
 
-    private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
-
     /** The longest attribute name in bytes, with room to tell a longer one what is wrong with it. */
     private static final int LONGEST_NAME = 1 << 20;
 
@@ -89,7 +87,7 @@ public final class Endpoint implements WireEndpoint {
         try {
             observer.answered(trace.report(response, error));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A request could not be counted", e);
+            log().log(System.Logger.Level.WARNING, "A request could not be counted", e);
         }
         return response;
     }
@@ -185,13 +183,18 @@ public final class Endpoint implements WireEndpoint {
     private static DynamoDbException fault(RequestTrace trace, Throwable cause) {
         boolean retryable = cause instanceof StorageException storage && storage.retryable();
         if (retryable) {
-            LOG.log(System.Logger.Level.WARNING, "Request " + trace.requestId() + " failed: " + cause.getMessage());
+            log().log(System.Logger.Level.WARNING, "Request " + trace.requestId() + " failed: " + cause.getMessage());
         } else {
-            LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId() + " failed", cause);
+            log().log(System.Logger.Level.ERROR, "Request " + trace.requestId() + " failed", cause);
         }
         boolean unavailable = retryable && !(cause instanceof UnknownOutcomeException);
         return unavailable
                 ? new DynamoDbException(ErrorCode.SERVICE_UNAVAILABLE, "Service is unavailable. Please try again.")
                 : new DynamoDbException(ErrorCode.INTERNAL_SERVER_ERROR, "Internal server error");
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(Endpoint.class.getName());
     }
 }

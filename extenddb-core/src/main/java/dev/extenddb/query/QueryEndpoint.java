@@ -31,8 +31,6 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class QueryEndpoint implements WireEndpoint {
 
-    private static final System.Logger LOG = System.getLogger(QueryEndpoint.class.getName());
-
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final WireEndpoint other;
@@ -161,7 +159,7 @@ public final class QueryEndpoint implements WireEndpoint {
                     request.body().length(),
                     response.body().length()));
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A request could not be counted", e);
+            log().log(System.Logger.Level.WARNING, "A request could not be counted", e);
         }
         return response;
     }
@@ -183,7 +181,7 @@ public final class QueryEndpoint implements WireEndpoint {
             trace.action = trace.action.filter(action -> !e.error().code().equals(QueryRequest.UNKNOWN_ACTION));
             return refused(door, trace, e.error());
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "Request " + trace.requestId + " failed", e);
+            log().log(System.Logger.Level.ERROR, "Request " + trace.requestId + " failed", e);
             var error = new QueryError(500, "InternalFailure", "The request could not be processed.");
             return refused(door, trace, error);
         }
@@ -207,5 +205,10 @@ public final class QueryEndpoint implements WireEndpoint {
         String body = new String(request.body().unsafeArray(), StandardCharsets.UTF_8);
         var form = QueryForm.of(query(request) + "&" + body);
         return new QueryRequest(form.require("Action"), form, signed.by(), authority);
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(QueryEndpoint.class.getName());
     }
 }

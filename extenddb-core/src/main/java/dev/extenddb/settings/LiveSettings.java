@@ -13,8 +13,6 @@ public final class LiveSettings implements AutoCloseable {
     /** How long a change takes at most until every server knows of it. */
     public static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
 
-    private static final System.Logger LOG = System.getLogger(LiveSettings.class.getName());
-
     private final SettingsStore store;
     private final Consumer<SettingValues> whenChanged;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -61,15 +59,20 @@ public final class LiveSettings implements AutoCloseable {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The settings could not be read; those of before stay: {0}",
-                    e.getMessage());
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "The settings could not be read; those of before stay: {0}",
+                            e.getMessage());
         }
     }
 
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    /** Found only when there is something to log: the first one to be found starts the platform's logging, which takes a while. */
+    private static System.Logger log() {
+        return System.getLogger(LiveSettings.class.getName());
     }
 }
