@@ -270,7 +270,7 @@ public final class ExtendDb implements AutoCloseable {
         }
 
         private Throttle throttle() {
-            return throttle.orElseGet(() -> Throttle.switched(clock, throttling));
+            return throttle.isPresent() ? throttle.get() : Throttle.switched(clock, throttling);
         }
 
         /**

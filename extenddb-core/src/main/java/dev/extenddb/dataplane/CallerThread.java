@@ -1,7 +1,6 @@
 package dev.extenddb.dataplane;
 
 import dev.extenddb.storage.TableKey;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,12 +14,14 @@ import java.util.function.Supplier;
 final class CallerThread implements StoreThreads {
 
     /** A power of two, far more than there are cores. */
-    private static final int STRIPES = 1024;
+    private static final int STRIPES = 256;
 
     private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
 
     CallerThread() {
-        Arrays.setAll(stripes, i -> new ReentrantLock());
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new ReentrantLock();
+        }
     }
 
     @Override

@@ -112,7 +112,7 @@ public final class DataPlane implements AutoCloseable {
     }
 
     private void consume(ItemRead read, Optional<StoredItem> item) {
-        double units = read.mode().units(item.map(StoredItem::size).orElse(0));
+        double units = read.mode().units(item.isPresent() ? item.get().size() : 0);
         throttle.consume(read.table(), Optional.empty(), Access.READ, read.key(), units);
     }
 

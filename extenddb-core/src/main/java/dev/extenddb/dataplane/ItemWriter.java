@@ -175,7 +175,8 @@ final class ItemWriter {
 
     /** The same for one of several writes that are made at one instant. */
     Plan plan(ItemWrite write, Optional<StoredItem> stored, InstantSource time) {
-        Optional<Item> before = stored.map(item -> ItemJson.decode(item.json()));
+        Optional<Item> before =
+                stored.isPresent() ? Optional.of(ItemJson.decode(stored.get().json())) : Optional.empty();
         Decision decision = write.decide().apply(before);
         Optional<Item> after = after(decision, before);
         if (write.mustRead() && after.equals(before)) {
@@ -189,16 +190,16 @@ final class ItemWriter {
         long version = ThreadLocalRandom.current().nextLong();
         var indexChanges = new ArrayList<IndexChange>();
         addChanges(indexChanges, indexWrites, write, before, version);
-        write.table()
-                .expiry()
-                .ifPresent(expiry -> indexChanges.addAll(expiryChanges(expiry, write.key(), before, after, version)));
+        Optional<Expiry> expiry = write.table().expiry();
+        if (expiry.isPresent()) {
+            indexChanges.addAll(expiryChanges(expiry.get(), write.key(), before, after, version));
+        }
         List<TableRef> logs = write.table().changeLogs();
         if (!logs.isEmpty()) {
             indexChanges.addAll(
                     inbox.record(logs, time.instant(), write.key(), stored, before, after, version, write.byService()));
         }
-        Change.Effect effect = after.<Change.Effect>map(item -> new Change.Put(image(item, version)))
-                .orElseGet(Change.Delete::new);
+        Change.Effect effect = after.isPresent() ? new Change.Put(image(after.get(), version)) : new Change.Delete();
         Expected expected = write.mustRead() ? expected(stored) : Expected.ANY;
         var change = new Change(write.table().ref(), write.key(), expected, effect, indexChanges);
         return new Plan(Optional.of(change), result);
@@ -264,7 +265,7 @@ final class ItemWriter {
     }
 
     static Expected expected(Optional<StoredItem> stored) {
-        return stored.map(item -> Expected.version(item.version())).orElse(Expected.ABSENT);
+        return stored.isPresent() ? Expected.version(stored.get().version()) : Expected.ABSENT;
     }
 
     /** Adds the rows of an item to the indexes of its table that are being filled. */

@@ -20,15 +20,16 @@ public record WriteResult(Optional<Item> before, Optional<Item> after, List<Inde
 
     /** What the write cost its table, without the indexes. */
     double tableUnits() {
-        int size =
-                Math.max(before.map(Item::size).orElse(0), after.map(Item::size).orElse(0));
-        return CapacityUnits.write(size);
+        return CapacityUnits.write(Math.max(size(before), size(after)));
+    }
+
+    private static int size(Optional<Item> item) {
+        return item.isPresent() ? item.get().size() : 0;
     }
 
     /** By how many bytes the item collection grew that the item is in, negative if it shrank. */
     long collectionGrowth() {
-        long growth =
-                (long) after.map(Item::size).orElse(0) - before.map(Item::size).orElse(0);
+        long growth = (long) size(after) - size(before);
         for (IndexWrite write : indexWrites) {
             growth += write.index().global() ? 0 : write.growth();
         }

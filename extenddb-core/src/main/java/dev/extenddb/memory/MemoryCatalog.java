@@ -6,7 +6,6 @@ import dev.extenddb.storage.CatalogEntry;
 import dev.extenddb.storage.CatalogKey;
 import dev.extenddb.storage.CatalogStore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,11 +17,15 @@ import java.util.function.Predicate;
 /** Documents in a map, under one lock. Thread-safe. */
 final class MemoryCatalog implements CatalogStore {
 
-    private final NavigableMap<CatalogKey, CatalogEntry> documents =
-            new TreeMap<>(Comparator.comparing(CatalogKey::kind)
-                    .thenComparing(CatalogKey::account)
-                    .thenComparing(CatalogKey::region)
-                    .thenComparing(CatalogKey::name));
+    private final NavigableMap<CatalogKey, CatalogEntry> documents = new TreeMap<>(MemoryCatalog::compare);
+
+    /** Those of a kind stand together, as they are listed. */
+    private static int compare(CatalogKey one, CatalogKey other) {
+        int order = one.kind().compareTo(other.kind());
+        order = order == 0 ? one.account().compareTo(other.account()) : order;
+        order = order == 0 ? one.region().compareTo(other.region()) : order;
+        return order == 0 ? one.name().compareTo(other.name()) : order;
+    }
 
     @Override
     public synchronized Optional<CatalogEntry> find(CatalogKey key) {
@@ -80,7 +83,9 @@ final class MemoryCatalog implements CatalogStore {
                 return false;
             }
         }
-        changes.forEach(this::make);
+        for (CatalogChange change : changes) {
+            make(change);
+        }
         return true;
     }
 

@@ -58,7 +58,9 @@ final class MemoryItems implements ItemStore {
                     return i;
                 }
             }
-            changes.forEach(this::apply);
+            for (Change change : changes) {
+                apply(change);
+            }
             return -1;
         });
         if (conflict >= 0) {
@@ -99,7 +101,11 @@ final class MemoryItems implements ItemStore {
         }
         for (IndexChange entry : change.indexes()) {
             TableRows index = rows.ofToChange(entry.index());
-            entry.after().ifPresentOrElse(after -> index.put(entry.key(), after), () -> index.remove(entry.key()));
+            if (entry.after().isPresent()) {
+                index.put(entry.key(), entry.after().get());
+            } else {
+                index.remove(entry.key());
+            }
         }
     }
 }

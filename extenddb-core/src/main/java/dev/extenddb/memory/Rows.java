@@ -46,7 +46,13 @@ final class Rows {
 
     /** A table's rows, to be changed within {@link #writing}. */
     TableRows ofToChange(TableRef table) {
-        return tables.computeIfAbsent(table, missing -> new TableRows());
+        TableRows known = tables.get(table);
+        if (known != null) {
+            return known;
+        }
+        var rows = new TableRows();
+        tables.put(table, rows);
+        return rows;
     }
 
     void drop(TableRef table) {

@@ -54,9 +54,11 @@ final class TableRows {
 
     private NavigableMap<Bytes, StoredItem> range(KeyRange range) {
         Bytes from = range.from();
-        return range.to()
-                .map(to -> byKey.subMap(from, true, to.compareTo(from) < 0 ? from : to, false))
-                .orElseGet(() -> byKey.tailMap(from, true));
+        if (range.to().isEmpty()) {
+            return byKey.tailMap(from, true);
+        }
+        Bytes to = range.to().get();
+        return byKey.subMap(from, true, to.compareTo(from) < 0 ? from : to, false);
     }
 
     boolean isEmpty() {

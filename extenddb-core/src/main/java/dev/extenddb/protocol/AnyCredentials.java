@@ -41,11 +41,13 @@ public final class AnyCredentials implements Authenticator {
     }
 
     private static String credential(WireRequest request) {
-        return request.headers()
-                .first("Authorization")
-                .or(() -> fromQuery(request.path()))
-                .orElseThrow(() -> new DynamoDbException(
-                        ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token"));
+        Optional<String> header = request.headers().first("Authorization");
+        Optional<String> credential = header.isPresent() ? header : fromQuery(request.path());
+        if (credential.isEmpty()) {
+            throw new DynamoDbException(
+                    ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token");
+        }
+        return credential.get();
     }
 
     /** The parts of {@code Credential=key/date/region/service/aws4_request}. */
@@ -68,7 +70,15 @@ public final class AnyCredentials implements Authenticator {
     }
 
     private static boolean isAccount(String accessKeyId) {
-        return accessKeyId.length() == ACCOUNT_DIGITS && accessKeyId.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (accessKeyId.length() != ACCOUNT_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < ACCOUNT_DIGITS; i++) {
+            if (accessKeyId.charAt(i) < '0' || accessKeyId.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> fromQuery(String path) {

@@ -101,8 +101,7 @@ public final class Endpoint implements WireEndpoint {
         if (!isRoot(request) || !hasJsonBody(request)) {
             return done(trace, Responses.unknown(request, trace.requestId()));
         }
-        Operation<?, ?> operation =
-                Target.of(request).flatMap(operations::find).orElseThrow(() -> unknownOperation(request));
+        Operation<?, ?> operation = operation(request);
         trace.operation(operation);
         return answer(operation, trace)
                 .handle((output, failure) -> failure == null
@@ -111,12 +110,19 @@ public final class Endpoint implements WireEndpoint {
     }
 
     private static boolean hasJsonBody(WireRequest request) {
-        Optional<String> contentType = request.headers().first("Content-Type");
+        String contentType = request.headers().first("Content-Type").orElse("");
         return request.body().length() == 0
-                || contentType
-                        .filter(type ->
-                                type.startsWith("application/x-amz-json-1.0") || type.startsWith("application/json"))
-                        .isPresent();
+                || contentType.startsWith("application/x-amz-json-1.0")
+                || contentType.startsWith("application/json");
+    }
+
+    private Operation<?, ?> operation(WireRequest request) {
+        Optional<String> target = Target.of(request);
+        Optional<Operation<?, ?>> operation = target.isPresent() ? operations.find(target.get()) : Optional.empty();
+        if (operation.isEmpty()) {
+            throw unknownOperation(request);
+        }
+        return operation.get();
     }
 
     private static DynamoDbException unknownOperation(WireRequest request) {
@@ -140,7 +146,7 @@ public final class Endpoint implements WireEndpoint {
     private <I, O extends JsonOutput> CompletionStage<O> dispatch(
             Operation<I, O> operation, Caller caller, Object raw) {
         Structure<I> input = operation.input();
-        Violations violations = wording.map(Violations::none).orElseGet(Violations::none);
+        Violations violations = wording.isPresent() ? Violations.none(wording.get()) : Violations.none();
         input.check(raw, "", violations);
         violations.throwIfAny();
         I members = input.build(raw);
@@ -175,7 +181,7 @@ public final class Endpoint implements WireEndpoint {
         }
         DynamoDbException error = cause instanceof DynamoDbException known ? known : fault(trace, cause);
         WireResponse response =
-                Responses.error(trace.request(), trace.requestId(), error, wording.orElseGet(trace::wording));
+                Responses.error(trace.request(), trace.requestId(), error, wording.orElse(trace.wording()));
         return told(trace, response, Optional.of(error));
     }
 

@@ -38,7 +38,7 @@ final class RequestTrace {
 
     /** In which wording the operation refuses what is wrong. */
     Wording wording() {
-        return operation.map(Operation::wording).orElse(Wording.OLDER);
+        return operation.isPresent() ? operation.get().wording() : Wording.OLDER;
     }
 
     void caller(Caller known) {
@@ -48,7 +48,8 @@ final class RequestTrace {
     /** The request as read, of which nothing is certain yet. */
     void input(Object raw) {
         if (raw instanceof Members members) {
-            table = members.text("TableName").map(RequestTrace::nameOf);
+            Optional<String> given = members.text("TableName");
+            table = given.isPresent() ? Optional.of(nameOf(given.get())) : given;
         }
     }
 
@@ -62,7 +63,7 @@ final class RequestTrace {
                 requestId,
                 request.peer(),
                 caller,
-                operation.map(Operation::name),
+                operation.isPresent() ? Optional.of(operation.get().name()) : Optional.empty(),
                 table,
                 response.status(),
                 error,

@@ -51,13 +51,15 @@ final class Responses {
     private static WireResponse json(WireRequest request, String requestId, int status, JsonOutput output) {
         Bytes plain = toBytes(output);
         Optional<Compression.Encoded> encoded = Compression.encode(request, plain);
-        Bytes body = encoded.map(Compression.Encoded::body).orElse(plain);
+        Bytes body = encoded.isPresent() ? encoded.get().body() : plain;
         var headers = new ArrayList<Header>(6);
         headers.add(SERVER);
         headers.add(CONTENT_TYPE);
         headers.add(new Header("x-amzn-RequestId", requestId));
         headers.add(new Header("x-amz-crc32", crc32(body)));
-        encoded.ifPresent(e -> headers.add(new Header("Content-Encoding", e.encoding())));
+        if (encoded.isPresent()) {
+            headers.add(new Header("Content-Encoding", encoded.get().encoding()));
+        }
         Cors.addTo(headers, request);
         return new WireResponse(status, headers, body);
     }

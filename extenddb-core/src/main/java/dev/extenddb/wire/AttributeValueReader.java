@@ -91,9 +91,8 @@ final class AttributeValueReader {
     }
 
     private AttributeValue readNumber() throws IOException {
-        return parseNumber(TextShape.ANY.read(in))
-                .<AttributeValue>map(AttributeValue.N::new)
-                .orElse(UNSOUND);
+        Optional<DynamoNumber> number = parseNumber(TextShape.ANY.read(in));
+        return number.isPresent() ? new AttributeValue.N(number.get()) : UNSOUND;
     }
 
     private Optional<DynamoNumber> parseNumber(String text) {

@@ -47,9 +47,9 @@ public record Attributes(Map<String, AttributeValue> values, Optional<Fault> fau
      * @throws DynamoDbException a {@code ValidationException} if a value is no attribute value
      */
     public Item toItem() {
-        fault.ifPresent(f -> {
-            throw f.error();
-        });
+        if (fault.isPresent()) {
+            throw fault.get().error();
+        }
         return Item.of(values);
     }
 }

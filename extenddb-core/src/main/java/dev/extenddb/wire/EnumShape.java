@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A string out of a fixed set, each standing for the constant of that name.
@@ -33,18 +34,26 @@ public record EnumShape<E extends Enum<E>>(List<E> values) implements Shape<E> {
 
     @Override
     public void check(Object raw, String path, Violations violations) {
-        if (values.stream().noneMatch(value -> value.name().equals(raw))) {
+        if (find(raw).isEmpty()) {
             violations.addNoConstant(raw, path, values);
         }
     }
 
     @Override
     public E build(Object raw) {
+        Optional<E> found = find(raw);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("not checked: " + raw);
+        }
+        return found.get();
+    }
+
+    private Optional<E> find(Object raw) {
         for (E value : values) {
             if (value.name().equals(raw)) {
-                return value;
+                return Optional.of(value);
             }
         }
-        throw new IllegalArgumentException("not checked: " + raw);
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -70,6 +71,10 @@ public record ListShape<T>(Shape<T> element, int minLength, int maxLength) imple
 
     @Override
     public List<T> build(Object raw) {
-        return ((List<?>) raw).stream().map(element::build).toList();
+        var built = new ArrayList<T>();
+        for (Object value : (List<?>) raw) {
+            built.add(element.build(value));
+        }
+        return Collections.unmodifiableList(built);
     }
 }

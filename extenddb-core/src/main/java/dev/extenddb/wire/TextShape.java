@@ -43,8 +43,9 @@ public record TextShape(int minLength, int maxLength, Optional<Pattern> pattern)
     @Override
     public void check(Object raw, String path, Violations violations) {
         var text = (String) raw;
-        pattern.filter(p -> !p.matcher(text).matches())
-                .ifPresent(p -> violations.add(Violations.quoted(text), path, PATTERN + p));
+        if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+            violations.add(Violations.quoted(text), path, PATTERN + pattern.get());
+        }
         if (text.length() < minLength) {
             violations.add(
                     Violations.quoted(text), path, "Member must have length greater than or equal to " + minLength);

@@ -55,7 +55,9 @@ final class Call {
     void touch(Table table, Optional<Index> index, Access access) {
         tables.add(table.name());
         if (access == Access.READ) {
-            globalIndex = index.filter(Index::global).map(Index::ref);
+            globalIndex = index.isPresent() && index.get().global()
+                    ? Optional.of(index.get().ref())
+                    : Optional.empty();
         }
     }
 

@@ -6,10 +6,12 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Proxy;
 import java.security.CodeSource;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +25,12 @@ final class CallerLines {
     /** How many frames are looked at: servers have more that tell nothing. */
     private static final int DEEPEST = 200;
 
-    private static final Set<CodeSource> OURS = Stream.of(CallerLines.class, ExtendDb.class, HttpServer.class)
-            .map(type -> type.getProtectionDomain().getCodeSource())
-            .collect(Collectors.toUnmodifiableSet());
+    /** A set that takes one jar for all three as well. */
+    private static final Set<CodeSource> OURS =
+            new HashSet<>(List.of(source(CallerLines.class), source(ExtendDb.class), source(HttpServer.class)));
+
+    private static final List<String> BETWEEN =
+            List.of("software.amazon.awssdk.", "io.undertow.", "org.xnio.", "org.jboss.", "org.junit.");
 
     private static final ClassValue<Boolean> OF_THE_PROGRAM = new ClassValue<>() {
         @Override
@@ -39,7 +44,10 @@ final class CallerLines {
     /** Does some work that a line of the program asked for. */
     <T> T marking(Supplier<T> work) {
         StackTraceElement outer = MARKED.get();
-        find().ifPresent(MARKED::set);
+        Optional<StackTraceElement> line = find();
+        if (line.isPresent()) {
+            MARKED.set(line.get());
+        }
         try {
             return work.get();
         } finally {
@@ -53,22 +61,43 @@ final class CallerLines {
 
     /** The line that sends the request which the thread works on. */
     Optional<StackTraceElement> current() {
-        return Optional.ofNullable(MARKED.get()).or(CallerLines::find);
+        StackTraceElement marked = MARKED.get();
+        return marked == null ? find() : Optional.of(marked);
     }
 
     private static Optional<StackTraceElement> find() {
-        return WALKER.walk(frames -> frames.limit(DEEPEST)
-                .filter(frame -> OF_THE_PROGRAM.get(frame.getDeclaringClass()))
-                .findFirst()
-                .map(StackFrame::toStackTraceElement));
+        return WALKER.walk(CallerLines::firstOfTheProgram);
+    }
+
+    private static Optional<StackTraceElement> firstOfTheProgram(Stream<StackFrame> frames) {
+        Iterator<StackFrame> upwards = frames.iterator();
+        for (int depth = 0; depth < DEEPEST && upwards.hasNext(); depth++) {
+            StackFrame frame = upwards.next();
+            if (OF_THE_PROGRAM.get(frame.getDeclaringClass())) {
+                return Optional.of(frame.toStackTraceElement());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOfTheProgram(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
+        CodeSource source = source(type);
         return source != null // the platform and generated classes have none
                 && !OURS.contains(source)
                 && !Proxy.isProxyClass(type)
-                && Stream.of("software.amazon.awssdk.", "io.undertow.", "org.xnio.", "org.jboss.", "org.junit.")
-                        .noneMatch(type.getName()::startsWith);
+                && !isBetween(type.getName());
+    }
+
+    private static CodeSource source(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource();
+    }
+
+    private static boolean isBetween(String className) {
+        for (String prefix : BETWEEN) {
+            if (className.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

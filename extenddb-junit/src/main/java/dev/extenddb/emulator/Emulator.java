@@ -300,7 +300,9 @@ public final class Emulator implements AutoCloseable {
     /** Ends the server, if there is one, and gives all tables up; files stay. Clients must not be used any more. */
     @Override
     public void close() {
-        server.ifMade().ifPresent(HttpServer::close);
+        if (server.ifMade().isPresent()) {
+            server.get().close();
+        }
         if (ownsEngine) {
             engine.close();
         } else {

@@ -35,7 +35,7 @@ public final class EmulatorClock implements InstantSource {
         this.mode = settings.clock();
         this.system = system;
         this.follower = follower;
-        set(settings.startAt().orElseGet(system::instant));
+        set(settings.startAt().isPresent() ? settings.startAt().get() : system.instant());
     }
 
     /** How it runs, which never changes. */

@@ -47,7 +47,8 @@ public final class EmulatorEngine implements AutoCloseable {
     }
 
     private Duration controlPlaneDelay() {
-        return scopes.current().map(call -> call.scope().controlPlaneDelay()).orElse(Duration.ZERO);
+        Optional<Call> call = scopes.current();
+        return call.isEmpty() ? Duration.ZERO : call.get().scope().controlPlaneDelay();
     }
 
     /** An engine that keeps everything in memory. */

@@ -14,19 +14,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Does what nobody asks for, every second: in emulators whose clocks run by themselves what is due; and clears up after those that were closed,
- * because no test should wait for the leavings of another. Thread-safe.
+ * Does what nobody asks for: in emulators whose clocks run by themselves, every second what is due; and clears up after those that were closed, by and by,
+ * because no test should wait for the leavings of another, nor share the processor with their removal while it is new. Thread-safe.
  */
 final class Housekeeping implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
+    /** In seconds, between two looks at what is due. */
+    private static final int ROUND = 1;
+
+    /** In seconds, how long leavings are left alone, unless there are too many. */
+    private static final int PATIENCE = 5;
+
+    /** How many closed emulators are too many to wait any longer. */
+    private static final int MOST_LEAVINGS = 256;
 
     private final Scopes scopes;
     private final ExtendDb engine;
     private final ItemStore rows;
     private final Queue<Scope> closed = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger everClosed = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var keeper = new Thread(work, "extenddb-housekeeping");
         keeper.setDaemon(true);
@@ -37,24 +46,31 @@ final class Housekeeping implements AutoCloseable {
         this.scopes = scopes;
         this.engine = engine;
         this.rows = rows;
-        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.SECONDS);
+        every(ROUND, this::catchUpAll);
+        every(PATIENCE, this::clearClosed);
     }
 
-    private void keepHouse() {
-        clearClosed();
-        catchUpAll();
+    private void every(int seconds, Runnable work) {
+        ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(work, seconds, seconds, TimeUnit.SECONDS);
     }
 
     private void catchUpAll() {
         for (Scope scope : scopes.all()) {
-            if (scope.settings().clock() != ClockMode.FROZEN) {
+            if (isDue(scope)) {
                 try {
                     catchUp(scope);
                 } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.ERROR, "A background job failed; it will be tried again", e);
+                    log().log(System.Logger.Level.ERROR, "A background job failed; it will be tried again", e);
                 }
             }
         }
+    }
+
+    /** Clocks that run by themselves have not come far in what is younger than a round. */
+    private static boolean isDue(Scope scope) {
+        return scope.settings().clock() != ClockMode.FROZEN
+                && !scope.hasEnded()
+                && scope.age().toSeconds() >= ROUND;
     }
 
     private void clearClosed() {
@@ -63,9 +79,14 @@ final class Housekeeping implements AutoCloseable {
                 clear(scope);
                 scopes.remove(scope);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "The leavings of a closed emulator could not be removed", e);
+                log().log(System.Logger.Level.ERROR, "The leavings of a closed emulator could not be removed", e);
             }
         }
+    }
+
+    /** Looked up when there is something to tell: the platform's logging takes a good part of a first test's time to start. */
+    private static System.Logger log() {
+        return System.getLogger(Housekeeping.class.getName());
     }
 
     /** Does what is due in an emulator, on the caller's thread. */
@@ -90,9 +111,13 @@ final class Housekeeping implements AutoCloseable {
         return new Change(row.table(), row.key(), Expected.ANY, new Change.Delete(), List.of());
     }
 
-    /** Removes within a second or so all that an emulator had that was closed. */
+    /** Removes all that an emulator had that was closed, within some seconds. */
     void clearLater(Scope scope) {
+        scope.end();
         closed.add(scope);
+        if (everClosed.incrementAndGet() % MOST_LEAVINGS == 0 && !thread.isShutdown()) {
+            thread.execute(this::clearClosed);
+        }
     }
 
     /** Waits until the leavings are gone of all emulators that were closed before. */

@@ -66,11 +66,9 @@ final class Interception implements Interceptor {
     private <O> CompletionStage<O> serve(
             Arrived arrived, List<FaultRule> faults, Supplier<CompletionStage<O>> execution, Caller caller) {
         var call = Call.of(arrived.scope(), arrived.target());
-        var effects = new FaultEffects(arrived.target(), call, () -> splitShards(caller, arrived.request()));
-        Supplier<CompletionStage<O>> work = () -> scopes.within(call, execution);
-        for (FaultRule fault : faults) {
-            work = effects.apply(fault, work);
-        }
+        Supplier<CompletionStage<O>> work = faults.isEmpty()
+                ? execution
+                : faulty(arrived, faults, () -> scopes.within(call, execution), call, caller);
         long began = System.nanoTime();
         CompletionStage<O> stage;
         try {
@@ -84,6 +82,16 @@ final class Interception implements Interceptor {
         });
     }
 
+    private <O> Supplier<CompletionStage<O>> faulty(
+            Arrived arrived, List<FaultRule> faults, Supplier<CompletionStage<O>> execution, Call call, Caller caller) {
+        var effects = new FaultEffects(arrived.target(), call, () -> splitShards(caller, arrived.request()));
+        Supplier<CompletionStage<O>> work = execution;
+        for (FaultRule fault : faults) {
+            work = effects.apply(fault, work);
+        }
+        return work;
+    }
+
     private static LoggedRequest logged(
             Arrived arrived, Call call, List<FaultRule> faults, Object output, Throwable failure, Duration took) {
         RequestTarget target = arrived.target();
@@ -95,10 +103,12 @@ final class Interception implements Interceptor {
                 target.index(),
                 call.readUnits(),
                 call.writeUnits(),
-                Optional.ofNullable(failure).map(Interception::nameOf),
+                failure == null ? Optional.empty() : Optional.of(nameOf(failure)),
                 took,
                 arrived.line(),
-                faults.stream().map(FaultRule::kind).toList(),
+                faults.isEmpty()
+                        ? List.of()
+                        : faults.stream().map(FaultRule::kind).toList(),
                 strict ? Findings.of(target, arrived.request(), output) : List.of());
     }
 

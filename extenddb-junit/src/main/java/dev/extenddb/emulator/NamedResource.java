@@ -27,7 +27,8 @@ final class NamedResource {
 
     /** The table, if a request of that operation names one. Classes of other operations, which may never be used, are not loaded for this. */
     static Optional<String> of(String operation, Object request) {
-        return nameOrArn(operation, request).map(NamedResource::tableName);
+        Optional<String> given = nameOrArn(operation, request);
+        return given.isEmpty() ? given : Optional.of(tableName(given.get()));
     }
 
     private static Optional<String> nameOrArn(String operation, Object request) {

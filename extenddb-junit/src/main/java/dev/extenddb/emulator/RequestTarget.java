@@ -62,11 +62,14 @@ record RequestTarget(String operation, List<String> tables, Optional<String> ind
                 ofStatements(operation, ((BatchExecuteStatement.Request) request).statements());
             case "ExecuteTransaction" ->
                 ofStatements(operation, ((ExecuteTransaction.Request) request).transactStatements());
-            default ->
-                NamedResource.of(operation, request)
-                        .map(table -> one(operation, table, Optional.empty(), false))
-                        .orElseGet(() -> new RequestTarget(operation, List.of(), Optional.empty(), 1, false));
+            default -> ofOther(operation, NamedResource.of(operation, request));
         };
+    }
+
+    private static RequestTarget ofOther(String operation, Optional<String> table) {
+        return table.isPresent()
+                ? one(operation, table.get(), Optional.empty(), false)
+                : new RequestTarget(operation, List.of(), Optional.empty(), 1, false);
     }
 
     private static RequestTarget ofRead(GetItem.Request get) {

@@ -21,6 +21,7 @@ final class Scope {
 
     private static final Throttle UNLIMITED = Throttle.off();
 
+    private final long began = System.nanoTime();
     private final String account;
     private final EmulatorSettings settings;
     private final EmulatorClock clock;
@@ -36,6 +37,7 @@ final class Scope {
     private final AtomicLong restarts = new AtomicLong();
     private volatile Throttle throttle;
     private volatile boolean looksBack;
+    private volatile boolean ended;
 
     Scope(String account, EmulatorSettings settings, EmulatorClock clock, Predicate<String> operations) {
         this.account = account;
@@ -62,6 +64,20 @@ final class Scope {
 
     String account() {
         return account;
+    }
+
+    /** How long it has been there, by no clock that can be moved. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Nobody is to use it any more. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
     }
 
     EmulatorSettings settings() {

@@ -43,7 +43,9 @@ final class ScopeOnlyAuthScheme implements AuthScheme<AwsCredentialsIdentity> {
         @Override
         public SignedRequest sign(SignRequest<? extends AwsCredentialsIdentity> request) {
             var signed = SignedRequest.builder().request(withScope(request));
-            request.payload().ifPresent(signed::payload);
+            if (request.payload().isPresent()) {
+                signed.payload(request.payload().get());
+            }
             return signed.build();
         }
 

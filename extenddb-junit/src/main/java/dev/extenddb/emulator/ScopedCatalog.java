@@ -40,10 +40,11 @@ final class ScopedCatalog implements CatalogStore {
     @Override
     public boolean create(CatalogKey key, byte[] document) {
         boolean created = documents.create(key, document);
-        if (created) {
-            journaling()
-                    .filter(scope -> concerns(key, scope))
-                    .ifPresent(scope -> scope.journals().forEach(journal -> journal.note(key, Optional.empty())));
+        Optional<Scope> scope = journaling();
+        if (created && scope.isPresent() && concerns(key, scope.get())) {
+            for (Journal journal : scope.get().journals()) {
+                journal.note(key, Optional.empty());
+            }
         }
         return created;
     }
@@ -69,22 +70,29 @@ final class ScopedCatalog implements CatalogStore {
 
     private boolean remembering(List<CatalogKey> keys, BooleanSupplier change) {
         Optional<Scope> scope = journaling();
+        return scope.isEmpty() ? change.getAsBoolean() : remembering(keys, scope.get(), change);
+    }
+
+    private boolean remembering(List<CatalogKey> keys, Scope scope, BooleanSupplier change) {
         Map<CatalogKey, Optional<Bytes>> before = new HashMap<>();
-        scope.ifPresent(found -> keys.stream()
-                .filter(key -> concerns(key, found))
-                .forEach(key -> before.put(key, documents.find(key).map(CatalogEntry::document))));
+        for (CatalogKey key : keys) {
+            if (concerns(key, scope)) {
+                before.put(key, documents.find(key).map(CatalogEntry::document));
+            }
+        }
         boolean changed = change.getAsBoolean();
         if (changed) {
-            scope.ifPresent(found -> found.journals().forEach(journal -> before.forEach(journal::note)));
+            scope.journals().forEach(journal -> before.forEach(journal::note));
         }
         return changed;
     }
 
     /** The scope at work, if anybody keeps what changes in it. */
     private Optional<Scope> journaling() {
-        return scopes.current()
-                .map(Call::scope)
-                .filter(found -> !found.journals().isEmpty());
+        Optional<Call> call = scopes.current();
+        return call.isEmpty() || call.get().scope().journals().isEmpty()
+                ? Optional.empty()
+                : Optional.of(call.get().scope());
     }
 
     /** A document of the account, or an entry for it among those of all accounts. */

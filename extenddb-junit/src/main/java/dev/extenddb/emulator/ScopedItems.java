@@ -30,39 +30,49 @@ final class ScopedItems implements ItemStore {
     @Override
     public Optional<StoredItem> get(TableRef table, Bytes key) {
         Optional<StoredItem> present = store.get(table, key);
-        return seen(new TableKey(table, key)).map(History.Before::row).orElse(present);
+        Optional<Call> call = lookingBack();
+        return call.isEmpty() ? present : seen(new TableKey(table, key), present, call.get());
     }
 
     @Override
     public List<Optional<StoredItem>> getAll(List<TableKey> keys) {
         List<Optional<StoredItem>> present = store.getAll(keys);
-        if (scopes.current().filter(call -> call.scope().looksBack()).isEmpty()) {
+        Optional<Call> call = lookingBack();
+        if (call.isEmpty()) {
             return present;
         }
         var all = new ArrayList<Optional<StoredItem>>();
         for (int i = 0; i < keys.size(); i++) {
-            all.add(seen(keys.get(i)).map(History.Before::row).orElse(present.get(i)));
+            all.add(seen(keys.get(i), present.get(i), call.get()));
         }
         return all;
     }
 
-    /** What the call is to see in place of a row. */
-    private Optional<History.Before> seen(TableKey key) {
-        return scopes.current()
-                .filter(call -> call.scope().looksBack())
-                .flatMap(call -> call.scope()
-                        .lookback(call, key.table())
-                        .flatMap(lookback -> call.scope().history().look(key, lookback)));
+    /** The call at work, if it may see older states. */
+    private Optional<Call> lookingBack() {
+        Optional<Call> call = scopes.current();
+        return call.isPresent() && call.get().scope().looksBack() ? call : Optional.empty();
+    }
+
+    /** What a call is to see of a row. */
+    private static Optional<StoredItem> seen(TableKey key, Optional<StoredItem> present, Call call) {
+        return call.scope()
+                .lookback(call, key.table())
+                .flatMap(lookback -> call.scope().history().look(key, lookback))
+                .map(History.Before::row)
+                .orElse(present);
     }
 
     @Override
     public Page read(KeyRange range, int limit) {
-        return scopes.current()
-                .filter(call -> call.scope().looksBack())
-                .flatMap(call -> call.scope()
-                        .lookback(call, range.table())
-                        .map(lookback ->
-                                call.scope().history().look(range.table(), range.from(), range.to(), lookback)))
+        Optional<Call> call = lookingBack();
+        return call.isEmpty() ? store.read(range, limit) : read(range, limit, call.get());
+    }
+
+    private Page read(KeyRange range, int limit, Call call) {
+        return call.scope()
+                .lookback(call, range.table())
+                .map(lookback -> call.scope().history().look(range.table(), range.from(), range.to(), lookback))
                 .filter(others -> !others.isEmpty())
                 .map(others -> new OlderPages(store, others).read(range, limit))
                 .orElseGet(() -> store.read(range, limit));
@@ -87,13 +97,14 @@ final class ScopedItems implements ItemStore {
     }
 
     private <T> T remembering(List<Change> changes, Supplier<T> commit) {
-        Optional<Scope> scope = scopes.current().map(Call::scope);
-        if (scope.isEmpty()) {
+        Optional<Call> call = scopes.current();
+        if (call.isEmpty()) {
             return commit.get();
         }
-        noteSharedRows(changes, scope.get());
-        List<TableKey> keys = wanted(changes, scope.get());
-        return keys.isEmpty() ? commit.get() : remembering(keys, scope.get(), commit);
+        Scope scope = call.get().scope();
+        noteSharedRows(changes, scope);
+        List<TableKey> keys = wanted(changes, scope);
+        return keys.isEmpty() ? commit.get() : remembering(keys, scope, commit);
     }
 
     /** The rows of which somebody wants to know what they were before. */

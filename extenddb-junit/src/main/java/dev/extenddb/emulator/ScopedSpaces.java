@@ -29,10 +29,14 @@ final class ScopedSpaces implements TableSpaces {
 
     @Override
     public void create(TableRef table) {
-        scopes.current()
-                .ifPresentOrElse(
-                        call -> call.scope().journals().forEach(journal -> journal.noteAdded(table)),
-                        () -> shared.add(table));
+        Optional<Call> call = scopes.current();
+        if (call.isEmpty()) {
+            shared.add(table);
+        } else {
+            for (Journal journal : call.get().scope().journals()) {
+                journal.noteAdded(table);
+            }
+        }
         storage.tableSpaces().create(table);
     }
 
@@ -49,12 +53,16 @@ final class ScopedSpaces implements TableSpaces {
     }
 
     private void keepRows(TableRef table) {
-        scopes.current().map(Call::scope).ifPresent(scope -> {
-            scope.journals().stream()
-                    .filter(journal -> !journal.isAdded(table))
-                    .forEach(journal -> keep(table, journal));
+        Optional<Call> call = scopes.current();
+        if (call.isPresent()) {
+            Scope scope = call.get().scope();
+            for (Journal journal : scope.journals()) {
+                if (!journal.isAdded(table)) {
+                    keep(table, journal);
+                }
+            }
             scope.history().forget(table);
-        });
+        }
     }
 
     private void keep(TableRef table, Journal journal) {

@@ -34,10 +34,11 @@ final class ScopedThrottle implements Throttle {
 
     @Override
     public void consume(Table table, Optional<Index> index, Access access, Bytes key, double units) {
-        scopes.current().ifPresent(call -> {
-            call.consume(access, units);
-            call.scope().throttle().consume(table, index, access, key, units);
-            call.scope().partitions().consume(table, index, access, key, units);
-        });
+        Optional<Call> call = scopes.current();
+        if (call.isPresent()) {
+            call.get().consume(access, units);
+            call.get().scope().throttle().consume(table, index, access, key, units);
+            call.get().scope().partitions().consume(table, index, access, key, units);
+        }
     }
 }

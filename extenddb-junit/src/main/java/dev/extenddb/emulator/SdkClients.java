@@ -3,9 +3,9 @@ package dev.extenddb.emulator;
 import dev.extenddb.protocol.WireEndpoint;
 import dev.extenddb.sdk.InProcessAsyncHttpClient;
 import dev.extenddb.sdk.InProcessHttpClient;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -105,9 +105,13 @@ final class SdkClients implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(client, asyncClient, streamsClient, streamsAsyncClient)
-                .flatMap(made -> made.ifMade().stream())
-                .forEach(SdkClient::close);
-        waiting.ifMade().ifPresent(ScheduledExecutorService::shutdownNow);
+        for (Lazy<? extends SdkClient> made : List.of(client, asyncClient, streamsClient, streamsAsyncClient)) {
+            if (made.ifMade().isPresent()) {
+                made.get().close();
+            }
+        }
+        if (waiting.ifMade().isPresent()) {
+            waiting.get().shutdownNow();
+        }
     }
 }

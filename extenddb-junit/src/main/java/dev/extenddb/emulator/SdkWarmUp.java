@@ -11,8 +11,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
@@ -60,7 +63,8 @@ final class SdkWarmUp {
     /** What most tests do first. */
     private static void call(DynamoDbClient client) {
         var key = Map.of("id", AttributeValue.fromS("a"));
-        client.createTable(create -> create.tableName("table")
+        client.createTable(CreateTableRequest.builder()
+                .tableName("table")
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(KeySchemaElement.builder()
                         .attributeName("id")
@@ -69,8 +73,9 @@ final class SdkWarmUp {
                 .attributeDefinitions(AttributeDefinition.builder()
                         .attributeName("id")
                         .attributeType(ScalarAttributeType.S)
-                        .build()));
-        client.putItem(put -> put.tableName("table").item(key));
-        client.getItem(get -> get.tableName("table").key(key));
+                        .build())
+                .build());
+        client.putItem(PutItemRequest.builder().tableName("table").item(key).build());
+        client.getItem(GetItemRequest.builder().tableName("table").key(key).build());
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -61,8 +60,10 @@ public final class InProcessHttpClient implements SdkHttpClient {
     }
 
     private static Bytes body(HttpExecuteRequest request) throws IOException {
-        ContentStreamProvider content = request.contentStreamProvider().orElse(InputStream::nullInputStream);
-        try (InputStream stream = content.newStream()) {
+        if (request.contentStreamProvider().isEmpty()) {
+            return Bytes.EMPTY;
+        }
+        try (InputStream stream = request.contentStreamProvider().get().newStream()) {
             return Bytes.wrap(stream.readAllBytes());
         }
     }

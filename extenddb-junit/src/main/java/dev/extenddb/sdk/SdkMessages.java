@@ -4,6 +4,7 @@ import dev.extenddb.item.Bytes;
 import dev.extenddb.protocol.Headers;
 import dev.extenddb.protocol.WireRequest;
 import dev.extenddb.protocol.WireResponse;
+import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
@@ -16,7 +17,8 @@ final class SdkMessages {
     private SdkMessages() {}
 
     static WireRequest question(SdkHttpRequest request, Bytes body) {
-        String query = request.encodedQueryParameters().map(text -> '?' + text).orElse("");
+        Optional<String> parameters = request.encodedQueryParameters();
+        String query = parameters.isPresent() ? '?' + parameters.get() : "";
         // The view shares the SDK's header map, which compares names without regard to case.
         Headers headers = request::matchingHeaders;
         return new WireRequest(request.method().name(), request.encodedPath() + query, headers, body);
