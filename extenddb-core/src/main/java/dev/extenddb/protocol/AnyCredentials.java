@@ -52,14 +52,13 @@ public final class AnyCredentials implements Authenticator {
 
     /** The parts of {@code Credential=key/date/region/service/aws4_request}. */
     private static String[] scope(String credential) {
-        int start = credential.indexOf(CREDENTIAL);
-        if (start >= 0) {
-            int end = start + CREDENTIAL.length();
-            while (end < credential.length() && ", &".indexOf(credential.charAt(end)) < 0) {
-                end++;
-            }
-            String[] scope =
-                    credential.substring(start + CREDENTIAL.length(), end).split("/", -1);
+        int key = credential.indexOf(CREDENTIAL);
+        if (key >= 0) {
+            int start = key + CREDENTIAL.length();
+            int end = end(credential, ',', start, credential.length());
+            end = end(credential, ' ', start, end);
+            end = end(credential, '&', start, end);
+            String[] scope = credential.substring(start, end).split("/", -1);
             if (scope.length == 5 && !scope[0].isEmpty() && !scope[2].isEmpty()) {
                 return scope;
             }
@@ -67,6 +66,12 @@ public final class AnyCredentials implements Authenticator {
         throw new DynamoDbException(
                 ErrorCode.INCOMPLETE_SIGNATURE,
                 "Authorization header requires 'Credential' parameter. Authorization=" + credential);
+    }
+
+    /** Where a part of a text ends, by a character that may end it. */
+    private static int end(String text, char mark, int start, int usual) {
+        int found = text.indexOf(mark, start);
+        return found < 0 || found > usual ? usual : found;
     }
 
     private static boolean isAccount(String accessKeyId) {

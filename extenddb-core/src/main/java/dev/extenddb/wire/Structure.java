@@ -19,6 +19,10 @@ public final class Structure<T> implements Shape<T> {
     private final String name;
     private final Function<Members, T> builder;
     private final Member<?>[] members;
+
+    /** As the older wording has them, in the order of the members. */
+    private final String[] olderNames;
+
     private final Map<String, Integer> positions = new HashMap<>();
 
     private final BitSet inNewerWording;
@@ -28,8 +32,10 @@ public final class Structure<T> implements Shape<T> {
         this.builder = builder;
         this.members = members;
         this.inNewerWording = inNewerWording;
+        this.olderNames = new String[members.length];
         for (int i = 0; i < members.length; i++) {
             positions.put(members[i].name(), i);
+            olderNames[i] = Violations.decapitalized(members[i].name());
         }
     }
 
@@ -88,7 +94,8 @@ public final class Structure<T> implements Shape<T> {
                 continue;
             }
             Violations told = inNewerWording.get(i) ? violations.in(Wording.NEWER) : violations;
-            String memberPath = told.path(path, members[i].name());
+            String memberName = told.wording() == Wording.NEWER ? members[i].name() : olderNames[i];
+            String memberPath = path.isEmpty() ? memberName : path + "." + memberName;
             if (value == null) {
                 told.addAbsent(memberPath);
             } else {

@@ -99,9 +99,9 @@ public final class Violations {
         return "'" + value + "'";
     }
 
-    /** The path of a member of the value at {@code parent}. */
-    String path(String parent, String member) {
-        return parent.isEmpty() ? named(member) : parent + "." + named(member);
+    /** In which wording what is noted here is told. */
+    Wording wording() {
+        return wording;
     }
 
     /** How a member of the request is called, or a path that begins with one. */

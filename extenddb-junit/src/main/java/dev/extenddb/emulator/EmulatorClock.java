@@ -18,8 +18,11 @@ public final class EmulatorClock implements InstantSource {
     private final InstantSource system;
     private final ReentrantLock moving = new ReentrantLock();
 
-    /** While frozen, what it shows; else, by how much it is ahead of the system's, counted from the epoch. */
-    private volatile Instant position;
+    /** What it shows while frozen. */
+    private volatile Instant position = Instant.EPOCH;
+
+    /** By how much it is ahead of the system's while it ticks. */
+    private volatile Duration lead = Duration.ZERO;
 
     /** What follows the clock. */
     interface Follower {
@@ -35,7 +38,11 @@ public final class EmulatorClock implements InstantSource {
         this.mode = settings.clock();
         this.system = system;
         this.follower = follower;
-        set(settings.startAt().isPresent() ? settings.startAt().get() : system.instant());
+        if (settings.startAt().isPresent()) {
+            set(settings.startAt().get());
+        } else if (mode == ClockMode.FROZEN) {
+            set(system.instant());
+        }
     }
 
     /** How it runs, which never changes. */
@@ -48,7 +55,7 @@ public final class EmulatorClock implements InstantSource {
     public Instant instant() {
         return switch (mode) {
             case FROZEN -> position;
-            case TICKING -> system.instant().plus(Duration.between(Instant.EPOCH, position));
+            case TICKING -> lead.isZero() ? system.instant() : system.instant().plus(lead);
             case SYSTEM -> system.instant();
         };
     }
@@ -103,7 +110,10 @@ public final class EmulatorClock implements InstantSource {
 
     /** Shows another time from now on, an earlier one too, and nothing follows. */
     void set(Instant instant) {
-        position =
-                mode == ClockMode.TICKING ? Instant.EPOCH.plus(Duration.between(system.instant(), instant)) : instant;
+        if (mode == ClockMode.TICKING) {
+            lead = Duration.between(system.instant(), instant);
+        } else {
+            position = instant;
+        }
     }
 }
