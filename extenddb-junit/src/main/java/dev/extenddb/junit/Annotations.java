@@ -111,33 +111,44 @@ final class Annotations {
         boolean bean = table.bean() != void.class;
         boolean request = !table.createTable().isEmpty();
         boolean template = !table.template().isEmpty();
-        if (Stream.of(bean, request, template).filter(given -> given).count() != 1) {
+        if ((request && template) || !(request || template || bean)) {
             throw new IllegalArgumentException(
-                    "@Table needs exactly one of bean, createTable and template, on " + owner.getName());
+                    "@Table needs createTable or template, or else bean, on " + owner.getName());
         }
-        if (bean) {
-            return TableFixture.ofBean(table.bean(), nameOf(table));
+        if (!isOfFile(table)) {
+            return TableFixture.ofBean(table.bean(), nameOf(table, owner));
         }
-        return request
+        TableFixture file = request
                 ? Resources.read(owner, table.createTable(), TableFixture::ofCreateTable)
                 : Resources.read(owner, table.template(), text -> TableFixture.ofTemplate(text, table.resource()));
+        return bean ? file.holding(table.bean()) : file;
     }
 
-    private static String nameOf(Table table) {
-        return table.name().isEmpty() ? table.bean().getSimpleName() : table.name();
+    private static boolean isOfFile(Table table) {
+        return !table.createTable().isEmpty() || !table.template().isEmpty();
+    }
+
+    private static String nameOf(Table table, Class<?> owner) {
+        if (!table.name().isEmpty()) {
+            return table.name();
+        }
+        return isOfFile(table) ? source(table, owner).name() : table.bean().getSimpleName();
     }
 
     /** The names of the tables that have beans of a class, as far as they are on the innermost element that has any. */
     static List<String> tablesOf(Class<?> bean, ExtensionContext context) {
         KnownAnnotations known = known(context);
-        return elements(context).stream()
-                .map(element -> known.repeated(element, Table.class).stream()
-                        .filter(table -> table.bean().equals(bean))
-                        .map(Annotations::nameOf)
-                        .toList())
-                .filter(names -> !names.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        for (AnnotatedElement element : elements(context)) {
+            Class<?> owner = element instanceof Class<?> type ? type : context.getRequiredTestClass();
+            List<String> names = known.repeated(element, Table.class).stream()
+                    .filter(table -> table.bean().equals(bean))
+                    .map(table -> nameOf(table, owner))
+                    .toList();
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
     }
 
     /** The faults of a test, those on its classes first. */

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A table that is there when tests begin; on a method, for that test alone: where tests share an account it is removed afterwards, as that of a nested class is. Exactly one of {@link #bean}, {@link #createTable} and {@link #template}
- * says how it looks; the others change that. It is ready at once, whatever the profile. What is not sound fails the test, with DynamoDB's error.
+ * A table that is there when tests begin; on a method, for that test alone: where tests share an account it is removed afterwards, as that of a nested class is. Either {@link #createTable} or {@link #template}
+ * says how it looks, or else {@link #bean}; the others change that. It is ready at once, whatever the profile. What is not sound fails the test, with DynamoDB's error.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +22,10 @@ public @interface Table {
     /** The table's name; without it, the one in the request or the template, or the simple name of the bean. */
     String name() default "";
 
-    /** A class of the enhanced client, whose schema has the keys and indexes. */
+    /**
+     * A class of the enhanced client, whose schema has the keys and indexes. Beside {@link #createTable} or {@link #template}, which have those, the class of the table's
+     * items: by it a {@code DynamoDbTable} is injected.
+     */
     Class<?> bean() default void.class;
 
     /** A file on the class path with a CreateTable request in JSON, relative to the test class. */

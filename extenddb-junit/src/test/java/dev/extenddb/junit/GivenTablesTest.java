@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncTable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -98,6 +99,17 @@ class GivenTablesTest {
         assertThat(describe("sessions").attributeDefinitions().get(0).attributeTypeAsString())
                 .isEqualTo("N");
         assertThat(item("a")).containsOnlyKeys("id", "cups");
+    }
+
+    @Test
+    @Table(template = "template.yaml", resource = "Sessions", bean = Visit.class)
+    void ofATemplateHoldBeans(DynamoDbTable<Visit> sessions) {
+        sessions.putItem(new Visit(7, "home"));
+
+        assertThat(sessions.tableName()).isEqualTo("Sessions");
+        var key = Key.builder().partitionValue(7).build();
+        assertThat(sessions.getItem(get -> get.key(key).consistentRead(true)).getPage())
+                .isEqualTo("home");
     }
 
     @Nested

@@ -128,8 +128,7 @@ class MisuseTest {
                                 .endsWith("there is no such table among [things]"))
                 .hasEntrySatisfying(
                         "noTable",
-                        text -> assertThat(text)
-                                .startsWith("@Table needs exactly one of bean, createTable and template"))
+                        text -> assertThat(text).startsWith("@Table needs createTable or template, or else bean"))
                 .containsEntry("index", "Table things2 has no index none")
                 .allSatisfy((test, text) -> assertThat(text).doesNotContain("\n"))
                 .hasSize(5);
