@@ -31,7 +31,7 @@ public @interface Table {
     /** A file on the class path with a CreateTable request in JSON, relative to the test class. */
     String createTable() default "";
 
-    /** A file on the class path with a CloudFormation or SAM template in JSON or YAML, relative to the test class. */
+    /** A file on the class path with a CloudFormation or SAM template in JSON, or in YAML with {@code org.yaml:snakeyaml} on the class path, relative to the test class. */
     String template() default "";
 
     /** The table's logical id in the template, if there are several. */
