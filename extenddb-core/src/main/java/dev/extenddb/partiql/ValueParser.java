@@ -74,12 +74,21 @@ final class ValueParser {
         }
         String text = (negative ? "-" : "") + tokens.take().text();
         try {
-            return new AttributeValue.N(DynamoNumber.parse(new BigDecimal(text).toString()));
+            return new AttributeValue.N(DynamoNumber.parse(decimal(text).toString()));
         } catch (InvalidNumberException e) {
             throw StatementErrors.number(e, path);
         } catch (NumberFormatException e) {
             throw StatementErrors.unreadable();
         }
+    }
+
+    /** Newer versions of Java read one exponent more, 2147483648, than those whose limits DynamoDB shows. */
+    private static BigDecimal decimal(String text) {
+        var decimal = new BigDecimal(text);
+        if (decimal.scale() == Integer.MIN_VALUE) {
+            throw new NumberFormatException(text);
+        }
+        return decimal;
     }
 
     private AttributeValue word(String path) {
