@@ -114,6 +114,10 @@ final class Housekeeping implements AutoCloseable {
     /** Removes all that an emulator had that was closed, within some seconds. */
     void clearLater(Scope scope) {
         scope.end();
+        if (!scope.isUsed()) {
+            scopes.remove(scope);
+            return;
+        }
         closed.add(scope);
         if (everClosed.incrementAndGet() % MOST_LEAVINGS == 0 && !thread.isShutdown()) {
             thread.execute(this::clearClosed);

@@ -42,6 +42,7 @@ final class Interception implements Interceptor {
         if (scope.isEmpty()) {
             return operation.execute(caller, request);
         }
+        scope.get().use();
         scope.get().regions().add(caller.region());
         if (scope.get().isPreparing()) {
             var call = Call.ofItself(scope.get());

@@ -37,6 +37,7 @@ final class Scope {
     private final AtomicLong restarts = new AtomicLong();
     private volatile Throttle throttle;
     private volatile boolean looksBack;
+    private volatile boolean used;
     private volatile boolean ended;
 
     Scope(String account, EmulatorSettings settings, EmulatorClock clock, Predicate<String> operations) {
@@ -69,6 +70,16 @@ final class Scope {
     /** How long it has been there, by no clock that can be moved. */
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Somebody asks something of it. */
+    void use() {
+        used = true;
+    }
+
+    /** Whether anything was ever asked of it, so that there may be something of it in the database. */
+    boolean isUsed() {
+        return used;
     }
 
     /** Nobody is to use it any more. */
