@@ -7,9 +7,7 @@ import dev.extenddb.dataplane.DataPlane;
 import dev.extenddb.dataplane.TransactionCanceledException;
 import dev.extenddb.error.DynamoDbException;
 import dev.extenddb.error.ErrorCode;
-import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Bytes;
-import dev.extenddb.item.KeyBytes;
 import dev.extenddb.operation.TransactGetItems.Wanted;
 import dev.extenddb.operation.TransactionPlanner.Planned;
 import dev.extenddb.partiql.Statement;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /** ExecuteTransaction: up to 100 PartiQL statements, all reads or all writes and checks, all or none. */
 public final class ExecuteTransaction implements Operation<ExecuteTransaction.Request, TransactGetItems.Response> {
@@ -160,7 +157,8 @@ public final class ExecuteTransaction implements Operation<ExecuteTransaction.Re
     }
 
     private static Bytes fingerprint(List<StatementText> texts) {
-        String described = texts.stream().map(StatementText::described).collect(Collectors.joining(";"));
-        return new KeyBytes().digest(List.of(AttributeValue.of(described))).build();
+        var fingerprint = new Fingerprint();
+        texts.forEach(text -> text.appendTo(fingerprint));
+        return fingerprint.build();
     }
 }

@@ -60,9 +60,9 @@ final class NextToken {
     }
 
     private static Bytes digest(StatementText statement) {
-        return new KeyBytes()
-                .digest(List.of(AttributeValue.of(statement.described())))
-                .build();
+        var fingerprint = new Fingerprint();
+        statement.appendTo(fingerprint);
+        return fingerprint.build();
     }
 
     private static Bytes digest(Bytes key) {

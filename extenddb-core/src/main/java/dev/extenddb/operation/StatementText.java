@@ -76,8 +76,8 @@ public record StatementText(
         return returnValuesOnConditionCheckFailure == ReturnValues.ALL_OLD;
     }
 
-    /** The text and its parameters, to tell statements apart. */
-    String described() {
-        return statement.length() + ":" + statement + values();
+    /** Appends the text and its parameters, to tell statements apart. */
+    void appendTo(Fingerprint fingerprint) {
+        fingerprint.add(statement).add(values());
     }
 }

@@ -1,42 +1,32 @@
 package dev.extenddb.operation;
 
-import dev.extenddb.item.AttributeValue;
 import dev.extenddb.item.Bytes;
-import dev.extenddb.item.Item;
-import dev.extenddb.item.KeyBytes;
-import dev.extenddb.item.Utf8;
+import dev.extenddb.wire.Attributes;
 import java.util.List;
+import java.util.Map;
 
-/** Tells transactions apart: equal requests have equal fingerprints, and no two different ones can be made to. */
+/** What a transaction's token stands for. */
 final class TransactionFingerprint {
 
     private TransactionFingerprint() {}
 
     static Bytes of(List<TransactWriteItem> transactItems) {
-        // Records print all their members, and sets and maps of attributes do so in the order given, which a client
-        // keeps when it repeats.
-        var text = new StringBuilder();
+        var fingerprint = new Fingerprint();
         for (TransactWriteItem item : transactItems) {
-            text.append(
-                    item.conditionCheck().isPresent()
-                            ? 'C'
-                            : item.put().isPresent() ? 'P' : item.delete().isPresent() ? 'D' : 'U');
-            append(text, item.part());
+            append(fingerprint.add(item.action()), item.part());
         }
-        return new KeyBytes()
-                .digest(List.of(new AttributeValue.B(Bytes.wrap(Utf8.bytes(text.toString())))))
-                .build();
+        return fingerprint.build();
     }
 
-    private static void append(StringBuilder text, TransactWriteItem.Part part) {
-        append(text, part.tableName());
-        append(text, Item.of(part.attributes().values()).toString());
-        append(text, part.updateExpression().toString());
-        append(text, part.conditionExpression().toString());
-        append(text, part.parameters().toString());
-    }
-
-    private static void append(StringBuilder text, String part) {
-        text.append(part.length()).append(':').append(part);
+    /** That an expression or what it stands for is left out is the same here as that it is empty, which no transaction can have. */
+    private static void append(Fingerprint fingerprint, TransactWriteItem.Part part) {
+        ExpressionParameters parameters = part.parameters();
+        fingerprint
+                .add(part.tableName())
+                .add(part.attributes().values())
+                .add(part.updateExpression().orElse(""))
+                .add(part.conditionExpression().orElse(""))
+                .addTexts(parameters.names().orElse(Map.of()))
+                .add(parameters.values().orElse(Attributes.NONE).values());
     }
 }

@@ -92,6 +92,17 @@ class ExecuteTransactionTest {
                 .startsWith("IdempotentParameterMismatchException");
     }
 
+    @Test
+    void theOrderOfNamesInAParameterMakesNoOtherRequest() {
+        String request = "{'ClientRequestToken':'t','TransactStatements':[{"
+                + Statements.member("UPDATE Things SET m = ? WHERE id = 'a'", "{'M':{%s}}") + "}]}";
+        wire.ok("ExecuteTransaction", request.formatted("'x':{'N':'1'},'y':{'N':'2'}"));
+
+        wire.ok("ExecuteTransaction", request.formatted("'y':{'N':'2'},'x':{'N':'1'}"));
+        assertThat(wire.error("ExecuteTransaction", request.formatted("'y':{'N':'1'},'x':{'N':'2'}")))
+                .startsWith("IdempotentParameterMismatchException");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -10,6 +10,8 @@ import dev.extenddb.testing.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tokens by which a TransactWriteItems is done once however often it is sent. */
 @Covers({"TransactWriteItems"})
@@ -50,6 +52,55 @@ class IdempotencyTest {
         assertThat(wire.error("TransactWriteItems", request("token", 2)))
                 .startsWith("IdempotentParameterMismatchException: ");
         assertThat(value()).isEqualTo("1");
+    }
+
+    /** As clients send it whose maps have no order: Go's, for one. */
+    @Test
+    void theOrderOfNamesMakesNoOtherRequest() {
+        String put = "{'ClientRequestToken':'token','TransactItems':[{'Put':{'TableName':'Things','Item':{%s},"
+                + "'ConditionExpression':'attribute_not_exists(#a) AND #b <> :m AND #b <> :n',"
+                + "'ExpressionAttributeNames':{%s},'ExpressionAttributeValues':{%s}}}]}";
+        wire.ok(
+                "TransactWriteItems",
+                put.formatted(
+                        "'id':{'S':'b'},'m':{'M':{'x':{'N':'1'},'y':{'L':[{'M':{'p':{'N':'1'},'q':{'N':'2'}}}]}}}",
+                        "'#a':'id','#b':'v'",
+                        "':m':{'M':{'x':{'N':'1'},'y':{'N':'2'}}},':n':{'N':'3'}"));
+        wire.ok(
+                "TransactWriteItems",
+                put.formatted(
+                        "'m':{'M':{'y':{'L':[{'M':{'q':{'N':'2'},'p':{'N':'1'}}}]},'x':{'N':'1'}}},'id':{'S':'b'}",
+                        "'#b':'v','#a':'id'",
+                        "':n':{'N':'3'},':m':{'M':{'y':{'N':'2'},'x':{'N':'1'}}}"));
+    }
+
+    /** The first two have one hash code in Java, and the others look the same when they are printed without care. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'S':'Aa'} | {'S':'BB'}",
+                "{'S':'1'} | {'N':'1'}",
+                "{'S':'00'} | {'B':'AA=='}",
+                "{'BOOL':true} | {'BOOL':false}",
+                "{'NULL':true} | {'BOOL':true}",
+                "{'L':[{'N':'1'},{'N':'2'}]} | {'L':[{'N':'2'},{'N':'1'}]}",
+                "{'L':[]} | {'M':{}}",
+                "{'L':[{'L':[]},{'S':'a'}]} | {'L':[{'L':[{'S':'a'}]}]}",
+                "{'SS':['a','b']} | {'SS':['a, b']}",
+                "{'NS':['1','2']} | {'NS':['12']}",
+                "{'BS':['AA==','AQ==']} | {'BS':['AAE=']}",
+                "{'M':{'a':{'S':'x'},'b':{'S':'y'}}} | {'M':{'a':{'S':'x], b=S[value=y'}}}",
+            })
+    void otherValuesMakeAnotherRequest(String first, String second) {
+        String set = "{'ClientRequestToken':'token','TransactItems':[{'Update':{'TableName':'Things',"
+                + "'Key':{'id':{'S':'a'}},'UpdateExpression':'SET v = :v','ExpressionAttributeValues':{':v':%s}}}]}";
+        wire.ok("TransactWriteItems", set.formatted(first));
+
+        wire.ok("TransactWriteItems", set.formatted(first));
+        assertThat(wire.error("TransactWriteItems", set.formatted(second)))
+                .startsWith("IdempotentParameterMismatchException: ");
     }
 
     @Test
