@@ -20,4 +20,12 @@ final class Announced {
             throw e.announced();
         }
     }
+
+    /** Does a check of which nothing is left. */
+    static void check(Runnable check) {
+        checks(() -> {
+            check.run();
+            return true;
+        });
+    }
 }

@@ -127,7 +127,7 @@ public final class Query implements Operation<Query.Request, ReadResponse> {
             throw DynamoDbException.validation("Either the KeyConditions or KeyConditionExpression parameter must be "
                     + "specified in the request.");
         }
-        options.requireSoundSelect();
+        Announced.check(options::requireSoundSelect);
         Placeholders placeholders = options.parameters().bind();
         request.keyConditions().ifPresent(AttributeConditions::check);
         Optional<Condition> filter = options.filter(expressions, placeholders);

@@ -200,9 +200,10 @@ class QueryTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'Select':'COUNT','ProjectionExpression':'sk' | Cannot specify the ProjectionExpression when choosing to get only the Count",
-                "'Select':'ALL_ATTRIBUTES','ProjectionExpression':'sk' | Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES",
-                "'Select':'ALL_PROJECTED_ATTRIBUTES' | ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
+                "'Select':'COUNT','ProjectionExpression':'sk' | 1 validation error detected: Cannot specify the ProjectionExpression when choosing to get only the Count",
+                "'Select':'ALL_ATTRIBUTES','ProjectionExpression':'sk' | 1 validation error detected: Cannot specify the ProjectionExpression when choosing to get ALL_ATTRIBUTES",
+                "'Select':'SPECIFIC_ATTRIBUTES' | 1 validation error detected: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES",
+                "'Select':'ALL_PROJECTED_ATTRIBUTES' | 1 validation error detected: ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
                 "'Limit':0 | 1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1",
                 "'IndexName':'none' | The table does not have the specified index: none",
                 "'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid",

@@ -148,6 +148,9 @@ class ScanTest {
                 "'TotalSegments':2 | The Segment parameter is required but was not present in the request when parameter TotalSegments is present",
                 "'Segment':2,'TotalSegments':2 | The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 2 is not less than TotalSegments: 2",
                 "'Segment':0,'TotalSegments':1000001 | 1 validation error detected: Value '1000001' at 'totalSegments' failed to satisfy constraint: Member must have value less than or equal to 1000000",
+                "'Select':'COUNT','ProjectionExpression':'id' | Cannot specify the ProjectionExpression when choosing to get only the Count",
+                "'Select':'SPECIFIC_ATTRIBUTES' | Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES",
+                "'Select':'ALL_PROJECTED_ATTRIBUTES' | ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName",
                 "'IndexName':'none' | The table does not have the specified index: none",
                 "'ExclusiveStartKey':{'id':{'N':'1'}} | The provided starting key is invalid: The provided key element does not match the schema",
             })

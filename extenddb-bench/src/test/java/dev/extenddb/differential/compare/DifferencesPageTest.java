@@ -21,9 +21,9 @@ final class DifferencesPageTest {
             documentation or recording known to us settles who is like DynamoDB.
 
             Messages are compared in the one wording that DynamoDB Local has. DynamoDB has two, and ExtendDB has them where most Regions do (measured on
-            AWS): PutItem, UpdateItem and DeleteItem announce what is wrong with a request by itself ("1 validation error detected: ..."); they, GetItem,
-            BatchGetItem and Query say in new words that a number or a set is none; and of Query's Limit, BatchGetItem's RequestItems and CreateTable's
-            TableName the newer wording tells what is wrong. Sets come back in order.
+            AWS): PutItem, UpdateItem and DeleteItem announce what is wrong with a request by itself ("1 validation error detected: ..."), Query that its
+            Select contradicts the rest; the three, GetItem, BatchGetItem and Query say in new words that a number or a set is none; and of Query's Limit,
+            BatchGetItem's RequestItems and CreateTable's TableName the newer wording tells what is wrong. Sets come back in order.
 
             This page is written by the test that reads the list; `mvn -pl extenddb-bench -am test -Dgolden.update=true` writes it anew.
 
