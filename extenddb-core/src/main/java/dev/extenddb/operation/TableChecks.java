@@ -226,13 +226,7 @@ final class TableChecks {
     }
 
     private static void requireAllAttributesUsed(TableSpecification table) {
-        Set<String> used = new HashSet<>(KeySchemaElement.names(table.keySchema()));
-        for (LocalSecondaryIndex index : table.localIndexes()) {
-            used.addAll(KeySchemaElement.names(index.keySchema()));
-        }
-        for (GlobalSecondaryIndex index : table.globalIndexes()) {
-            used.addAll(KeySchemaElement.names(index.keySchema()));
-        }
+        Set<String> used = table.keyAttributes();
         boolean indexed =
                 !table.localIndexes().isEmpty() || !table.globalIndexes().isEmpty();
         if (indexed && used.size() != table.attributeDefinitions().size()) {

@@ -139,8 +139,8 @@ public record TableSpecification(
         return ThroughputSettings.of(onDemand(), index.provisionedThroughput(), index.warmThroughput());
     }
 
-    /** The same specification without the definitions of attributes that no key uses. */
-    public TableSpecification withoutUnusedDefinitions() {
+    /** The names of the attributes that keys of the table and of its indexes use. */
+    public Set<String> keyAttributes() {
         Set<String> used = new HashSet<>(KeySchemaElement.names(keySchema));
         for (LocalSecondaryIndex index : localIndexes()) {
             used.addAll(KeySchemaElement.names(index.keySchema()));
@@ -148,6 +148,12 @@ public record TableSpecification(
         for (GlobalSecondaryIndex index : globalIndexes()) {
             used.addAll(KeySchemaElement.names(index.keySchema()));
         }
+        return used;
+    }
+
+    /** The same specification without the definitions of attributes that no key uses. */
+    public TableSpecification withoutUnusedDefinitions() {
+        Set<String> used = keyAttributes();
         var definitions = new ArrayList<AttributeDefinition>();
         for (AttributeDefinition attribute : attributeDefinitions) {
             if (used.contains(attribute.attributeName())) {

@@ -94,8 +94,7 @@ public final class Structure<T> implements Shape<T> {
                 continue;
             }
             Violations told = inNewerWording.get(i) ? violations.in(Wording.NEWER) : violations;
-            String memberName = told.wording() == Wording.NEWER ? members[i].name() : olderNames[i];
-            String memberPath = path.isEmpty() ? memberName : path + "." + memberName;
+            String memberPath = told.path(path, members[i].name(), olderNames[i]);
             if (value == null) {
                 told.addAbsent(memberPath);
             } else {

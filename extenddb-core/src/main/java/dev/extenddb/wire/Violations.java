@@ -99,9 +99,10 @@ public final class Violations {
         return "'" + value + "'";
     }
 
-    /** In which wording what is noted here is told. */
-    Wording wording() {
-        return wording;
+    /** The path of a member of the value at {@code parent}, whose name in the older wording is known already. */
+    String path(String parent, String member, String older) {
+        String name = wording == Wording.NEWER ? member : older;
+        return parent.isEmpty() ? name : parent + "." + name;
     }
 
     /** How a member of the request is called, or a path that begins with one. */

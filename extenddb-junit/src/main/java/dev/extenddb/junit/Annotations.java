@@ -116,7 +116,7 @@ final class Annotations {
                     "@Table needs createTable or template, or else bean, on " + owner.getName());
         }
         if (!isOfFile(table)) {
-            return TableFixture.ofBean(table.bean(), nameOf(table, owner));
+            return TableFixture.ofBean(table.bean(), table.bean().getSimpleName());
         }
         TableFixture file = request
                 ? Resources.read(owner, table.createTable(), TableFixture::ofCreateTable)
